@@ -1,0 +1,1 @@
+"""The portfolio, its edits, and everything that touches a disk. Imports nothing of ours."""

@@ -1,0 +1,68 @@
+"""A plan as a value: who works on what and when, with the figures that were proved for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.entities import Hours, Id, Points
+
+
+class PlanStatus(StrEnum):
+    """Optimal only where the engine proved it and our own check passed; Stopped was cut short by the user."""
+
+    OPTIMAL = "Optimal"
+    FEASIBLE = "Feasible"
+    STOPPED = "Stopped"
+    INFEASIBLE = "Infeasible"
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Hours of one resource on one demand in one week (a Monday), two decimals, never 0."""
+
+    demand_id: Id
+    resource_id: Id
+    week: dt.date
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPlan:
+    """Whether a project that may take part does, and by how many weeks it is delayed."""
+
+    project_id: Id
+    selected: bool
+    delay_weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A solver's or a planner's allocation of everything, kept beside the portfolio it was made for.
+
+    `fingerprint` names the input: a plan whose fingerprint is not the portfolio's is out of date. Value and bound
+    are in points, of the hours written here (docs/model.md); objective and its bound differ from them only where a
+    policy adds terms.
+    """
+
+    id: Id
+    fingerprint: str
+    solved_at: dt.datetime
+    status: PlanStatus
+    value: Points
+    bound: Points
+    objective: Points
+    objective_bound: Points
+    engine: str
+    seconds: float
+    effort: int
+    seed: int
+    projects: tuple[ProjectPlan, ...]
+    allocations: tuple[Allocation, ...]
+    scenario: str = ""
+
+    @property
+    def gap(self) -> float:
+        """(bound - value) / max(1, |bound|), never below 0."""
+        return max(0.0, (self.bound - self.value) / max(1.0, abs(self.bound)))

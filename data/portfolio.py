@@ -1,0 +1,146 @@
+"""The portfolio: an immutable value that holds every entity by kind and id."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import cast
+
+from data.entities import (
+    SETTINGS_ID,
+    Absence,
+    Booking,
+    Calendar,
+    Demand,
+    DemandWeek,
+    Dependency,
+    Entity,
+    Holiday,
+    Id,
+    Project,
+    Resource,
+    Settings,
+)
+
+EMPTY: Mapping[Id, Entity] = MappingProxyType({})
+
+
+class Kind(StrEnum):
+    """Every kind of entity, in the order in which a file can be built up: what is referred to comes first."""
+
+    SETTINGS = "settings"
+    CALENDAR = "calendars"
+    HOLIDAY = "holidays"
+    RESOURCE = "resources"
+    ABSENCE = "absences"
+    PROJECT = "projects"
+    DEMAND = "demands"
+    DEMAND_WEEK = "demand_weeks"
+    BOOKING = "bookings"
+    DEPENDENCY = "dependencies"
+
+
+TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
+    {
+        Kind.SETTINGS: Settings,
+        Kind.CALENDAR: Calendar,
+        Kind.HOLIDAY: Holiday,
+        Kind.RESOURCE: Resource,
+        Kind.ABSENCE: Absence,
+        Kind.PROJECT: Project,
+        Kind.DEMAND: Demand,
+        Kind.DEMAND_WEEK: DemandWeek,
+        Kind.BOOKING: Booking,
+        Kind.DEPENDENCY: Dependency,
+    }
+)
+KIND_OF: Mapping[type[Entity], Kind] = MappingProxyType({entity: kind for kind, entity in TYPES.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Entities of each kind by id, in order of creation. Two portfolios are equal when their entities are."""
+
+    entities: Mapping[Kind, Mapping[Id, Entity]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def starting(cls, start: dt.date, weeks: int = 52, name: str = "Portfolio") -> Portfolio:
+        """A portfolio with settings and nothing else."""
+        return cls().holding(Settings(start=start, weeks=weeks, name=name))
+
+    def of(self, kind: Kind) -> Mapping[Id, Entity]:
+        """Every entity of a kind, by id."""
+        return self.entities.get(kind, EMPTY)
+
+    @property
+    def settings(self) -> Settings:
+        return cast(Settings, self.of(Kind.SETTINGS)[SETTINGS_ID])
+
+    @property
+    def calendars(self) -> Mapping[Id, Calendar]:
+        return cast(Mapping[Id, Calendar], self.of(Kind.CALENDAR))
+
+    @property
+    def holidays(self) -> Mapping[Id, Holiday]:
+        return cast(Mapping[Id, Holiday], self.of(Kind.HOLIDAY))
+
+    @property
+    def resources(self) -> Mapping[Id, Resource]:
+        return cast(Mapping[Id, Resource], self.of(Kind.RESOURCE))
+
+    @property
+    def absences(self) -> Mapping[Id, Absence]:
+        return cast(Mapping[Id, Absence], self.of(Kind.ABSENCE))
+
+    @property
+    def projects(self) -> Mapping[Id, Project]:
+        return cast(Mapping[Id, Project], self.of(Kind.PROJECT))
+
+    @property
+    def demands(self) -> Mapping[Id, Demand]:
+        return cast(Mapping[Id, Demand], self.of(Kind.DEMAND))
+
+    @property
+    def demand_weeks(self) -> Mapping[Id, DemandWeek]:
+        return cast(Mapping[Id, DemandWeek], self.of(Kind.DEMAND_WEEK))
+
+    @property
+    def bookings(self) -> Mapping[Id, Booking]:
+        return cast(Mapping[Id, Booking], self.of(Kind.BOOKING))
+
+    @property
+    def dependencies(self) -> Mapping[Id, Dependency]:
+        return cast(Mapping[Id, Dependency], self.of(Kind.DEPENDENCY))
+
+    def everything(self) -> Iterator[Entity]:
+        """Every entity, kinds in the order of `Kind`."""
+        for kind in Kind:
+            yield from self.of(kind).values()
+
+    def holding(self, *entities: Entity) -> Portfolio:
+        """This portfolio with the entities put in, or put in place of those with the same id."""
+        changes = [(KIND_OF[type(entity)], entity.id, entity) for entity in entities]
+        return self.replacing(changes)
+
+    def replacing(self, changes: Sequence[tuple[Kind, Id, Entity | None]]) -> Portfolio:
+        """This portfolio with each (kind, id) set to the entity, or taken out where it is None; checks nothing."""
+        tables = dict(self.entities)
+        by_kind: dict[Kind, dict[Id, Entity]] = {}
+        for kind, key, entity in changes:
+            table = by_kind.setdefault(kind, dict(tables.get(kind, EMPTY)))
+            if entity is None:
+                table.pop(key, None)
+            else:
+                table[key] = entity
+        for kind, table in by_kind.items():
+            tables[kind] = MappingProxyType(_in_order(table))
+        return replace(self, entities=MappingProxyType(tables))
+
+
+def _in_order(table: dict[Id, Entity]) -> dict[Id, Entity]:
+    """The table sorted by id, untouched where it already is: a deletion undone takes its old place."""
+    keys = list(table)
+    return table if all(a <= b for a, b in zip(keys, keys[1:], strict=False)) else {key: table[key] for key in sorted(keys)}

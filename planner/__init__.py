@@ -1,0 +1,1 @@
+"""The meaning: capacity, demand, plans, figures, charts, the command line. Imports data and solver."""

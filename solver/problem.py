@@ -1,0 +1,100 @@
+"""The problem as arrays: what `planner.hours.problem` builds and every part of the solver reads.
+
+Indices run over resources r < R, projects p < P (only those that take part), demands d < D (only theirs) and weeks
+t < T. Hours are hours a week, weights points an hour. Rules and symbols are those of docs/model.md (R1-R10).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+NO_LIMIT = 1_000_000
+"""Most people on a demand, or projects of a resource, where none is set: more than any portfolio has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """Hard bookings (R4), one entry for each demand, resource and week booked; parallel arrays, no cell twice."""
+
+    demand: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    resource: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    week: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    hours: Floats = field(default_factory=lambda: np.zeros(0))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One allocation problem. Arrays are never written to after construction.
+
+    capacity      (R, T) net hours of each resource in each week
+    overtime      (R,)   hours a week on top, usable only where capacity is above 0
+    max_projects  (R,)   most different projects in one week (R6), NO_LIMIT where unlimited
+    weight        (P,)   points an hour
+    optional      (P,)   proposed projects that may be left out (R10)
+    max_delay     (P,)   weeks a project may be delayed (R8)
+    project_of    (D,)   project of each demand
+    asked         (D, T) hours asked at no delay
+    max_people    (D,)   most people on a demand (R5), NO_LIMIT where unlimited
+    eligible      (D, R) who may work on what (R3)
+    firm                 hard bookings (R4)
+    minimum_block        hours (R7)
+    minimum_coverage     fraction of an optional project's hours (R10)
+    assignment_cost      hours of the project's own work for each resource on a demand
+    overtime_cost        points for an hour above capacity
+    delay_cost           fraction of a project's weighted hours for a week of delay
+    """
+
+    capacity: Floats
+    overtime: Floats
+    max_projects: Ints
+    weight: Floats
+    optional: Bools
+    max_delay: Ints
+    project_of: Ints
+    asked: Floats
+    max_people: Ints
+    eligible: Bools
+    firm: Firm = field(default_factory=Firm)
+    minimum_block: float = 4.0
+    minimum_coverage: float = 0.8
+    assignment_cost: float = 4.0
+    overtime_cost: float = 1.0
+    delay_cost: float = 0.01
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Resources, demands, weeks."""
+        return self.capacity.shape[0], self.asked.shape[0], self.capacity.shape[1]
+
+    @cached_property
+    def points(self) -> Floats:
+        """(D,) weight of each demand, points an hour."""
+        return self.weight[self.project_of]
+
+    @cached_property
+    def booked_load(self) -> Floats:
+        """(R, T) hours firmly booked on each resource."""
+        load = np.zeros_like(self.capacity)
+        np.add.at(load, (self.firm.resource, self.firm.week), self.firm.hours)
+        return load
+
+    @cached_property
+    def booked_met(self) -> Floats:
+        """(D, T) hours firmly booked on each demand."""
+        met = np.zeros_like(self.asked)
+        np.add.at(met, (self.firm.demand, self.firm.week), self.firm.hours)
+        return met
+
+    @cached_property
+    def room(self) -> Floats:
+        """(R, T) most hours of each resource in each week: capacity and overtime, or what is booked where that is more."""
+        usable = self.capacity + np.where(self.capacity > 0, self.overtime[:, None], 0.0)
+        return np.maximum(usable, self.booked_load)

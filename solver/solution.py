@@ -1,0 +1,48 @@
+"""What a solve returns: hours, figures and the proof that goes with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from solver.problem import Bools, Floats, Ints
+
+
+class Status(StrEnum):
+    """Outcome of a solve. OPTIMAL only where the bound meets the value; STOPPED was cancelled and keeps the best."""
+
+    OPTIMAL = "Optimal"
+    FEASIBLE = "Feasible"
+    STOPPED = "Stopped"
+    INFEASIBLE = "Infeasible"
+    NOTHING = "No plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Hours by demand, resource and week as parallel arrays (two decimals, no zeros, no cell twice), and the proof.
+
+    `value` is recomputed from the hours as they stand; `bound` is proved: no plan of the same problem exceeds it.
+    `selected` (P,) says which projects take part, `delay` (P,) by how many weeks each is moved. `effort` counts the
+    work steps spent (docs/model.md), which together with problem and seed decides the plan.
+    """
+
+    status: Status
+    demand: Ints
+    resource: Ints
+    week: Ints
+    hours: Floats
+    selected: Bools
+    delay: Ints
+    value: float
+    bound: float
+    effort: int
+    seconds: float
+    engine: str
+    seed: int
+    log: tuple[str, ...] = ()
+
+    @property
+    def gap(self) -> float:
+        """(bound - value) / max(1, |bound|), never below 0."""
+        return max(0.0, (self.bound - self.value) / max(1.0, abs(self.bound)))
