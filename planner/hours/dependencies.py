@@ -1,0 +1,108 @@
+"""Dependencies between projects (R9): which the dates keep, which they break, and what stays out because of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import assert_never
+
+from data.entities import Dependency, DependencyKind, Id
+from data.portfolio import Portfolio
+
+NO_DELAYS: Mapping[Id, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day of a project, both days of work."""
+
+    first: dt.date
+    last: dt.date
+
+
+def spans(portfolio: Portfolio) -> Mapping[Id, Span]:
+    """Each project's own dates, else those of its demands; a project without either is left out."""
+    first: dict[Id, dt.date] = {}
+    last: dict[Id, dt.date] = {}
+    for demand in portfolio.demands.values():
+        first[demand.project_id] = min(demand.start, first.get(demand.project_id, demand.start))
+        last[demand.project_id] = max(demand.finish, last.get(demand.project_id, demand.finish))
+    dated = {}
+    for key, project in portfolio.projects.items():
+        begins, ends = project.start or first.get(key), project.finish or last.get(key)
+        if begins and ends:
+            dated[key] = Span(begins, ends)
+    return dated
+
+
+def weeks_needed(dependency: Dependency, predecessor: Span, successor: Span) -> int:
+    """Least whole weeks by which the successor must be delayed more than the predecessor; 0 or less where it holds."""
+    early, late = _ends(dependency.kind, predecessor, successor)
+    return -(-(early - late + 7 * dependency.lag_weeks) // 7)
+
+
+def broken(portfolio: Portfolio, delays: Mapping[Id, int] = NO_DELAYS) -> Iterator[tuple[Dependency, int]]:
+    """Dependencies that the dates break after the delays (weeks by project), and by how many weeks.
+
+    Who takes part is not asked; a project without dates is bound by none.
+    """
+    dated = spans(portfolio)
+    for dependency in portfolio.dependencies.values():
+        before, after = dependency.predecessor_id, dependency.successor_id
+        if before in dated and after in dated:
+            missing = weeks_needed(dependency, dated[before], dated[after]) + delays.get(before, 0) - delays.get(after, 0)
+            if missing > 0:
+                yield dependency, missing
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An optional project that stays out because its dates break a dependency.
+
+    `never` where no plan at all could take it in: the other project must take part and no delay allowed would help.
+    """
+
+    project_id: Id
+    because: Dependency
+    never: bool
+
+
+def left_out(portfolio: Portfolio, worth: Mapping[Id, float], taking_part: Collection[Id]) -> tuple[LeftOut, ...]:
+    """Optional projects to leave out so that the dependencies among the rest hold as far as possible (R9).
+
+    `worth` gives the points that each optional project asks for. One that clashes with a project that must take part
+    stays out; of two optional ones the one worth less does.
+    """
+    clashes = [(d, missing) for d, missing in broken(portfolio) if {d.predecessor_id, d.successor_id} <= set(taking_part)]
+    out: dict[Id, LeftOut] = {}
+    for dependency, missing in sorted(clashes, key=lambda clash: _order(portfolio, clash[0], worth)):
+        pair = (dependency.predecessor_id, dependency.successor_id)
+        candidates = [key for key in pair if key in worth]
+        if candidates and not any(key in out for key in pair):
+            least = min(candidates, key=lambda key: (worth[key], portfolio.projects[key].name))
+            mendable = missing <= portfolio.projects[dependency.successor_id].max_delay
+            out[least] = LeftOut(least, dependency, never=len(candidates) == 1 and not mendable)
+    return tuple(out.values())
+
+
+def _order(portfolio: Portfolio, clash: Dependency, worth: Mapping[Id, float]) -> tuple[int, str, str]:
+    """Clashes with one optional side come first, since they leave no choice; then by name."""
+    names = [portfolio.projects[key].name for key in (clash.predecessor_id, clash.successor_id)]
+    return sum(key in worth for key in (clash.predecessor_id, clash.successor_id)), names[0], names[1]
+
+
+def _ends(kind: DependencyKind, predecessor: Span, successor: Span) -> tuple[int, int]:
+    """Ordinals of the day it counts from (a finish is a day of work) and of the day that must not lie before that."""
+    match kind:
+        case DependencyKind.FS:
+            return predecessor.last.toordinal() + 1, successor.first.toordinal()
+        case DependencyKind.SS:
+            return predecessor.first.toordinal(), successor.first.toordinal()
+        case DependencyKind.FF:
+            return predecessor.last.toordinal(), successor.last.toordinal()
+        case DependencyKind.SF:
+            return predecessor.first.toordinal(), successor.last.toordinal()
+        case _:
+            assert_never(kind)

@@ -1,0 +1,150 @@
+"""From a portfolio to the solver's arrays: who and what takes part, in an order that depends on names alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.entities import BookingKind, Demand, Id, Points, Project, ProjectStatus, Resource
+from data.findings import Finding
+from data.portfolio import Portfolio
+from planner.hours.calendars import weeks
+from planner.hours.capacity import capacity
+from planner.hours.demand import asked
+from planner.hours.dependencies import LeftOut, left_out
+from planner.hours.rows import Rows, rows
+from planner.hours.screening import screen
+from solver.problem import NO_LIMIT, Bools, Firm, Floats, Ints, Problem
+
+
+@dataclass(frozen=True)
+class Case:
+    """A problem with the ids its indices stand for, sorted by name, and what was found on the way.
+
+    `left_out` are optional projects that are no part of the problem because their dates break a dependency;
+    `left_out_points` is the most they could add to the value of a plan that has them, part of every proved bound.
+    """
+
+    problem: Problem
+    weeks: tuple[dt.date, ...]
+    resource_ids: tuple[Id, ...]
+    project_ids: tuple[Id, ...]
+    demand_ids: tuple[Id, ...]
+    left_out: tuple[LeftOut, ...]
+    left_out_points: Points
+    findings: tuple[Finding, ...]
+
+
+def build(portfolio: Portfolio) -> Case:
+    """The case of a portfolio that passes `data.validation.check`: projects that take part, their demands, everybody."""
+    hours = dict(zip(portfolio.demands, asked(portfolio), strict=True))
+    worth = _worth_of_optional(portfolio, hours)
+    taking_part = [key for key, project in portfolio.projects.items() if project.status.takes_part]
+    outside = left_out(portfolio, worth, taking_part)
+    case = rows(portfolio, set(taking_part) - {project.project_id for project in outside})
+    problem = _problem(case, hours, frozenset(worth))
+    return Case(
+        problem=problem,
+        weeks=case.weeks,
+        resource_ids=tuple(resource.id for resource in case.resources),
+        project_ids=tuple(project.id for project in case.projects),
+        demand_ids=tuple(demand.id for demand in case.demands),
+        left_out=outside,
+        left_out_points=sum(worth[project.project_id] for project in outside if not project.never),
+        findings=screen(case, problem, outside),
+    )
+
+
+def weight(project: Project) -> Points:
+    """Points an hour: the project's own weight, else 16 for priority 1 down to 1 for priority 5."""
+    return 2.0 ** (5 - project.priority) if project.weight is None else project.weight
+
+
+def optional_ids(portfolio: Portfolio) -> frozenset[Id]:
+    """Projects that may be left out (R10): proposed, no must-do, nothing firmly booked in the horizon (R4)."""
+    horizon = frozenset(weeks(portfolio.settings))
+    booked = {
+        portfolio.demands[booking.demand_id].project_id
+        for booking in portfolio.bookings.values()
+        if booking.kind is BookingKind.HARD and booking.week in horizon and booking.hours > 0
+    }
+    free = (p for p in portfolio.projects.values() if p.status is ProjectStatus.PROPOSED and not p.must_do)
+    return frozenset(project.id for project in free if project.id not in booked)
+
+
+def eligible(resources: Sequence[Resource], demands: Sequence[Demand]) -> Bools:
+    """(D, R) who may work on what (R3): the named resource alone, else who holds the role at the level or higher."""
+    held: dict[str, Ints] = {}
+    for row, resource in enumerate(resources):
+        for role, level in ((resource.role, resource.level), *resource.other_roles):
+            levels = held.setdefault(folded(role), np.zeros(len(resources), np.int64))
+            levels[row] = max(levels[row], level)
+    row_of = {resource.id: row for row, resource in enumerate(resources)}
+    nobody = np.zeros(len(resources), np.int64)
+    table = np.zeros((len(demands), len(resources)), bool)
+    for d, demand in enumerate(demands):
+        if demand.resource_id is None:
+            table[d] = held.get(folded(demand.role), nobody) >= max(1, demand.min_level)
+        else:
+            table[d, row_of[demand.resource_id]] = True
+    return table
+
+
+def folded(role: str) -> str:
+    """A role as it is compared: without case and surrounding space."""
+    return role.strip().casefold()
+
+
+def firm_bookings(rows: Rows) -> Firm:
+    """Hard bookings inside the horizon on these demands (R4); what is booked twice in one cell adds up."""
+    row_of = {resource.id: r for r, resource in enumerate(rows.resources)}
+    demand_of = {demand.id: d for d, demand in enumerate(rows.demands)}
+    column = {monday: t for t, monday in enumerate(rows.weeks)}
+    cells: dict[tuple[int, int, int], float] = {}
+    for booking in rows.portfolio.bookings.values():
+        if booking.kind is BookingKind.HARD and booking.hours > 0 and booking.week in column and booking.demand_id in demand_of:
+            cell = demand_of[booking.demand_id], row_of[booking.resource_id], column[booking.week]
+            cells[cell] = cells.get(cell, 0.0) + booking.hours
+    at = np.array(sorted(cells), np.int64).reshape(-1, 3)
+    return Firm(at[:, 0], at[:, 1], at[:, 2], np.array([cells[cell] for cell in sorted(cells)], np.float64))
+
+
+def _worth_of_optional(portfolio: Portfolio, hours: Mapping[Id, Floats]) -> dict[Id, Points]:
+    """Weighted hours asked by each optional project."""
+    worth = dict.fromkeys(optional_ids(portfolio), 0.0)
+    for demand in portfolio.demands.values():
+        if demand.project_id in worth:
+            worth[demand.project_id] += weight(portfolio.projects[demand.project_id]) * float(hours[demand.id].sum())
+    return worth
+
+
+def _problem(rows: Rows, hours: Mapping[Id, Floats], optional: frozenset[Id]) -> Problem:
+    """The arrays of a case; `hours` asked by demand, in weeks of the horizon."""
+    settings, resources, projects, demands = rows.portfolio.settings, rows.resources, rows.projects, rows.demands
+    net = dict(zip(rows.portfolio.resources, capacity(rows.portfolio), strict=True))
+    index = {project.id: p for p, project in enumerate(projects)}
+    return Problem(
+        capacity=np.array([net[resource.id] for resource in resources]).reshape(-1, settings.weeks),
+        overtime=np.array([resource.overtime for resource in resources], np.float64),
+        max_projects=_limits(resource.max_projects for resource in resources),
+        weight=np.array([weight(project) for project in projects], np.float64),
+        optional=np.array([project.id in optional for project in projects], bool),
+        max_delay=np.array([project.max_delay for project in projects], np.int64),
+        project_of=np.array([index[demand.project_id] for demand in demands], np.int64),
+        asked=np.array([hours[demand.id] for demand in demands]).reshape(-1, settings.weeks),
+        max_people=_limits(demand.max_people for demand in demands),
+        eligible=eligible(resources, demands),
+        firm=firm_bookings(rows),
+        minimum_block=settings.minimum_block,
+        minimum_coverage=settings.minimum_coverage / 100,
+        assignment_cost=settings.assignment_cost,
+        overtime_cost=settings.overtime_cost,
+        delay_cost=settings.delay_cost / 100,
+    )
+
+
+def _limits(limits: Iterable[int | None]) -> Ints:
+    return np.array([NO_LIMIT if limit is None else limit for limit in limits], np.int64)
