@@ -1,0 +1,33 @@
+"""Which field of which kind refers to what: one list for the checks, the tables and removal with all that refers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.portfolio import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`field` of a `kind` holds the id of a `target`; an optional one may be None and outlives what it refers to."""
+
+    kind: Kind
+    field: str
+    target: Kind
+    optional: bool = False
+
+
+REFERENCES = (
+    Reference(Kind.SETTINGS, "default_calendar_id", Kind.CALENDAR, optional=True),
+    Reference(Kind.HOLIDAY, "calendar_id", Kind.CALENDAR),
+    Reference(Kind.RESOURCE, "calendar_id", Kind.CALENDAR, optional=True),
+    Reference(Kind.ABSENCE, "resource_id", Kind.RESOURCE),
+    Reference(Kind.DEMAND, "project_id", Kind.PROJECT),
+    Reference(Kind.DEMAND, "resource_id", Kind.RESOURCE, optional=True),
+    Reference(Kind.DEMAND_WEEK, "demand_id", Kind.DEMAND),
+    Reference(Kind.BOOKING, "demand_id", Kind.DEMAND),
+    Reference(Kind.BOOKING, "resource_id", Kind.RESOURCE),
+    Reference(Kind.DEPENDENCY, "predecessor_id", Kind.PROJECT),
+    Reference(Kind.DEPENDENCY, "successor_id", Kind.PROJECT),
+)
+"""The plan of record is not among them: plans are kept beside the portfolio, not in it."""
