@@ -1,0 +1,179 @@
+"""The figures of a plan, all recomputed from its allocations by the formulas of docs/model.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.entities import Hours, Id, Points
+from data.plan import Plan, PlanStatus
+from data.portfolio import Portfolio
+from planner.insight.ledger import Ledger, ledger
+from solver.problem import Floats
+
+BAND = (0.7, 1.0)
+"""Utilisation that counts as a healthy load."""
+CENT = 0.005
+"""Hours below this are rounding, not load above capacity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every figure of a plan. Shares are fractions; None where there is nothing to divide by.
+
+    status, value, bound, gap        the proof; value in points
+    objective, objective_bound       they differ from value and bound only where a policy adds terms
+    hours_asked, hours_met           of the projects that take part, at no delay; met counts no hour above what is asked
+    coverage, weighted_coverage      met ÷ asked, 1 where nothing is asked
+    utilisation                      hours given ÷ capacity, 0 without capacity
+    over_allocated_hours             Σ max(0, given - capacity); over_allocated_weeks counts the resource-weeks
+    committed_utilisation            hard bookings ÷ capacity
+    assignments, delayed_projects, projects_in   counts; projects_asking are those that may take part
+    bench                            idle capacity in FTE
+    in_band                          share of resource-weeks with capacity that are used 70-100 %
+    mean_projects, most_projects     of a resource in a week it works
+    team_size                        mean resources on a demand that has any
+    value_delivered, plan_cost       money: Σ project value × share met, Σ hours × rate
+    coverage_by_project, coverage_by_priority   met ÷ asked; a project left out has 0, one that asks nothing None
+    """
+
+    status: PlanStatus
+    value: Points
+    bound: Points
+    gap: float
+    objective: Points
+    objective_bound: Points
+    hours_asked: Hours
+    hours_met: Hours
+    coverage: float
+    weighted_coverage: float
+    utilisation: float
+    committed_utilisation: float
+    over_allocated_hours: Hours
+    over_allocated_weeks: int
+    assignments: int
+    delayed_projects: int
+    projects_in: int
+    projects_asking: int
+    bench: float
+    in_band: float | None
+    mean_projects: float | None
+    most_projects: int
+    team_size: float | None
+    value_delivered: float
+    plan_cost: float
+    coverage_by_project: Mapping[Id, float | None]
+    coverage_by_priority: Mapping[int, float | None]
+
+
+def figures(portfolio: Portfolio, plan: Plan) -> Figures:
+    """The plan's figures against this portfolio; bound, status and objective's extra terms are the plan's own."""
+    book = ledger(portfolio, plan)
+    value = value_of(book)
+    asked, met = float(book.asked.sum()), float(book.earning.sum())
+    above = np.maximum(book.load - book.capacity, 0.0)
+    total = float(book.capacity.sum())
+    spread = _projects_a_week(book)
+    people = _people(book)
+    return Figures(
+        status=plan.status,
+        value=value,
+        bound=plan.bound,
+        gap=max(0.0, (plan.bound - value) / max(1.0, abs(plan.bound))),
+        objective=value + plan.objective - plan.value,
+        objective_bound=plan.objective_bound,
+        hours_asked=asked,
+        hours_met=met,
+        coverage=_share(met, asked, 1.0),
+        weighted_coverage=_share(float(book.points @ book.earning.sum(axis=1)), float(book.points @ book.asked.sum(axis=1)), 1.0),
+        utilisation=_share(float(book.load.sum()), total, 0.0),
+        committed_utilisation=_share(float(book.firm.hours.sum()), total, 0.0),
+        over_allocated_hours=float(above.sum()),
+        over_allocated_weeks=int((above > CENT).sum()),
+        assignments=int(people.sum()),
+        delayed_projects=int((book.chosen & (book.delay > 0)).sum()),
+        projects_in=int(book.chosen.sum()),
+        projects_asking=sum(project.status.takes_part for project in portfolio.projects.values()),
+        bench=_bench(book),
+        in_band=_in_band(book),
+        mean_projects=float(spread.mean()) if spread.size else None,
+        most_projects=int(spread.max(initial=0)),
+        team_size=float(people[people > 0].mean()) if people.any() else None,
+        value_delivered=_value_delivered(book),
+        plan_cost=_plan_cost(book),
+        coverage_by_project=_coverage_by_project(book),
+        coverage_by_priority=_coverage_by_priority(book),
+    )
+
+
+def value_of(book: Ledger) -> Points:
+    """V of docs/model.md: weighted hours met, less the costs of assignments, of hours above capacity and of delay."""
+    settings = book.portfolio.settings
+    earned = book.points @ book.earning.sum(axis=1)
+    assigned = settings.assignment_cost * (book.points @ _people(book))
+    above = settings.overtime_cost * np.maximum(book.load - book.capacity, 0.0).sum()
+    late = settings.delay_cost / 100 * ((book.delay * book.weight) @ book.by_project(book.asked.sum(axis=1)))
+    return float(earned - assigned - above - late)
+
+
+def _people(book: Ledger) -> Floats:
+    """(D,) resources on each demand."""
+    works = book.given.hours > 0
+    pairs = np.unique(np.stack([book.given.demand[works], book.given.resource[works]]), axis=1)
+    return np.bincount(pairs[0], minlength=len(book.project_of)).astype(np.float64)
+
+
+def _projects_a_week(book: Ledger) -> Floats:
+    """Different projects of each resource in each week it works, in no order."""
+    given = book.given
+    works = given.hours > 0
+    projects = book.project_of[given.demand[works]]
+    cells = np.unique(np.stack([given.resource[works], given.week[works], projects]), axis=1)
+    _, counts = np.unique(cells[:2], axis=1, return_counts=True)
+    return counts.astype(np.float64)
+
+
+def _bench(book: Ledger) -> float:
+    standard = book.portfolio.settings.standard_week * len(book.weeks)
+    return _share(float(np.maximum(book.capacity - book.load, 0.0).sum()), standard, 0.0)
+
+
+def _in_band(book: Ledger) -> float | None:
+    there = book.capacity > 0
+    if not there.any():
+        return None
+    used = book.load[there] / book.capacity[there]
+    cent = CENT / book.capacity[there]
+    return float(((used >= BAND[0] - cent) & (used <= BAND[1] + cent)).mean())
+
+
+def _value_delivered(book: Ledger) -> float:
+    covered = _coverage_by_project(book)
+    return float(sum((p.value or 0.0) * (covered[key] or 0.0) for key, p in book.portfolio.projects.items()))
+
+
+def _plan_cost(book: Ledger) -> float:
+    rates = np.array([resource.cost_per_hour or 0.0 for resource in book.portfolio.resources.values()])
+    return float(rates @ book.load.sum(axis=1))
+
+
+def _coverage_by_project(book: Ledger) -> dict[Id, float | None]:
+    asked, met = book.by_project(book.asked_all.sum(axis=1)), book.by_project(book.earning.sum(axis=1))
+    return {key: met[p] / asked[p] if asked[p] > 0 else None for p, key in enumerate(book.portfolio.projects)}
+
+
+def _coverage_by_priority(book: Ledger) -> dict[int, float | None]:
+    """Projects that may take part, those left out counted with what they ask."""
+    asked, met = book.by_project(book.asked_all.sum(axis=1)), book.by_project(book.earning.sum(axis=1))
+    shares: dict[int, float | None] = {}
+    projects = list(book.portfolio.projects.values())
+    for priority in sorted({project.priority for project in projects if project.status.takes_part}):
+        rows = [p for p, project in enumerate(projects) if project.priority == priority and project.status.takes_part]
+        shares[priority] = float(met[rows].sum() / asked[rows].sum()) if asked[rows].sum() > 0 else None
+    return shares
+
+
+def _share(part: float, whole: float, otherwise: float) -> float:
+    return part / whole if whole else otherwise
