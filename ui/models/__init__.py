@@ -1,0 +1,1 @@
+"""Qt item models: plumbing between presenters and views, no words of their own."""

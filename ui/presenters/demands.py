@@ -1,0 +1,171 @@
+"""The table of demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from data.entities import Demand, Id, Profile
+from data.portfolio import Kind, Portfolio
+from ui.presenters import fields
+from ui.presenters.columns import Column
+from ui.presenters.entity_columns import FieldColumns
+from ui.presenters.formats import Formats
+from ui.presenters.tables import Share, Standing, TableDescription, coverage_mark
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRow:
+    """One demand with the names it refers to and what the plan gives it."""
+
+    entity: Demand
+    project: str
+    resource: str
+    share: Share | None
+    cause: str
+
+    @property
+    def id(self) -> Id:
+        return self.entity.id
+
+    @property
+    def asked(self) -> float | None:
+        return self.share.whole if self.share else None
+
+    @property
+    def coverage(self) -> float | None:
+        return self.share.fraction if self.share else None
+
+
+def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
+    projects, resources = portfolio.projects, portfolio.resources
+    return [
+        DemandRow(
+            demand,
+            projects[demand.project_id].name if demand.project_id in projects else "",
+            resources[demand.resource_id].name if demand.resource_id in resources else "",
+            standing.demands.get(key),
+            standing.causes.get(key, ""),
+        )
+        for key, demand in portfolio.demands.items()
+    ]
+
+
+def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[DemandRow]]:
+    """Every field of the sheet Demands, then coverage of the plan and the cause of a shortage."""
+    return (*_what(portfolio, formats), *_amount(formats), *_plan(formats), *_limits(portfolio, formats))
+
+
+def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ...]:
+    make = FieldColumns[DemandRow](formats)
+    projects = [(project.name, key) for key, project in portfolio.projects.items()]
+    held = portfolio.resources.values()
+    return (
+        make.words("name", "Demand", 90, lambda row: row.entity.name, fields.some_text),
+        make.words(
+            "project_id",
+            "Project",
+            170,
+            lambda row: row.project,
+            fields.reference(projects, "project"),
+            choices=lambda: sorted(name for name, _ in projects),
+        ),
+        make.words("phase", "Phase", 90, lambda row: row.entity.phase, fields.any_text),
+        make.words(
+            "role",
+            "Role",
+            130,
+            lambda row: row.entity.role,
+            fields.some_text,
+            choices=lambda: sorted({r.role for r in held}, key=str.casefold),
+        ),
+        make.figure(
+            "min_level", "Min level", 76, lambda row: row.entity.min_level, fields.whole(1, 5), tip="Lowest level of the role that will do"
+        ),
+        make.date("start", "Start", 92, fields.date(formats)),
+        make.date("finish", "Finish", 92, fields.date(formats), tip="Last day, included"),
+    )
+
+
+def _amount(formats: Formats) -> tuple[Column[DemandRow], ...]:
+    """The three ways to say how much; typing one clears the other two."""
+    return (
+        _one_of_three("hours_per_week", "Hours a week", 100, lambda row: row.entity.hours_per_week, formats),
+        _one_of_three("total_hours", "Total h", 76, lambda row: row.entity.total_hours, formats),
+        _one_of_three("fte", "FTE", 60, lambda row: row.entity.fte, formats),
+    )
+
+
+def _one_of_three(field: str, heading: str, width: int, value: Callable[[DemandRow], float | None], formats: Formats) -> Column[DemandRow]:
+    read_figure = fields.figure(formats)
+
+    def read(row: DemandRow, text: str) -> Demand:
+        amounts = {"hours_per_week": None, "total_hours": None, "fte": None, field: read_figure(text)}
+        return replace(row.entity, **amounts)  # type: ignore[arg-type]  # the three are figures or None
+
+    column = FieldColumns[DemandRow](formats).figure(
+        field, heading, width, value, None, tip="Exactly one of Hours a week, Total h and FTE says how much; typing one clears the others"
+    )
+    return replace(column, read=read)
+
+
+def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
+    make = FieldColumns[DemandRow](formats)
+    return (
+        make.shown("asked", "Asked h", 76, lambda row: row.asked, formats.hours, tip="Hours asked inside the horizon"),
+        make.shown(
+            "coverage",
+            "Coverage",
+            80,
+            lambda row: row.coverage,
+            formats.percent,
+            tip="Hours met ÷ hours asked",
+            mark=lambda row: coverage_mark(row.share),
+        ),
+        make.words("cause", "Why short", 220, lambda row: row.cause, None, tip="The main reason why hours are not met"),
+    )
+
+
+def _limits(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ...]:
+    make = FieldColumns[DemandRow](formats)
+    resources = [(resource.name, key) for key, resource in portfolio.resources.items()]
+    return (
+        make.words(
+            "profile",
+            "Profile",
+            80,
+            lambda row: row.entity.profile.value,
+            fields.choice(Profile),
+            choices=lambda: list(Profile),
+            tip="How the hours lie over the dates",
+        ),
+        make.figure(
+            "max_people",
+            "Most people",
+            96,
+            lambda row: row.entity.max_people,
+            fields.optional(fields.whole(1)),
+            tip="People on this demand at most; empty: no limit",
+        ),
+        make.words(
+            "resource_id",
+            "Only",
+            150,
+            lambda row: row.resource,
+            fields.optional(fields.reference(resources, "resource")),
+            choices=lambda: ["", *sorted(name for name, _ in resources)],
+            tip="Only this resource may do it; empty: anyone who fits",
+        ),
+    )
+
+
+TABLE = TableDescription(
+    kind=Kind.DEMAND,
+    title="Demands",
+    says="Effort that projects ask of a role or of one resource, and how much of it the plan meets.",
+    one="demand",
+    many="demands",
+    empty="Demands say how many hours of which role a project needs, and when. Import the workbook that lists them.",
+    columns=columns,
+    rows=rows,
+)

@@ -1,0 +1,123 @@
+"""Builders of the columns that show one field of an entity, shared by the tables of resources, projects and demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Generic, Protocol, TypeVar
+
+from data.entities import Entity, Id
+from ui.presenters.columns import Column, SortKey, by_figure, by_text
+from ui.presenters.formats import Formats
+
+
+class OfEntity(Protocol):
+    """A row that stands for one entity."""
+
+    @property
+    def id(self) -> Id: ...
+
+    @property
+    def entity(self) -> Entity: ...
+
+
+Row = TypeVar("Row", bound=OfEntity)
+Reader = Callable[[str], object]
+
+
+class FieldColumns(Generic[Row]):
+    """Makes columns of fields for one type of row."""
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+
+    def words(
+        self,
+        field: str,
+        heading: str,
+        width: int,
+        say: Callable[[Row], str],
+        read: Reader | None,
+        *,
+        tip: str = "",
+        choices: Callable[[], Sequence[str]] | None = None,
+    ) -> Column[Row]:
+        """A column of text; without a reader it cannot be edited."""
+        return Column(
+            key=field,
+            heading=heading,
+            width=width,
+            text=say,
+            order=lambda row: by_text(say(row)),
+            tip=tip,
+            read=_changing(field, read),
+            choices=choices,
+        )
+
+    def figure(
+        self,
+        field: str,
+        heading: str,
+        width: int,
+        value: Callable[[Row], float | None],
+        read: Reader | None,
+        *,
+        tip: str = "",
+    ) -> Column[Row]:
+        """A column of figures that shows the decimals they have."""
+        return Column(
+            key=field,
+            heading=heading,
+            width=width,
+            text=lambda row: self._formats.figure(value(row)),
+            order=lambda row: by_figure(value(row)),
+            tip=tip,
+            numeric=True,
+            read=_changing(field, read),
+        )
+
+    def shown(
+        self,
+        key: str,
+        heading: str,
+        width: int,
+        value: Callable[[Row], float | None],
+        say: Callable[[float | None], str],
+        *,
+        tip: str,
+        mark: Callable[[Row], str] | None = None,
+    ) -> Column[Row]:
+        """A column of figures that were worked out, not typed."""
+        return Column(
+            key=key,
+            heading=heading,
+            width=width,
+            text=lambda row: say(value(row)),
+            order=lambda row: by_figure(value(row)),
+            tip=tip,
+            numeric=True,
+            mark=mark,
+        )
+
+    def date(self, field: str, heading: str, width: int, read: Reader | None, *, tip: str = "") -> Column[Row]:
+        """A column of dates, sorted by day."""
+
+        def order(row: Row) -> SortKey:
+            day = getattr(row.entity, field)
+            return (day is None, day.toordinal() if day else 0)
+
+        return Column(
+            key=field,
+            heading=heading,
+            width=width,
+            text=lambda row: self._formats.date(getattr(row.entity, field)),
+            order=order,
+            tip=tip,
+            read=_changing(field, read),
+        )
+
+
+def _changing(field: str, read: Reader | None) -> Callable[[Row, str], Entity] | None:
+    if read is None:
+        return None
+    return lambda row, text: replace(row.entity, **{field: read(text)})  # type: ignore[arg-type]  # read is that field's reader

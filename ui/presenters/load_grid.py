@@ -1,0 +1,133 @@
+"""The heat map as values: rows (a resource, a role or a team), weeks, load and capacity, and what a cell says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.entities import BookingKind, Id
+from data.portfolio import Portfolio
+from ui.presenters.situation import Floats, Situation
+from ui.tokens import FULL, LOW, OVER, ROUNDING, Band
+
+BANDS = tuple(Band)
+MARKS = {Band.OVER: "▲ ", Band.BEYOND: "▲▲ "}
+"""Signs that tell overload apart without colour."""
+
+
+class Grouping(StrEnum):
+    RESOURCES = "Resources"
+    ROLES = "Roles"
+    TEAMS = "Teams"
+
+
+class Measure(StrEnum):
+    PERCENT = "Percent"
+    HOURS = "Hours"
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One line of the heat map and the resources it adds up."""
+
+    key: str
+    name: str
+    note: str
+    resource_ids: tuple[Id, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows × weeks. `load` and `capacity` in hours, `hard` and `soft` mark cells with bookings of that kind."""
+
+    rows: tuple[GridRow, ...]
+    weeks: tuple[dt.date, ...]
+    load: Floats
+    capacity: Floats
+    hard: NDArray[np.bool_]
+    soft: NDArray[np.bool_]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.rows), len(self.weeks)
+
+    def row_of(self, key: str) -> int | None:
+        return next((number for number, row in enumerate(self.rows) if row.key == key), None)
+
+
+def grid(situation: Situation, grouping: Grouping) -> Grid:
+    """The heat map of a situation, resources by role and name."""
+    rows = _rows(situation.portfolio, grouping)
+    row_of = situation.row_of
+    members = np.zeros((len(rows), len(row_of)))
+    for number, row in enumerate(rows):
+        members[number, [row_of[key] for key in row.resource_ids]] = 1.0
+    hard, soft = _booked(situation, BookingKind.HARD), _booked(situation, BookingKind.SOFT)
+    return Grid(
+        rows=rows,
+        weeks=situation.weeks,
+        load=np.round(members @ situation.load, 4),
+        capacity=np.round(members @ situation.capacity, 4),
+        hard=members @ hard > 0,
+        soft=members @ soft > 0,
+    )
+
+
+def bands(shown: Grid) -> NDArray[np.uint8]:
+    """The place of every cell on the load ramp, as its number in `BANDS`; the same rule as `tokens.band`."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        used = np.where(shown.capacity > 0, shown.load / shown.capacity, 0.0)
+    found = np.select(
+        [
+            (shown.capacity <= 0) & (shown.load > 0),
+            shown.capacity <= 0,
+            used <= 0,
+            used < LOW,
+            used <= FULL + ROUNDING,
+            used <= OVER + ROUNDING,
+        ],
+        [BANDS.index(b) for b in (Band.BEYOND, Band.AWAY, Band.NONE, Band.LOW, Band.RIGHT, Band.OVER)],
+        BANDS.index(Band.BEYOND),
+    )
+    return found.astype(np.uint8)
+
+
+def figures(shown: Grid, measure: Measure) -> NDArray[np.int64]:
+    """The whole number each cell prints: percent of capacity or hours, -1 where it prints none."""
+    nothing = shown.load <= 0
+    if measure is Measure.HOURS:
+        return np.where(nothing, -1, np.round(shown.load)).astype(np.int64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        used = np.where(shown.capacity > 0, shown.load / shown.capacity * 100, -1.0)
+    return np.where(nothing, -1, np.round(used)).astype(np.int64)
+
+
+def _rows(portfolio: Portfolio, grouping: Grouping) -> tuple[GridRow, ...]:
+    people = sorted(portfolio.resources.values(), key=lambda r: (r.role.casefold(), r.name.casefold()))
+    if grouping is Grouping.RESOURCES:
+        return tuple(GridRow(r.id, r.name, f"{r.role} {r.level}", (r.id,)) for r in people)
+    groups: dict[str, list[Id]] = defaultdict(list)
+    for resource in people:
+        groups[(resource.role if grouping is Grouping.ROLES else resource.team) or "No team"].append(resource.id)
+    names = sorted(groups, key=str.casefold)
+    return tuple(GridRow(f"{grouping.value}/{name}", name, _count(groups[name]), tuple(groups[name])) for name in names)
+
+
+def _count(members: Sequence[Id]) -> str:
+    return "1 resource" if len(members) == 1 else f"{len(members)} resources"
+
+
+def _booked(situation: Situation, kind: BookingKind) -> Floats:
+    """(R, T) ones where hours of a cell stand on a booking of that kind."""
+    marks = np.zeros(situation.load.shape)
+    row_of = situation.row_of
+    for (resource_id, week), items in situation.work.items():
+        if any(item.booked is kind for item in items):
+            marks[row_of[resource_id], week] = 1.0
+    return marks

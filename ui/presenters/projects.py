@@ -1,0 +1,131 @@
+"""The table of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.entities import Id, Project, ProjectStatus
+from data.portfolio import Kind, Portfolio
+from ui.presenters import fields
+from ui.presenters.columns import Column
+from ui.presenters.entity_columns import FieldColumns
+from ui.presenters.formats import Formats
+from ui.presenters.tables import Share, Standing, TableDescription, coverage_mark
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """One project and what the plan gives it."""
+
+    entity: Project
+    share: Share | None
+
+    @property
+    def id(self) -> Id:
+        return self.entity.id
+
+    @property
+    def asked(self) -> float | None:
+        return self.share.whole if self.share else None
+
+    @property
+    def coverage(self) -> float | None:
+        return self.share.fraction if self.share else None
+
+
+def rows(portfolio: Portfolio, standing: Standing) -> list[ProjectRow]:
+    """Projects by rank: priority first, then the order in which they were made."""
+    ranked = sorted(portfolio.projects.values(), key=lambda project: project.priority)
+    return [ProjectRow(project, standing.projects.get(project.id)) for project in ranked]
+
+
+def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ProjectRow]]:
+    """Every field of the sheet Projects, then hours asked and coverage of the plan."""
+    return (*_rank(formats), *_plan(formats), *_dates(formats), *_business(portfolio, formats))
+
+
+def _rank(formats: Formats) -> tuple[Column[ProjectRow], ...]:
+    make = FieldColumns[ProjectRow](formats)
+    yes_no = lambda: (fields.YES, fields.NO)  # noqa: E731
+    return (
+        make.words("name", "Project", 200, lambda row: row.entity.name, fields.some_text),
+        make.figure("priority", "Priority", 72, lambda row: row.entity.priority, fields.whole(1, 5), tip="1 is highest, 5 lowest"),
+        make.words(
+            "status",
+            "Status",
+            104,
+            lambda row: row.entity.status.value,
+            fields.choice(ProjectStatus),
+            choices=lambda: list(ProjectStatus),
+            tip="Proposed, approved and active projects take part; a proposed one may be left out",
+        ),
+        make.words("must_do", "Must do", 76, lambda row: fields.YES if row.entity.must_do else fields.NO, fields.yes_or_no, choices=yes_no),
+        make.figure(
+            "weight",
+            "Weight",
+            72,
+            lambda row: row.entity.weight,
+            fields.optional(fields.figure(formats)),
+            tip="Points an hour; empty: 16 for priority 1, halved with each priority below",
+        ),
+    )
+
+
+def _plan(formats: Formats) -> tuple[Column[ProjectRow], ...]:
+    make = FieldColumns[ProjectRow](formats)
+    return (
+        make.shown(
+            "asked", "Asked h", 76, lambda row: row.asked, formats.hours, tip="Hours asked by all demands of the project inside the horizon"
+        ),
+        make.shown(
+            "coverage",
+            "Coverage",
+            80,
+            lambda row: row.coverage,
+            formats.percent,
+            tip="Hours met ÷ hours asked",
+            mark=lambda row: coverage_mark(row.share),
+        ),
+    )
+
+
+def _dates(formats: Formats) -> tuple[Column[ProjectRow], ...]:
+    make = FieldColumns[ProjectRow](formats)
+    date = fields.optional(fields.date(formats))
+    return (
+        make.date("start", "Start", 92, date, tip="Binds dependencies only; demands have their own dates"),
+        make.date("finish", "Finish", 92, date),
+        make.figure(
+            "max_delay",
+            "Max delay weeks",
+            120,
+            lambda row: row.entity.max_delay,
+            fields.whole(0),
+            tip="Weeks by which the project may be moved later",
+        ),
+    )
+
+
+def _business(portfolio: Portfolio, formats: Formats) -> tuple[Column[ProjectRow], ...]:
+    make = FieldColumns[ProjectRow](formats)
+    money = fields.optional(fields.figure(formats))
+    unit = f" {portfolio.settings.currency}" if portfolio.settings.currency else ""
+    return (
+        make.figure("value", f"Value{unit}", 96, lambda row: row.entity.value, money),
+        make.figure("budget", f"Budget{unit}", 96, lambda row: row.entity.budget, money),
+        make.words("programme", "Programme", 120, lambda row: row.entity.programme, fields.any_text),
+        make.words("manager", "Manager", 130, lambda row: row.entity.manager, fields.any_text),
+    )
+
+
+TABLE = TableDescription(
+    kind=Kind.PROJECT,
+    title="Projects",
+    says="What competes for the people: higher priorities get their hours first.",
+    one="project",
+    many="projects",
+    empty="Projects compete for people and equipment. Import the workbook that lists them.",
+    columns=columns,
+    rows=rows,
+)

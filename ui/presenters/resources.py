@@ -1,0 +1,162 @@
+"""The table of resources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.entities import Id, Resource, ResourceKind
+from data.portfolio import Kind, Portfolio
+from ui.presenters import fields
+from ui.presenters.columns import Column
+from ui.presenters.entity_columns import FieldColumns
+from ui.presenters.formats import Formats
+from ui.presenters.tables import Share, Standing, TableDescription
+from ui.tokens import FULL, ROUNDING
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRow:
+    """One resource and what the plan asks of it."""
+
+    entity: Resource
+    calendar: str
+    share: Share | None
+
+    @property
+    def id(self) -> Id:
+        return self.entity.id
+
+    @property
+    def hours(self) -> float | None:
+        return self.share.part if self.share else None
+
+    @property
+    def utilisation(self) -> float | None:
+        return self.share.fraction if self.share else None
+
+
+def rows(portfolio: Portfolio, standing: Standing) -> list[ResourceRow]:
+    calendars = {key: calendar.name for key, calendar in portfolio.calendars.items()}
+    return [
+        ResourceRow(resource, calendars.get(resource.calendar_id, "") if resource.calendar_id else "", standing.resources.get(key))
+        for key, resource in portfolio.resources.items()
+    ]
+
+
+def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ResourceRow]]:
+    """Every field of the sheet Resources, then hours and utilisation of the plan."""
+    return (*_who(portfolio, formats), *_capacity(portfolio, formats), *_plan(formats))
+
+
+def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], ...]:
+    make = FieldColumns[ResourceRow](formats)
+    held = portfolio.resources.values()
+    return (
+        make.words("name", "Resource", 170, lambda row: row.entity.name, fields.some_text),
+        make.words("role", "Role", 130, lambda row: row.entity.role, fields.some_text, choices=lambda: _known(r.role for r in held)),
+        make.figure(
+            "level",
+            "Level",
+            56,
+            lambda row: row.entity.level,
+            fields.whole(1, 5),
+            tip="How well the role is filled: 1 beginner to 5 expert",
+        ),
+        make.words(
+            "other_roles",
+            "Other roles",
+            150,
+            lambda row: fields.roles_text(row.entity.other_roles),
+            fields.roles,
+            tip="Roles held besides, with level: Backend:2; Tester:3",
+        ),
+        make.words("team", "Team", 110, lambda row: row.entity.team, fields.any_text, choices=lambda: _known(r.team for r in held)),
+        make.words("kind", "Kind", 96, lambda row: row.entity.kind.value, fields.choice(ResourceKind), choices=lambda: list(ResourceKind)),
+    )
+
+
+def _capacity(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], ...]:
+    make = FieldColumns[ResourceRow](formats)
+    hours, date = fields.optional(fields.figure(formats)), fields.optional(fields.date(formats))
+    calendars = [(calendar.name, key) for key, calendar in portfolio.calendars.items()]
+    week = formats.figure(portfolio.settings.standard_week)
+    return (
+        make.figure(
+            "hours_per_week", "Hours a week", 100, lambda row: row.entity.hours_per_week, hours, tip=f"Empty: the standard week of {week} h"
+        ),
+        make.figure(
+            "project_share",
+            "Project share %",
+            112,
+            lambda row: row.entity.project_share,
+            fields.figure(formats, 100),
+            tip="Part of the time that goes to projects; the rest is run-the-business work",
+        ),
+        make.figure(
+            "overtime",
+            "Overtime h",
+            88,
+            lambda row: row.entity.overtime,
+            fields.figure(formats),
+            tip="Hours a week that may be worked on top",
+        ),
+        make.figure(
+            "max_projects",
+            "Most projects",
+            104,
+            lambda row: row.entity.max_projects,
+            fields.optional(fields.whole(0)),
+            tip="Different projects in one week at most; empty: no limit",
+        ),
+        make.words(
+            "calendar_id",
+            "Calendar",
+            110,
+            lambda row: row.calendar,
+            fields.optional(fields.reference(calendars, "calendar")),
+            choices=lambda: ["", *(name for name, _ in calendars)],
+            tip="Empty: the default calendar",
+        ),
+        make.date("available_from", "From", 92, date, tip="First day available; empty: always"),
+        make.date("available_to", "To", 92, date, tip="Last day available; empty: always"),
+        make.figure("cost_per_hour", "Cost an hour", 96, lambda row: row.entity.cost_per_hour, hours, tip="In the portfolio's currency"),
+    )
+
+
+def _plan(formats: Formats) -> tuple[Column[ResourceRow], ...]:
+    make = FieldColumns[ResourceRow](formats)
+    return (
+        make.shown(
+            "hours", "Planned h", 84, lambda row: row.hours, formats.hours, tip="Hours the plan gives to projects over the whole horizon"
+        ),
+        make.shown(
+            "utilisation",
+            "Utilisation",
+            88,
+            lambda row: row.utilisation,
+            formats.percent,
+            tip="Hours allocated ÷ capacity over the whole horizon",
+            mark=_overload,
+        ),
+    )
+
+
+def _overload(row: ResourceRow) -> str:
+    return "warning" if row.utilisation is not None and row.utilisation > FULL + ROUNDING else ""
+
+
+def _known(words: object) -> list[str]:
+    return sorted({word for word in words if word}, key=str.casefold)  # type: ignore[attr-defined]
+
+
+TABLE = TableDescription(
+    kind=Kind.RESOURCE,
+    title="Resources",
+    says="People, teams and equipment, what they can do and how much of their time projects may have.",
+    one="resource",
+    many="resources",
+    empty="Resources are the people, teams and equipment that do the work. Import the workbook that lists them.",
+    columns=columns,
+    rows=rows,
+)

@@ -1,0 +1,73 @@
+"""A table page in words: its columns, its rows from a portfolio, and the edit a typed text makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from data.edits import Change, Edit
+from data.entities import Id
+from data.portfolio import KIND_OF, Kind, Portfolio
+from ui.presenters.columns import Column
+from ui.presenters.entity_columns import OfEntity
+from ui.presenters.formats import Formats
+
+Row = TypeVar("Row", bound=OfEntity)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, in hours: met of asked, or allocated of capacity."""
+
+    part: float
+    whole: float
+
+    @property
+    def fraction(self) -> float | None:
+        """None where there is no whole."""
+        return self.part / self.whole if self.whole > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a plan makes of each entity; empty before the first plan. Hours over the whole horizon."""
+
+    resources: Mapping[Id, Share] = field(default_factory=dict)
+    projects: Mapping[Id, Share] = field(default_factory=dict)
+    demands: Mapping[Id, Share] = field(default_factory=dict)
+    causes: Mapping[Id, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableDescription(Generic[Row]):
+    """All that a table page needs to know of its kind of entity."""
+
+    kind: Kind
+    title: str
+    says: str
+    one: str
+    many: str
+    empty: str
+    columns: Callable[[Portfolio, Formats], Sequence[Column[Row]]]
+    rows: Callable[[Portfolio, Standing], list[Row]]
+
+
+def edit_of_cell(row: Row, column: Column[Row], text: str) -> Edit | None:
+    """The edit that a text typed into a cell makes, None where it changes nothing. Raises FieldError."""
+    if column.read is None or text.strip() == column.editor_text(row):
+        return None
+    changed = column.read(row, text)
+    if changed == row.entity:
+        return None
+    name = getattr(row.entity, "name", "")
+    label = f"Change {column.heading.lower()} of {name}"
+    return Edit(label, (Change(KIND_OF[type(changed)], row.id, row.entity, changed),))
+
+
+def coverage_mark(share: Share | None) -> str:
+    """ "bad" below half, "warning" below the whole: the sign that goes with a coverage."""
+    fraction = share.fraction if share else None
+    if fraction is None or fraction >= 0.995:
+        return ""
+    return "bad" if fraction < 0.5 else "warning"

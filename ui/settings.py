@@ -1,0 +1,59 @@
+"""What the window remembers between runs, each with its type (QSettings itself answers 'false' and bare strings)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme import ThemeChoice
+
+RECENT_LIMIT = 8
+
+
+class Preferences:
+    """The settings file of the window."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The chosen theme; what is not understood counts as following the system."""
+        said = self._text("theme")
+        return ThemeChoice(said) if said in list(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", choice.value)
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Portfolio files opened lately, newest first, those that are gone left out."""
+        return tuple(path for path in map(Path, self._text("recent").split("\n")) if path.is_file())
+
+    def remember_file(self, path: Path) -> None:
+        others = [str(known) for known in self.recent_files if known != path]
+        self._store.setValue("recent", "\n".join([str(path), *others][:RECENT_LIMIT]))
+
+    @property
+    def folder(self) -> Path:
+        """Where the last file dialog ended, else the home folder."""
+        said = self._text("folder")
+        return Path(said) if said and Path(said).is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, path: Path) -> None:
+        self._store.setValue("folder", str(path))
+
+    def layout(self, name: str) -> QByteArray:
+        """A saved geometry or state by name; empty where none was saved."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"layout/{name}", state)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""

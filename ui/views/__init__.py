@@ -1,0 +1,1 @@
+"""The pages of the window: layout and wiring; words and choices come from the presenters."""

@@ -1,0 +1,149 @@
+"""Painting of the heat map: only what is seen, all cells of one colour at once, every figure laid out once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
+
+from ui.presenters.formats import Formats
+from ui.presenters.load_grid import BANDS, MARKS, Grid, Measure, bands, figures
+from ui.tokens import CELL_PIXELS, ROW_HEIGHT, SMALL, TIGHT, Band, Tokens
+from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, Geometry
+
+HATCH_ALPHA = 70
+
+
+class HeatPainter:
+    """Draws one grid in one theme; made anew when either changes."""
+
+    def __init__(self, grid: Grid, measure: Measure, tokens: Tokens, font: QFont, formats: Formats) -> None:
+        self.grid, self.tokens, self._formats = grid, tokens, formats
+        self._bands = bands(grid)
+        self._figures = figures(grid, measure)
+        self._font = QFont(font)
+        self._font.setPixelSize(CELL_PIXELS)
+        self._bold = QFont(self._font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetrics(self._font)
+        self._texts: dict[tuple[int, int], tuple[QStaticText, int, int]] = {}
+        self._names: dict[int, tuple[str, str]] = {}
+
+    def paint(self, painter: QPainter, view: Geometry, chosen: tuple[int, int], *, focused: bool) -> None:
+        painter.setFont(self._font)
+        painter.fillRect(0, 0, view.width, view.height, QColor(self.tokens.surface))
+        painter.setClipRect(NAMES_WIDTH, HEADER_HEIGHT, view.width - NAMES_WIDTH, view.height - HEADER_HEIGHT)
+        self._cells(painter, view)
+        self._edges(painter, view)
+        self._chosen(painter, view, chosen, focused=focused)
+        painter.setClipRect(0, HEADER_HEIGHT, NAMES_WIDTH, view.height - HEADER_HEIGHT)
+        self._row_names(painter, view, chosen[0])
+        painter.setClipRect(0, 0, view.width, HEADER_HEIGHT)
+        self._header(painter, view, chosen[1])
+
+    def _cells(self, painter: QPainter, view: Geometry) -> None:
+        rows, columns = view.seen_rows(), view.seen_columns()
+        if not rows or not columns:
+            return
+        window = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
+        seen, printed = self._bands[window], self._figures[window]
+        lefts, tops = [view.left(column) for column in columns], [view.top(row) for row in rows]
+        for band in range(len(BANDS)):
+            at_rows, at_columns = (axis.tolist() for axis in (seen == band).nonzero())
+            if at_rows:
+                self._fill(
+                    painter,
+                    band,
+                    [QRect(lefts[c], tops[r], CELL_WIDTH - 1, view.row_height - 1) for r, c in zip(at_rows, at_columns, strict=True)],
+                )
+            at_rows, at_columns = (axis.tolist() for axis in ((seen == band) & (printed >= 0)).nonzero())
+            if at_rows:
+                shown = printed[at_rows, at_columns].tolist()
+                self._write(painter, band, [(lefts[c], tops[r], figure) for r, c, figure in zip(at_rows, at_columns, shown, strict=True)])
+
+    def _fill(self, painter: QPainter, band: int, cells: list[QRect]) -> None:
+        ink = self.tokens.ramp[BANDS[band]]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink.fill))
+        painter.drawRects(cells)
+        if BANDS[band] in (Band.BEYOND, Band.AWAY):
+            lines = QColor(ink.text if BANDS[band] is Band.BEYOND else self.tokens.disabled)
+            lines.setAlpha(HATCH_ALPHA)
+            painter.setBrush(QBrush(lines, Qt.BrushStyle.BDiagPattern))
+            painter.drawRects(cells)
+
+    def _write(self, painter: QPainter, band: int, figures_at: list[tuple[int, int, int]]) -> None:
+        painter.setPen(QColor(self.tokens.ramp[BANDS[band]].text))
+        draw, lay_out = painter.drawStaticText, self._text
+        for left, top, figure in figures_at:
+            text, across, down = lay_out(band, figure)
+            draw(left + across, top + down, text)
+
+    def _text(self, band: int, figure: int) -> tuple[QStaticText, int, int]:
+        """The figure with its sign, laid out once, and its place in the cell."""
+        known = self._texts.get((band, figure))
+        if known is None:
+            words = MARKS.get(BANDS[band], "") + self._formats.number(figure)
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self._font)
+            across = CELL_WIDTH - 1 - TIGHT - round(text.size().width())
+            known = self._texts[band, figure] = (text, across, (ROW_HEIGHT - self._metrics.height()) // 2)
+        return known
+
+    def _edges(self, painter: QPainter, view: Geometry) -> None:
+        """A solid edge for hard bookings, a dashed one for soft."""
+        rows, columns = view.seen_rows(), view.seen_columns()
+        if not rows or not columns:
+            return
+        window = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        hard, soft = self.grid.hard[window], self.grid.soft[window]
+        for marked, style in ((hard, Qt.PenStyle.SolidLine), (soft & ~hard, Qt.PenStyle.DashLine)):
+            painter.setPen(QPen(QColor(self.tokens.muted), 1, style))
+            for row, column in zip(*(axis.tolist() for axis in marked.nonzero()), strict=True):
+                painter.drawRect(view.left(columns[column]), view.top(rows[row]), CELL_WIDTH - 2, view.row_height - 2)
+
+    def _chosen(self, painter: QPainter, view: Geometry, chosen: tuple[int, int], *, focused: bool) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.tokens.accent if focused else self.tokens.text), 2))
+        painter.drawRect(QRect(view.left(chosen[1]), view.top(chosen[0]), CELL_WIDTH - 1, view.row_height - 1))
+
+    def _row_names(self, painter: QPainter, view: Geometry, chosen_row: int) -> None:
+        for row in view.seen_rows():
+            top = view.top(row)
+            name, note = self._name(row)
+            if row == chosen_row:
+                painter.fillRect(0, top, NAMES_WIDTH - 1, view.row_height - 1, QColor(self.tokens.selection))
+            box = QRect(SMALL * 2, top, NAMES_WIDTH - SMALL * 3, view.row_height - 1)
+            painter.setPen(QColor(self.tokens.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+            painter.setPen(QColor(self.tokens.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+        painter.fillRect(NAMES_WIDTH - 1, HEADER_HEIGHT, 1, view.height, QColor(self.tokens.line))
+
+    def _name(self, row: int) -> tuple[str, str]:
+        """Name and note cut to the room they have, the name first served."""
+        known = self._names.get(row)
+        if known is None:
+            room = NAMES_WIDTH - SMALL * 4
+            line = self.grid.rows[row]
+            name = self._metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room * 5 // 8)
+            left = room - self._metrics.horizontalAdvance(name)
+            known = self._names[row] = (name, self._metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, left))
+        return known
+
+    def _header(self, painter: QPainter, view: Geometry, chosen_column: int) -> None:
+        painter.setClipRect(NAMES_WIDTH, 0, view.width - NAMES_WIDTH, HEADER_HEIGHT)
+        middle, align = HEADER_HEIGHT // 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in view.seen_columns():
+            monday, left = self.grid.weeks[column], view.left(column)
+            if column == chosen_column:
+                painter.fillRect(left, 0, CELL_WIDTH - 1, HEADER_HEIGHT - 1, QColor(self.tokens.selection))
+            painter.setFont(self._bold)
+            painter.setPen(QColor(self.tokens.text))
+            painter.drawText(QRectF(left, TIGHT, CELL_WIDTH - 1 - TIGHT, middle - TIGHT), align, f"W{monday.isocalendar().week}")
+            painter.setFont(self._font)
+            painter.setPen(QColor(self.tokens.muted))
+            painter.drawText(QRectF(left, middle - 2, CELL_WIDTH - 1 - TIGHT, middle - TIGHT), align, self._formats.day(monday))
+        painter.setClipping(False)
+        painter.fillRect(0, HEADER_HEIGHT - 1, view.width, 1, QColor(self.tokens.line))
