@@ -1,0 +1,202 @@
+"""What keeps hours from being met: the rules and the work that stand between a demand and those who could do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.hours.problem import eligible
+from planner.insight.ledger import Ledger, ledger
+from solver.problem import NO_LIMIT, Bools, Floats, Ints
+
+CENT = 0.01
+"""Free hours below this are rounding: plans are written to two decimals, rounded down."""
+
+Figure = TypeVar("Figure", np.float64, np.int64)
+
+
+class Cause(StrEnum):
+    """What keeps an hour from being met; the sentence that goes with it names who and what."""
+
+    LEFT_OUT = "Project left out"
+    NOBODY = "Nobody suitable"
+    AWAY = "Away"
+    TAKEN = "Taken by other work"
+    FIRM = "Firm bookings"
+    TEAM = "Team size"
+    FOCUS = "Focus"
+    BLOCK = "Minimum block"
+    WORTH = "Not worth an assignment"
+    ROOM = "Room left"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every explanation looks at: the plan's ledger and what follows from it, computed once."""
+
+    book: Ledger
+    eligible: Bools
+
+    @cached_property
+    def free(self) -> Floats:
+        """(R, T) hours that could still be given, overtime counted."""
+        overtime = np.array([resource.overtime for resource in self.book.portfolio.resources.values()]).reshape(-1, 1)
+        usable = self.book.capacity + np.where(self.book.capacity > 0, overtime, 0.0)
+        left = usable - self.book.load
+        return np.where(left >= CENT, left, 0.0)
+
+    @cached_property
+    def firm(self) -> Floats:
+        """(R, T) hours firmly booked."""
+        return self.book.by_resource(self.book.firm)
+
+    @cached_property
+    def projects_a_week(self) -> Ints:
+        """(R, T) different projects each resource works on."""
+        given = self.book.given
+        cells = np.unique(np.stack([given.resource, given.week, self.book.project_of[given.demand]]), axis=1)
+        count = np.zeros(self.book.capacity.shape, np.int64)
+        np.add.at(count, (cells[0], cells[1]), 1)
+        return count
+
+    @cached_property
+    def most_projects(self) -> Ints:
+        return _limits([resource.max_projects for resource in self.book.portfolio.resources.values()])
+
+    @cached_property
+    def most_people(self) -> Ints:
+        return _limits([demand.max_people for demand in self.book.portfolio.demands.values()])
+
+    @cached_property
+    def entries_of_demand(self) -> list[Ints]:
+        """For each demand the entries of the plan that are its own."""
+        return _grouped(self.book.given.demand, len(self.book.project_of))
+
+    @cached_property
+    def entries_of_project(self) -> list[Ints]:
+        return _grouped(self.book.project_of[self.book.given.demand], len(self.book.weight))
+
+    def hours_on_demand(self, d: int) -> Floats:
+        """(R, T) hours given to one demand."""
+        return self._hours(self.entries_of_demand[d])
+
+    def hours_on_project(self, p: int) -> Floats:
+        """(R, T) hours given to one project."""
+        return self._hours(self.entries_of_project[p])
+
+    def taken_by(self, who: Bools, weeks: Ints) -> Floats:
+        """(P,) hours that these resources (R,) give each project in these weeks."""
+        given = self.book.given
+        inside = np.zeros(len(self.book.weeks), bool)
+        inside[weeks] = True
+        mine = who[given.resource] & inside[given.week]
+        projects = self.book.project_of[given.demand[mine]]
+        return np.bincount(projects, given.hours[mine], len(self.book.weight)).astype(np.float64)
+
+    def _hours(self, entries: Ints) -> Floats:
+        given = self.book.given
+        table = np.zeros(self.book.capacity.shape)
+        np.add.at(table, (given.resource[entries], given.week[entries]), given.hours[entries])
+        return table
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """One demand (row d) in the weeks it is short: hours missing (W,) and who may do it (n,), as row numbers."""
+
+    d: int
+    weeks: Ints
+    missing: Floats
+    who: Ints
+
+    def of(self, table: NDArray[Figure]) -> NDArray[Figure]:
+        """(n, W) the part of an (R, T) table that concerns it."""
+        part: NDArray[Figure] = table[np.ix_(self.who, self.weeks)]
+        return part
+
+
+def scene_of(portfolio: Portfolio, plan: Plan) -> Scene:
+    resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
+    return Scene(ledger(portfolio, plan), eligible(resources, demands))
+
+
+def shortfall(scene: Scene, d: int) -> Shortfall:
+    gap = scene.book.due[d] - scene.book.earning[d]
+    weeks = np.flatnonzero(gap > 0)
+    return Shortfall(d, weeks, gap[weeks], np.flatnonzero(scene.eligible[d]))
+
+
+def split(scene: Scene, short: Shortfall) -> dict[Cause, float]:
+    """Hours short by cause: what free people could still give by the rule that bars them; the rest is taken or away."""
+    if not short.missing.size:
+        return {Cause.ROOM: 0.0}
+    if not short.who.size:
+        return {Cause.NOBODY: float(short.missing.sum())}
+    barred = free_hours_by_bar(scene, short)
+    free = np.array([hours.sum(axis=0) for hours in barred.values()])
+    covered = np.minimum(short.missing, free.sum(axis=0))
+    shares = (free * (covered / np.maximum(free.sum(axis=0), CENT))).sum(axis=1)
+    hours = dict(zip(barred, shares.tolist(), strict=True))
+    hours[_who_holds_the_rest(scene, short)] = float((short.missing - covered).sum())
+    return {cause: of for cause, of in hours.items() if of > 0}
+
+
+def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:
+    """(n, W) free hours of those who may do the demand, each under the first rule that keeps them off it (R5, R6, R7)."""
+    free = short.of(scene.free)
+    on_demand = scene.hours_on_demand(short.d)
+    on_team: Bools = (on_demand > 0).any(axis=1)
+    full_team = on_team.sum() >= scene.most_people[short.d]
+    team = np.broadcast_to((full_team & ~on_team[short.who])[:, None], free.shape)
+    focus = ~team & _barred_by_focus(scene, short)
+    block = ~team & ~focus & _barred_by_block(scene, short, short.of(on_demand))
+    worth = ~team & ~focus & ~block & _not_worth_it(scene, short, on_team)[:, None]
+    bars = {Cause.TEAM: team, Cause.FOCUS: focus, Cause.BLOCK: block, Cause.WORTH: worth}
+    bars[Cause.ROOM] = ~(team | focus | block | worth)
+    return {cause: free * bar for cause, bar in bars.items()}
+
+
+def _barred_by_focus(scene: Scene, short: Shortfall) -> Bools:
+    on_project = short.of(scene.hours_on_project(int(scene.book.project_of[short.d]))) > 0
+    barred: Bools = (short.of(scene.projects_a_week) >= scene.most_projects[short.who][:, None]) & ~on_project
+    return barred
+
+
+def _barred_by_block(scene: Scene, short: Shortfall, on_demand: Floats) -> Bools:
+    """Where free hours, with those already given, make less than a block."""
+    least = np.minimum(scene.book.portfolio.settings.minimum_block, scene.book.due[short.d, short.weeks])
+    block = np.minimum(least, short.of(scene.book.capacity))
+    barred: Bools = np.minimum(short.of(scene.free), short.missing) + on_demand < block - CENT
+    return barred
+
+
+def _not_worth_it(scene: Scene, short: Shortfall, on_team: Bools) -> Bools:
+    """(n,) who could give no more than an assignment costs, and has none on this demand yet."""
+    gain = np.minimum(short.of(scene.free), short.missing).sum(axis=1)
+    idle: Bools = (gain <= scene.book.portfolio.settings.assignment_cost) & ~on_team[short.who]
+    return idle
+
+
+def _who_holds_the_rest(scene: Scene, short: Shortfall) -> Cause:
+    """Whether suitable people without room in these weeks are away, firmly booked, or on other work."""
+    load = float(short.of(scene.book.load).sum())
+    if load <= 0:
+        return Cause.AWAY
+    return Cause.FIRM if short.of(scene.firm).sum() > load / 2 else Cause.TAKEN
+
+
+def _grouped(key: Ints, groups: int) -> list[Ints]:
+    """Positions of each key from 0 to groups - 1."""
+    order = np.argsort(key, kind="stable")
+    return np.split(order, np.searchsorted(key[order], np.arange(1, groups)))
+
+
+def _limits(limits: list[int | None]) -> Ints:
+    return np.array([NO_LIMIT if limit is None else limit for limit in limits], np.int64)

@@ -1,0 +1,155 @@
+"""Why demand stays unmet: hours short by cause, and one plain sentence for each demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from data.entities import Demand, Hours, Id, Points
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.hours.problem import optional_ids
+from planner.insight.causes import Cause, Scene, Shortfall, free_hours_by_bar, scene_of, shortfall, split
+from solver.problem import Floats, Ints
+
+SHORT = 0.05
+"""Hours short below which a demand counts as met: several people's hours, each rounded down to a cent."""
+NAMED = 3
+"""Most things named in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """One demand that gets less than it asks.
+
+    `hours_asked` counts the horizon at no delay, `by_cause` splits the hours short, the largest first; `sentence`
+    explains the largest. `fix` and `gain` (points) stay empty unless proved by solving again.
+    """
+
+    demand_id: Id
+    project_id: Id
+    hours_asked: Hours
+    hours_unmet: Hours
+    cause: Cause
+    sentence: str
+    by_cause: Mapping[Cause, Hours]
+    fix: str = ""
+    gain: Points | None = None
+
+
+def unmet(portfolio: Portfolio, plan: Plan) -> tuple[Unmet, ...]:
+    """Every demand short of hours, those of most weighted hours short first."""
+    scene = scene_of(portfolio, plan)
+    book = scene.book
+    asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
+    found = []
+    for d, demand in enumerate(portfolio.demands.values()):
+        if asked[d] - met[d] > SHORT and portfolio.projects[demand.project_id].status.takes_part:
+            explain = _explained if book.chosen[book.project_of[d]] else _left_out
+            one = explain(scene, d, demand)
+            found.append((-one.hours_unmet * book.points[d], demand.name, one))
+    return tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _left_out(scene: Scene, d: int, demand: Demand) -> Unmet:
+    portfolio = scene.book.portfolio
+    name, hours = portfolio.projects[demand.project_id].name, float(scene.book.asked_all[d].sum())
+    sentence = f"{name} is left out."
+    if demand.project_id in optional_ids(portfolio):
+        least = portfolio.settings.minimum_coverage
+        sentence = f"{name} is proposed and left out: it comes in only with {least:g} % of its hours met and its dependencies kept."
+    by_cause = MappingProxyType({Cause.LEFT_OUT: hours})
+    return Unmet(demand.id, demand.project_id, hours, hours, Cause.LEFT_OUT, sentence, by_cause)
+
+
+def _explained(scene: Scene, d: int, demand: Demand) -> Unmet:
+    short = shortfall(scene, d)
+    by_cause = dict(sorted(split(scene, short).items(), key=lambda item: -item[1]))
+    cause = next(iter(by_cause))
+    asked, met = float(scene.book.asked[d].sum()), float(scene.book.earning[d].sum())
+    sentence = _sentence(scene, short, demand, cause)
+    return Unmet(demand.id, demand.project_id, asked, asked - met, cause, sentence, MappingProxyType(by_cause))
+
+
+def _sentence(scene: Scene, short: Shortfall, demand: Demand, cause: Cause) -> str:
+    if cause in (Cause.AWAY, Cause.TAKEN, Cause.FIRM):
+        return f"{_holders(scene, short, demand)} no room {_when(scene, short)}: {_what_holds_them(scene, short, cause)}."
+    if cause in (Cause.TEAM, Cause.FOCUS, Cause.ROOM):
+        return f"{_free(scene, short, cause)} free hours {_when(scene, short)}, {_what_bars_them(scene, short, cause)}."
+    settings = scene.book.portfolio.settings
+    if cause is Cause.BLOCK:
+        return f"What is free {_when(scene, short)} comes in pieces below the minimum block of {settings.minimum_block:g} h."
+    if cause is Cause.WORTH:
+        return f"What is free {_when(scene, short)} is not worth one more resource: an assignment costs {settings.assignment_cost:g} h."
+    return f"Nobody holds {demand.role} at level {demand.min_level} or higher."
+
+
+def _what_holds_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
+    """The work that has the hours, that of higher weight named where it holds most of them."""
+    if cause is Cause.AWAY:
+        return "away, not yet there or already gone"
+    book = scene.book
+    hours = scene.taken_by(scene.eligible[short.d], short.weeks)
+    if cause is Cause.FIRM:
+        return f"most of it is firmly booked, on {_largest(scene, hours)}"
+    heavier = np.where(book.weight > book.points[short.d], hours, 0.0)
+    if heavier.sum() > hours.sum() / 2:
+        return f"work of higher weight comes first, mostly {_largest(scene, heavier)}"
+    return f"taken by {_largest(scene, hours)}"
+
+
+def _what_bars_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
+    if cause is Cause.TEAM:
+        return f"but its team is full at {_count(int(scene.most_people[short.d]), 'resource')}"
+    if cause is Cause.FOCUS:
+        return "but as many projects as allowed"
+    return "which a longer search may place here"
+
+
+def _holders(scene: Scene, short: Shortfall, demand: Demand) -> str:
+    """Who may do the demand, as the subject of a sentence about what they have."""
+    if demand.resource_id is not None:
+        return f"{scene.book.portfolio.resources[demand.resource_id].name}, the only one allowed, has"
+    names = _names(scene, short.who)
+    what = f"{demand.role} at level {demand.min_level} or higher"
+    if len(names) <= NAMED:
+        return f"{_listed(names)}, who {'holds' if len(names) == 1 else 'hold'} {what}, {'has' if len(names) == 1 else 'have'}"
+    return f"The {len(names)} who hold {what} have"
+
+
+def _when(scene: Scene, short: Shortfall) -> str:
+    asked = int((scene.book.due[short.d] > 0).sum())
+    if len(short.weeks) == asked:
+        return "in the week asked" if asked == 1 else f"in the {asked} weeks asked"
+    return f"in {len(short.weeks)} of the {asked} weeks asked"
+
+
+def _largest(scene: Scene, hours: Floats) -> str:
+    names = [project.name for project in scene.book.portfolio.projects.values()]
+    order = [p for p in np.argsort(-hours, kind="stable").tolist() if hours[p] > 0]
+    return _listed([names[p] for p in order])
+
+
+def _free(scene: Scene, short: Shortfall, cause: Cause) -> str:
+    """Who has hours left under that cause, as the subject of a sentence."""
+    hours = free_hours_by_bar(scene, short)[cause].sum(axis=1)
+    rows = short.who[np.argsort(-hours, kind="stable")][: int((hours > 0).sum())]
+    return f"{_listed(_names(scene, rows))} {'has' if len(rows) == 1 else 'have'}"
+
+
+def _names(scene: Scene, rows: Ints) -> list[str]:
+    names = [resource.name for resource in scene.book.portfolio.resources.values()]
+    return [names[row] for row in rows.tolist()]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few names and how many more: "Ann, Bob, Cy and 4 more"."""
+    shown = [*names[:NAMED], f"{len(names) - NAMED} more"] if len(names) > NAMED else list(names)
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _count(n: int, thing: str) -> str:
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
