@@ -152,7 +152,7 @@ def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:
     """(n, W) free hours of those who may do the demand, each under the first rule that keeps them off it (R5, R6, R7)."""
     free = short.of(scene.free)
     on_demand = scene.hours_on_demand(short.d)
-    on_team: Bools = (on_demand > 0).any(axis=1)
+    on_team: Bools = on_demand.sum(axis=1) > 0
     full_team = on_team.sum() >= scene.most_people[short.d]
     team = np.broadcast_to((full_team & ~on_team[short.who])[:, None], free.shape)
     focus = ~team & _barred_by_focus(scene, short)

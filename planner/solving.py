@@ -1,0 +1,112 @@
+"""From a portfolio to a proved plan: build the problem, solve it, recheck the answer, name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from solver.apart import solve_apart
+from solver.solve import solve as solve_here
+from solver.verify import verify
+
+from data.entities import Points, ProjectStatus
+from data.errors import PlannerError
+from data.findings import Finding, error, warning
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.hours.problem import Case, build
+from planner.insight.ledger import ledger
+from planner.plans import named
+from solver.control import Control, Options, Progress
+from solver.problem import Problem
+from solver.solution import Solution, Status
+
+Solver = Callable[[Problem, Options, Control], Solution]
+
+SHOWN = 5
+"""Most broken rules in one message."""
+
+
+class BrokenPlan(PlannerError):
+    """The solver's answer breaks a rule: it is never shown, and the fault is ours."""
+
+    def __init__(self, rules: tuple[str, ...]) -> None:
+        more = f" (and {len(rules) - SHOWN} more)" if len(rules) > SHOWN else ""
+        super().__init__(
+            f"The solver returned a plan that breaks its own rules, so it was thrown away: {'; '.join(rules[:SHOWN])}{more}. "
+            "This is a fault of Plimsoll: please report it with your portfolio; another seed or engine may go round it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a solve: `plan` None where there is none, `status` says why; findings of the case and of the plan."""
+
+    plan: Plan | None
+    status: Status
+    findings: tuple[Finding, ...]
+    log: tuple[str, ...] = ()
+
+
+def solve(portfolio: Portfolio, options: Options, control: Control, *, apart: bool = True) -> Outcome:
+    """Solve a portfolio that passes `data.validation.check`.
+
+    Apart is in a child process that can be killed; else in this one. Raises BrokenPlan where our own check of the
+    answer fails, and what the engines raise where one is missing.
+    """
+    return solve_by(solve_apart if apart else solve_here, portfolio, options, control)
+
+
+def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control) -> Outcome:
+    """The same with any solver that keeps to the interface."""
+    case = build(portfolio)
+    solution = solver(case.problem, options, _Raised(control, case.left_out_points))
+    if solution.status in (Status.INFEASIBLE, Status.NOTHING):
+        return Outcome(None, solution.status, (*case.findings, *_nothing(solution)), solution.log)
+    rules = verify(case.problem, solution)
+    if rules:
+        raise BrokenPlan(rules)
+    plan = named(case, portfolio, solution)
+    return Outcome(plan, solution.status, (*case.findings, *_empty_handed(case, portfolio, plan)), solution.log)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """A control that adds to each bound what the projects left out of the case could still add to the value."""
+
+    control: Control
+    points: Points
+
+    def report(self, progress: Progress, best: Solution | None) -> None:
+        bound = None if progress.bound is None else progress.bound + self.points
+        self.control.report(replace(progress, bound=bound), best)
+
+    def should_stop(self) -> bool:
+        return self.control.should_stop()
+
+
+def _nothing(solution: Solution) -> tuple[Finding, ...]:
+    if solution.status is Status.INFEASIBLE:
+        return (error("Rules", "they cannot all hold: no plan exists", "look at firm bookings, must-do projects and dependencies"),)
+    return (warning("Solve", "stopped before the first plan was found", "give it more time"),)
+
+
+def _empty_handed(case: Case, portfolio: Portfolio, plan: Plan) -> tuple[Finding, ...]:
+    """Must-do, approved and active projects that ask for hours and get none (R10)."""
+    book = ledger(portfolio, plan)
+    asked, met = book.by_project(book.asked.sum(axis=1)), book.by_project(book.met.sum(axis=1))
+    row = {key: p for p, key in enumerate(portfolio.projects)}
+    found = []
+    for key in case.project_ids:
+        project = portfolio.projects[key]
+        owed = project.must_do or project.status is not ProjectStatus.PROPOSED
+        if owed and asked[row[key]] > 0 and met[row[key]] == 0:
+            what = "a must-do" if project.must_do else project.status.value.lower()
+            found.append(
+                warning(
+                    f"Project {project.name}",
+                    f"is {what} but gets none of the {asked[row[key]]:,.0f} h it asks for",
+                    "see Unmet for the cause of each demand",
+                )
+            )
+    return tuple(found)
