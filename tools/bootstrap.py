@@ -35,12 +35,15 @@ class SetupError(Exception):
 
 
 def main() -> int:
-    """Set everything up; 0 when the caller can go on, else 1 with the way out printed."""
+    """Set everything up; 0 when the caller can go on, 1 with the way out printed, 2 for wrong usage."""
     wanted = sys.argv[1] if len(sys.argv) > 1 else "none"
+    if wanted not in system_libraries.PACKAGES:
+        print(__doc__, file=sys.stderr)
+        return 2
     try:
         if not environment_is_ready():
             leave_environment()
-            build_environment()
+            build_environment(wanted)
         system_libraries.provide(wanted, ENVIRONMENT, PYTHON)
     except (SetupError, system_libraries.MissingLibrariesError) as error:
         print(f"\n{error}", file=sys.stderr)
@@ -69,10 +72,10 @@ def leave_environment() -> None:
         os.execv(base, [base, "-E", "-s", *sys.argv])  # noqa: S606 - the same script, no shell
 
 
-def build_environment() -> None:
+def build_environment(wanted: str) -> None:
     started = time.monotonic()
     print(f"Setting up .venv with Python {sys.version.split()[0]} (once; a minute or two) ...", flush=True)
-    make_empty_environment()
+    make_empty_environment(wanted)
     install("--constraint", "constraints.txt", *requirements())
     # The packages go in by a path, so an edit of the sources is live; hatchling is there already, at its pinned version.
     install("--no-deps", "--no-build-isolation", "--editable", ".")
@@ -87,10 +90,10 @@ def requirements() -> list[str]:
     return [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
 
 
-def make_empty_environment() -> None:
+def make_empty_environment(wanted: str) -> None:
     """A fresh .venv with pip in it, whichever way this Python can have one."""
     if not has_ensurepip() and not can_lend_pip():
-        install_venv_package()
+        install_venv_package(wanted)
     own = has_ensurepip()
     run([sys.executable, "-m", "venv", "--clear", *([] if own else ["--without-pip"]), str(ENVIRONMENT)], "make .venv")
     if not own:
@@ -108,11 +111,11 @@ def can_lend_pip() -> bool:
     return asked.returncode == 0
 
 
-def install_venv_package() -> None:
+def install_venv_package(wanted: str) -> None:
     """Debian keeps ensurepip in a package of its own: install it where this user may, else say how."""
     packages = [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
     if not system_libraries.install_packages(packages) or not has_ensurepip():
-        line = system_libraries.command_line(packages)
+        line = system_libraries.command_line([*packages, *system_libraries.usual_packages(wanted)])
         raise SetupError(f"This Python ({sys.executable}) cannot make an environment. Type this line, then try again:\n\n    {line}\n")
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-PACKAGES: Final = {
+OFFSCREEN: Final = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -19,10 +19,15 @@ PACKAGES: Final = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libX11.so.6": "libx11-6",
+}
+"""The Debian and Ubuntu package of each library that Qt needs even without a screen."""
+
+WINDOW: Final = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
@@ -39,7 +44,9 @@ PACKAGES: Final = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-"""The Debian and Ubuntu package of each library that Qt may miss."""
+"""The same for a real window, beside the ones above."""
+
+PACKAGES: Final = {"none": {}, "offscreen": OFFSCREEN, "window": OFFSCREEN | WINDOW}
 
 MODULES: Final = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtTest")
 PLUGINS: Final = {
@@ -58,11 +65,8 @@ def provide(wanted: str, environment: Path, python: Path) -> None:
     if wanted not in PLUGINS or not sys.platform.startswith("linux") or stamp.exists():
         return
     missing = missing_libraries(wanted, environment)
-    if missing:
-        packages = sorted({PACKAGES[library] for library in missing if library in PACKAGES})
-        print(f"Qt lacks {', '.join(missing)}.", flush=True)
-        if install_packages(packages):
-            missing = missing_libraries(wanted, environment)
+    if missing and install_packages(packages_of(missing)):
+        missing = missing_libraries(wanted, environment)
     if missing:
         raise MissingLibrariesError(advice(missing, wanted))
     try_qt(python)
@@ -76,6 +80,16 @@ def missing_libraries(wanted: str, environment: Path) -> tuple[str, ...]:
         return ()
     report = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False).stdout
     return tuple(sorted({line.split()[0] for line in report.splitlines() if line.endswith("=> not found")}))
+
+
+def packages_of(libraries: tuple[str, ...]) -> list[str]:
+    known = PACKAGES["window"]
+    return sorted({known[library] for library in libraries if library in known})
+
+
+def usual_packages(wanted: str) -> list[str]:
+    """Every package that `wanted` may need, for a line typed before Qt itself can be asked."""
+    return packages_of(tuple(PACKAGES[wanted]))
 
 
 def needed_files(folder: Path, wanted: str) -> list[Path]:
@@ -125,13 +139,11 @@ def command_line(packages: list[str]) -> str:
 
 def advice(missing: tuple[str, ...], wanted: str) -> str:
     """What to type for the libraries that are missing, and how to do without a window."""
-    packages = sorted({PACKAGES[library] for library in missing if library in PACKAGES})
-    unknown = [library for library in missing if library not in PACKAGES]
     lines = [f"Qt lacks system libraries: {', '.join(missing)}."]
-    if packages:
-        lines += ["Type this line, then try again:", "", f"    {command_line(packages)}", ""]
-    if unknown or shutil.which("apt-get") is None:
-        lines.append(f"Without apt-get, install what your system calls them: {', '.join(missing)}.")
+    if shutil.which("apt-get"):
+        lines += ["Type this line, then try again:", "", f"    {command_line(packages_of(missing))}", ""]
+    else:
+        lines.append("Install them under the names that your system has for them, then try again.")
     if wanted == "window":
-        lines.append("Or go without a window; `env -u DISPLAY -u WAYLAND_DISPLAY make demo` writes the plan and its charts to demo-out.")
+        lines.append("Or go without a window: `env -u DISPLAY -u WAYLAND_DISPLAY make demo` writes the plan and its charts to demo-out.")
     return "\n".join(lines)
