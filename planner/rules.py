@@ -16,9 +16,9 @@ from data.findings import Finding, error
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.dependencies import broken
-from planner.hours.problem import eligible, optional_ids
+from planner.hours.problem import eligible, limits, optional_ids
 from planner.insight.ledger import Entries, Ledger, ledger
-from solver.problem import NO_LIMIT, Bools, Floats, Ints
+from solver.problem import Bools, Floats
 
 HALF_CENT = 0.0051
 """Hours by which a figure written to two decimals may be off, with room for the last bit."""
@@ -102,9 +102,7 @@ def _doubled(checked: _Checked) -> Iterator[Finding]:
 def _capacity(checked: _Checked) -> Iterator[Finding]:
     """R1, with what is firmly booked (R4)."""
     book = checked.book
-    overtime = np.array([resource.overtime for resource in checked.portfolio.resources.values()]).reshape(-1, 1)
-    usable = book.capacity + np.where(book.capacity > 0, overtime, 0.0)
-    limit = np.maximum(usable, book.by_resource(book.firm))
+    limit = np.maximum(book.usable, book.by_resource(book.firm))
     for r, t in np.argwhere(book.load > limit + HALF_CENT * (1 + checked.figures_by_resource)).tolist():
         yield error(
             f"R1 {checked.resource(r)}, {checked.week(t)}",
@@ -142,23 +140,23 @@ def _hard_bookings(checked: _Checked) -> Iterator[Finding]:
 
 def _team_size(checked: _Checked) -> Iterator[Finding]:
     """R5."""
-    limits = _limits([demand.max_people for demand in checked.portfolio.demands.values()])
+    most = limits(demand.max_people for demand in checked.portfolio.demands.values())
     people = Counter(d for d, _ in {(d, r) for d, r, _ in checked.given})
     booked = Counter(d for d, _ in {(d, r) for d, r, _ in checked.firm})
     for d, n in people.items():
-        if n > max(int(limits[d]), booked[d]):
-            yield error(f"R5 {checked.demand(d)}", f"{n} resources work on it, at most {limits[d]} may")
+        if n > max(int(most[d]), booked[d]):
+            yield error(f"R5 {checked.demand(d)}", f"{n} resources work on it, at most {most[d]} may")
 
 
 def _focus(checked: _Checked) -> Iterator[Finding]:
     """R6."""
-    limits = _limits([resource.max_projects for resource in checked.portfolio.resources.values()])
+    most = limits(resource.max_projects for resource in checked.portfolio.resources.values())
     project = checked.book.project_of
     busy = Counter((r, t) for r, t, _ in {(r, t, int(project[d])) for d, r, t in checked.given})
     booked = Counter((r, t) for r, t, _ in {(r, t, int(project[d])) for d, r, t in checked.firm})
     for (r, t), n in busy.items():
-        if n > max(int(limits[r]), booked[r, t]):
-            yield error(f"R6 {checked.resource(r)}, {checked.week(t)}", f"works on {n} projects, at most {limits[r]} allowed")
+        if n > max(int(most[r]), booked[r, t]):
+            yield error(f"R6 {checked.resource(r)}, {checked.week(t)}", f"works on {n} projects, at most {most[r]} allowed")
 
 
 def _blocks(checked: _Checked) -> Iterator[Finding]:
@@ -217,7 +215,3 @@ def _by_cell(entries: Entries) -> dict[Cell, float]:
         if hours:
             cells[d, r, t] = cells.get((d, r, t), 0.0) + hours
     return cells
-
-
-def _limits(limits: list[int | None]) -> Ints:
-    return np.array([NO_LIMIT if limit is None else limit for limit in limits], np.int64)

@@ -129,13 +129,13 @@ def _problem(rows: Rows, hours: Mapping[Id, Floats], optional: frozenset[Id]) ->
     return Problem(
         capacity=np.array([net[resource.id] for resource in resources]).reshape(-1, settings.weeks),
         overtime=np.array([resource.overtime for resource in resources], np.float64),
-        max_projects=_limits(resource.max_projects for resource in resources),
+        max_projects=limits(resource.max_projects for resource in resources),
         weight=np.array([weight(project) for project in projects], np.float64),
         optional=np.array([project.id in optional for project in projects], bool),
         max_delay=np.array([project.max_delay for project in projects], np.int64),
         project_of=np.array([index[demand.project_id] for demand in demands], np.int64),
         asked=np.array([hours[demand.id] for demand in demands]).reshape(-1, settings.weeks),
-        max_people=_limits(demand.max_people for demand in demands),
+        max_people=limits(demand.max_people for demand in demands),
         eligible=eligible(resources, demands),
         firm=firm_bookings(rows),
         minimum_block=settings.minimum_block,
@@ -146,5 +146,6 @@ def _problem(rows: Rows, hours: Mapping[Id, Floats], optional: frozenset[Id]) ->
     )
 
 
-def _limits(limits: Iterable[int | None]) -> Ints:
-    return np.array([NO_LIMIT if limit is None else limit for limit in limits], np.int64)
+def limits(given: Iterable[int | None]) -> Ints:
+    """Limits as whole numbers, NO_LIMIT where none is set."""
+    return np.array([NO_LIMIT if limit is None else limit for limit in given], np.int64)

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from data.plan import Plan
 from data.portfolio import Portfolio
-from planner.hours.problem import eligible
+from planner.hours.problem import eligible, limits
 from planner.insight.ledger import Ledger, ledger
-from solver.problem import NO_LIMIT, Bools, Floats, Ints
+from solver.problem import Bools, Floats, Ints
 
 CENT = 0.01
 """Free hours below this are rounding: plans are written to two decimals, rounded down."""
@@ -47,9 +47,7 @@ class Scene:
     @cached_property
     def free(self) -> Floats:
         """(R, T) hours that could still be given, overtime counted."""
-        overtime = np.array([resource.overtime for resource in self.book.portfolio.resources.values()]).reshape(-1, 1)
-        usable = self.book.capacity + np.where(self.book.capacity > 0, overtime, 0.0)
-        left = usable - self.book.load
+        left = self.book.usable - self.book.load
         return np.where(left >= CENT, left, 0.0)
 
     @cached_property
@@ -68,11 +66,11 @@ class Scene:
 
     @cached_property
     def most_projects(self) -> Ints:
-        return _limits([resource.max_projects for resource in self.book.portfolio.resources.values()])
+        return limits(resource.max_projects for resource in self.book.portfolio.resources.values())
 
     @cached_property
     def most_people(self) -> Ints:
-        return _limits([demand.max_people for demand in self.book.portfolio.demands.values()])
+        return limits(demand.max_people for demand in self.book.portfolio.demands.values())
 
     @cached_property
     def entries_of_demand(self) -> list[Ints]:
@@ -196,7 +194,3 @@ def _grouped(key: Ints, groups: int) -> list[Ints]:
     """Positions of each key from 0 to groups - 1."""
     order = np.argsort(key, kind="stable")
     return np.split(order, np.searchsorted(key[order], np.arange(1, groups)))
-
-
-def _limits(limits: list[int | None]) -> Ints:
-    return np.array([NO_LIMIT if limit is None else limit for limit in limits], np.int64)

@@ -62,6 +62,12 @@ class Ledger:
         return moved(self.asked, self.delay[self.project_of])
 
     @cached_property
+    def usable(self) -> Floats:
+        """(R, T) capacity and overtime, which is there only where capacity is above 0 (R1)."""
+        overtime = np.array([resource.overtime for resource in self.portfolio.resources.values()]).reshape(-1, 1)
+        return self.capacity + np.where(self.capacity > 0, overtime, 0.0)
+
+    @cached_property
     def load(self) -> Floats:
         """(R, T) hours given by each resource."""
         return _sums(self.capacity.shape, self.given.resource, self.given.week, self.given.hours)

@@ -48,7 +48,6 @@ def load_table(portfolio: Portfolio, plan: Plan | None) -> LoadTable:
     """The load of a plan; None shows capacity, demand and bookings before the first solve."""
     book = ledger(portfolio, plan)
     given, count = book.given, len(book.weight)
-    overtime = np.array([resource.overtime for resource in portfolio.resources.values()]).reshape(-1, 1)
     pairs = given.resource * count + book.project_of[given.demand]
     by_pair = np.bincount(pairs, given.hours, len(book.capacity) * count).astype(np.float64)
     return LoadTable(
@@ -56,7 +55,7 @@ def load_table(portfolio: Portfolio, plan: Plan | None) -> LoadTable:
         resource_ids=tuple(portfolio.resources),
         project_ids=tuple(portfolio.projects),
         capacity=book.capacity,
-        overtime=np.where(book.capacity > 0, overtime, 0.0),
+        overtime=book.usable - book.capacity,
         absent=capacity_but_for_absences(portfolio) - book.capacity,
         hours=book.load,
         hard=book.by_resource(book.firm),
