@@ -57,7 +57,7 @@ def story(situation: Situation, row: GridRow, week: int, formats: Formats) -> St
         capacity=f"{formats.hours(room)} h",
         verdict=_verdict(load, room, place, formats),
         band=place,
-        lines=tuple(_lines(situation, row.resource_ids, week, formats)),
+        lines=tuple(_lines(situation, rows, week, formats)),
         away=tuple(_away(situation.portfolio, row.resource_ids, situation.weeks[week], formats)),
     )
 
@@ -75,16 +75,14 @@ def _verdict(load: float, room: float, place: Band, formats: Formats) -> str:
     return f"{used}, {formats.hours(free)} h free" if free >= 0.05 else f"{used}, fully used"
 
 
-def _lines(situation: Situation, resource_ids: Sequence[Id], week: int, formats: Formats) -> Iterator[Line]:
-    """Most hours first."""
-    portfolio, several = situation.portfolio, len(resource_ids) > 1
-    found = [(key, item) for key in resource_ids for item in situation.work.get((key, week), ())]
-    for key, item in sorted(found, key=lambda pair: -pair[1].hours):
+def _lines(situation: Situation, rows: Sequence[int], week: int, formats: Formats) -> Iterator[Line]:
+    portfolio = situation.portfolio
+    for item in situation.work(rows, week):
         demand = portfolio.demands[item.demand_id]
         yield Line(
             project=portfolio.projects[demand.project_id].name,
             demand=" · ".join(filter(None, (demand.name, demand.phase, demand.role))),
-            who=portfolio.resources[key].name if several else "",
+            who=portfolio.resources[item.resource_id].name if len(rows) > 1 else "",
             hours=f"{formats.hours(item.hours)} h",
             firmness=BOOKED[item.booked],
         )

@@ -32,8 +32,11 @@ Read = Callable[[Row, str], Entity]
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One column. `text` is shown, `typed` is what an editor starts with, `read` None keeps the column from being
-    edited, `choices` are the only texts an editor offers (none: free text)."""
+    """One column.
+
+    `text` is shown, `typed` is what an editor starts with, `read` None keeps the column from being edited, `choices`
+    are texts an editor offers (`free`: beside any other), `mark` names the token ("warning", "bad") that colours a cell, `explain` says more on hovering.
+    """
 
     key: str
     heading: str
@@ -45,7 +48,13 @@ class Column(Generic[Row]):
     read: Read[Row] | None = None
     typed: Callable[[Row], str] | None = None
     choices: Callable[[], Sequence[str]] | None = None
+    free: bool = False
     mark: Callable[[Row], str] | None = None
+    explain: Callable[[Row], str] | None = None
+
+    def hint(self, row: Row) -> str:
+        """What a cell says on hovering."""
+        return self.explain(row) if self.explain else ""
 
     def editor_text(self, row: Row) -> str:
         return (self.typed or self.text)(row)

@@ -23,6 +23,7 @@ class DemandRow:
     resource: str
     share: Share | None
     cause: str
+    reason: str
 
     @property
     def id(self) -> Id:
@@ -43,9 +44,10 @@ def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
         DemandRow(
             demand,
             projects[demand.project_id].name if demand.project_id in projects else "",
-            resources[demand.resource_id].name if demand.resource_id in resources else "",
+            resources[demand.resource_id].name if demand.resource_id and demand.resource_id in resources else "",
             standing.demands.get(key),
             standing.causes.get(key, ""),
+            standing.reasons.get(key, ""),
         )
         for key, demand in portfolio.demands.items()
     ]
@@ -78,6 +80,7 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
             lambda row: row.entity.role,
             fields.some_text,
             choices=lambda: sorted({r.role for r in held}, key=str.casefold),
+            free=True,
         ),
         make.figure(
             "min_level", "Min level", 76, lambda row: row.entity.min_level, fields.whole(1, 5), tip="Lowest level of the role that will do"
@@ -122,7 +125,10 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             tip="Hours met ÷ hours asked",
             mark=lambda row: coverage_mark(row.share),
         ),
-        make.words("cause", "Why short", 220, lambda row: row.cause, None, tip="The main reason why hours are not met"),
+        replace(
+            make.words("cause", "Why short", 160, lambda row: row.cause, None, tip="The main reason why hours are not met"),
+            explain=lambda row: row.reason,
+        ),
     )
 
 

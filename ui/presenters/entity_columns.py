@@ -41,6 +41,7 @@ class FieldColumns(Generic[Row]):
         *,
         tip: str = "",
         choices: Callable[[], Sequence[str]] | None = None,
+        free: bool = False,
     ) -> Column[Row]:
         """A column of text; without a reader it cannot be edited."""
         return Column(
@@ -52,6 +53,7 @@ class FieldColumns(Generic[Row]):
             tip=tip,
             read=_changing(field, read),
             choices=choices,
+            free=free,
         )
 
     def figure(

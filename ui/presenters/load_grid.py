@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from data.entities import BookingKind, Id
+from data.entities import Id
 from data.portfolio import Portfolio
 from ui.presenters.situation import Floats, Situation
 from ui.tokens import FULL, LOW, OVER, ROUNDING, Band
@@ -68,14 +68,13 @@ def grid(situation: Situation, grouping: Grouping) -> Grid:
     members = np.zeros((len(rows), len(row_of)))
     for number, row in enumerate(rows):
         members[number, [row_of[key] for key in row.resource_ids]] = 1.0
-    hard, soft = _booked(situation, BookingKind.HARD), _booked(situation, BookingKind.SOFT)
     return Grid(
         rows=rows,
         weeks=situation.weeks,
         load=np.round(members @ situation.load, 4),
         capacity=np.round(members @ situation.capacity, 4),
-        hard=members @ hard > 0,
-        soft=members @ soft > 0,
+        hard=members @ situation.hard > 0,
+        soft=members @ situation.soft > 0,
     )
 
 
@@ -121,13 +120,3 @@ def _rows(portfolio: Portfolio, grouping: Grouping) -> tuple[GridRow, ...]:
 
 def _count(members: Sequence[Id]) -> str:
     return "1 resource" if len(members) == 1 else f"{len(members)} resources"
-
-
-def _booked(situation: Situation, kind: BookingKind) -> Floats:
-    """(R, T) ones where hours of a cell stand on a booking of that kind."""
-    marks = np.zeros(situation.load.shape)
-    row_of = situation.row_of
-    for (resource_id, week), items in situation.work.items():
-        if any(item.booked is kind for item in items):
-            marks[row_of[resource_id], week] = 1.0
-    return marks

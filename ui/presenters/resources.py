@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.entities import Id, Resource, ResourceKind
@@ -54,7 +54,9 @@ def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], .
     held = portfolio.resources.values()
     return (
         make.words("name", "Resource", 170, lambda row: row.entity.name, fields.some_text),
-        make.words("role", "Role", 130, lambda row: row.entity.role, fields.some_text, choices=lambda: _known(r.role for r in held)),
+        make.words(
+            "role", "Role", 130, lambda row: row.entity.role, fields.some_text, choices=lambda: _known(r.role for r in held), free=True
+        ),
         make.figure(
             "level",
             "Level",
@@ -71,7 +73,9 @@ def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], .
             fields.roles,
             tip="Roles held besides, with level: Backend:2; Tester:3",
         ),
-        make.words("team", "Team", 110, lambda row: row.entity.team, fields.any_text, choices=lambda: _known(r.team for r in held)),
+        make.words(
+            "team", "Team", 110, lambda row: row.entity.team, fields.any_text, choices=lambda: _known(r.team for r in held), free=True
+        ),
         make.words("kind", "Kind", 96, lambda row: row.entity.kind.value, fields.choice(ResourceKind), choices=lambda: list(ResourceKind)),
     )
 
@@ -146,8 +150,8 @@ def _overload(row: ResourceRow) -> str:
     return "warning" if row.utilisation is not None and row.utilisation > FULL + ROUNDING else ""
 
 
-def _known(words: object) -> list[str]:
-    return sorted({word for word in words if word}, key=str.casefold)  # type: ignore[attr-defined]
+def _known(words: Iterable[str]) -> list[str]:
+    return sorted({word for word in words if word}, key=str.casefold)
 
 
 TABLE = TableDescription(

@@ -1,129 +1,146 @@
-"""A portfolio and its latest plan, worked out into the arrays and shares that every page reads. Made in a worker."""
+"""A portfolio and its latest plan, worked out into the arrays, figures and shares that every page reads.
+
+Made in a worker thread: it takes longer than a frame at a thousand people.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.entities import BookingKind, Id
+from data.entities import BookingKind, Hours, Id
 from data.plan import Plan
 from data.portfolio import Portfolio
-from planner.hours.calendars import weeks
-from planner.hours.capacity import capacity
-from planner.hours.demand import asked
+from planner.insight.kpis import Figures, figures
+from planner.insight.ledger import Entries, Ledger, ledger
+from planner.insight.unmet import Unmet, unmet
+from planner.plans import is_current
 from ui.presenters.tables import Share, Standing
 
 Floats = NDArray[np.float64]
-Cell = tuple[Id, int]
-"""A resource and the number of a week, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Hours of one resource on one demand in one week; `booked` names the booking the hours come from, if any."""
+    """Hours of one resource on one demand in one week; `booked` is the firmest booking behind them, if any."""
 
     demand_id: Id
-    hours: float
-    booked: BookingKind | None = None
+    resource_id: Id
+    hours: Hours
+    booked: BookingKind | None
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What there is to show. Rows of the arrays in the order of `portfolio.resources`, columns are `weeks`.
+    """What there is to show of a portfolio. `figures` and `unmet` are there only with a plan.
 
-    Without a plan `load` is what is booked, so that the heat map says something from the start.
+    Rows of arrays are in the order of `portfolio.resources`, columns are `weeks`. `current` tells whether the plan was
+    made for the portfolio as it stands.
     """
 
     portfolio: Portfolio
     plan: Plan | None
     current: bool
-    weeks: tuple[dt.date, ...]
-    capacity: Floats
-    load: Floats
-    work: Mapping[Cell, Sequence[Work]]
+    book: Ledger
+    figures: Figures | None = None
+    unmet: tuple[Unmet, ...] = ()
     standing: Standing = field(default_factory=Standing)
 
     @property
+    def weeks(self) -> tuple[dt.date, ...]:
+        return self.book.weeks
+
+    @property
+    def capacity(self) -> Floats:
+        return self.book.capacity
+
+    @cached_property
+    def load(self) -> Floats:
+        """(R, T) hours of the plan; without one what is booked, so that the heat map says something from the start."""
+        return self.book.load if self.plan else self.hard + self.soft
+
+    @cached_property
+    def hard(self) -> Floats:
+        """(R, T) hours firmly booked."""
+        return self.book.by_resource(self.book.firm)
+
+    @cached_property
+    def soft(self) -> Floats:
+        """(R, T) hours softly booked."""
+        return self.book.by_resource(self.book.soft)
+
+    @cached_property
     def row_of(self) -> dict[Id, int]:
         return {key: row for row, key in enumerate(self.portfolio.resources)}
 
+    @cached_property
+    def _resources(self) -> tuple[Id, ...]:
+        return tuple(self.portfolio.resources)
 
-def situation(portfolio: Portfolio, plan: Plan | None, *, current: bool = True, causes: Mapping[Id, str] | None = None) -> Situation:
-    """Everything the pages read, from a valid portfolio; `current` says whether the plan was made for it as it stands."""
-    column = {monday: number for number, monday in enumerate(weeks(portfolio.settings))}
-    work = _planned(plan, portfolio, column) if plan else _booked(portfolio, column)
-    net = capacity(portfolio)
-    load = np.zeros_like(net)
-    row_of = {key: row for row, key in enumerate(portfolio.resources)}
-    for (resource_id, week), items in work.items():
-        load[row_of[resource_id], week] = sum(item.hours for item in items)
-    wanted = dict(zip(portfolio.demands, asked(portfolio).sum(axis=1).tolist(), strict=True))
-    standing = _standing(portfolio, plan, work, net, wanted, causes or {})
-    return Situation(portfolio, plan, current, tuple(column), net, load, work, standing)
+    @cached_property
+    def _demands(self) -> tuple[Id, ...]:
+        return tuple(self.portfolio.demands)
 
+    def work(self, rows: Sequence[int], week: int) -> tuple[Work, ...]:
+        """What these resources do in a week, most hours first."""
+        cells: dict[tuple[int, int], tuple[float, BookingKind | None]] = {}
+        for entries, kind in ((self.book.soft, BookingKind.SOFT), (self.book.firm, BookingKind.HARD)):
+            for demand, resource, hours in _within(entries, rows, week):
+                cells[demand, resource] = (cells.get((demand, resource), (0.0, None))[0] + hours, kind)
+        if self.plan:
+            given = _within(self.book.given, rows, week)
+            cells = {(d, r): (hours, cells.get((d, r), (0.0, None))[1]) for d, r, hours in given}
+        ordered = sorted(cells.items(), key=lambda item: (-item[1][0], item[0]))
+        return tuple(Work(self._demands[d], self._resources[r], hours, kind) for (d, r), (hours, kind) in ordered)
 
-def _planned(plan: Plan, portfolio: Portfolio, column: Mapping[dt.date, int]) -> dict[Cell, list[Work]]:
-    """The plan's hours of what still exists, each with the booking that stands behind it."""
-    booked = {
-        (b.demand_id, b.resource_id, b.week): b.kind for b in sorted(portfolio.bookings.values(), key=lambda b: b.kind.value, reverse=True)
-    }
-    work: dict[Cell, list[Work]] = defaultdict(list)
-    for given in plan.allocations:
-        if given.week in column and given.resource_id in portfolio.resources and given.demand_id in portfolio.demands:
-            kind = booked.get((given.demand_id, given.resource_id, given.week))
-            work[given.resource_id, column[given.week]].append(Work(given.demand_id, given.hours, kind))
-    return work
-
-
-def _booked(portfolio: Portfolio, column: Mapping[dt.date, int]) -> dict[Cell, list[Work]]:
-    work: dict[Cell, list[Work]] = defaultdict(list)
-    for booking in portfolio.bookings.values():
-        if booking.week in column:
-            work[booking.resource_id, column[booking.week]].append(Work(booking.demand_id, booking.hours, booking.kind))
-    return work
+    def project_hours(self, rows: Sequence[int]) -> Floats:
+        """(P, T) hours of these resources on each project, rows in the order of `portfolio.projects`."""
+        table = np.zeros((len(self.portfolio.projects), len(self.weeks)))
+        for entries in (self.book.given,) if self.plan else (self.book.firm, self.book.soft):
+            mine = np.isin(entries.resource, rows)
+            np.add.at(table, (self.book.project_of[entries.demand[mine]], entries.week[mine]), entries.hours[mine])
+        return table
 
 
-def _standing(
-    portfolio: Portfolio,
-    plan: Plan | None,
-    work: Mapping[Cell, Sequence[Work]],
-    net: Floats,
-    wanted: Mapping[Id, float],
-    causes: Mapping[Id, str],
-) -> Standing:
-    """Shares of each entity over the whole horizon; met hours only where there is a plan to meet them."""
-    given, met = _totals(work)
-    room = dict(zip(portfolio.resources, net.sum(axis=1).tolist(), strict=True))
-    demands = {key: Share(met.get(key, 0.0) if plan else 0.0, hours) for key, hours in wanted.items()}
-    by_project: dict[Id, list[Share]] = defaultdict(list)
-    for key, share in demands.items():
-        by_project[portfolio.demands[key].project_id].append(share)
+def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
+    """Everything the pages read, from a valid portfolio."""
+    book = ledger(portfolio, plan)
     if plan is None:
-        return Standing()
-    return Standing(
-        resources={key: Share(given.get(key, 0.0), hours) for key, hours in room.items()},
-        projects={key: _sum(by_project.get(key, ())) for key in portfolio.projects},
-        demands=demands,
-        causes=causes,
+        return Situation(portfolio, None, current=True, book=book)
+    short = unmet(portfolio, plan)
+    return Situation(
+        portfolio,
+        plan,
+        current=is_current(plan, portfolio),
+        book=book,
+        figures=figures(portfolio, plan),
+        unmet=short,
+        standing=_standing(book, short),
     )
 
 
-def _totals(work: Mapping[Cell, Sequence[Work]]) -> tuple[dict[Id, float], dict[Id, float]]:
-    """Hours by resource and by demand."""
-    given: dict[Id, float] = defaultdict(float)
-    met: dict[Id, float] = defaultdict(float)
-    for (resource_id, _week), items in work.items():
-        for item in items:
-            given[resource_id] += item.hours
-            met[item.demand_id] += item.hours
-    return given, met
+def _standing(book: Ledger, short: tuple[Unmet, ...]) -> Standing:
+    """Shares of each entity over the whole horizon."""
+    portfolio = book.portfolio
+    asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
+    return Standing(
+        resources=_shares(portfolio.resources, book.load.sum(axis=1), book.capacity.sum(axis=1)),
+        projects=_shares(portfolio.projects, book.by_project(met), book.by_project(asked)),
+        demands=_shares(portfolio.demands, met, asked),
+        causes={one.demand_id: one.cause.value for one in short},
+        reasons={one.demand_id: one.sentence for one in short},
+    )
 
 
-def _sum(shares: Iterable[Share]) -> Share:
-    held = list(shares)
-    return Share(sum(share.part for share in held), sum(share.whole for share in held))
+def _shares(keys: Iterable[Id], parts: Floats, wholes: Floats) -> dict[Id, Share]:
+    return {key: Share(part, whole) for key, part, whole in zip(keys, parts.tolist(), wholes.tolist(), strict=True)}
+
+
+def _within(entries: Entries, rows: Sequence[int], week: int) -> list[tuple[int, int, float]]:
+    mine = (entries.week == week) & np.isin(entries.resource, rows)
+    return list(zip(entries.demand[mine].tolist(), entries.resource[mine].tolist(), entries.hours[mine].tolist(), strict=True))

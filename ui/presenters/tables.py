@@ -31,12 +31,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a plan makes of each entity; empty before the first plan. Hours over the whole horizon."""
+    """What a plan makes of each entity; empty before the first plan. Hours over the whole horizon.
+
+    `causes` name why a demand is short, `reasons` say it in a sentence.
+    """
 
     resources: Mapping[Id, Share] = field(default_factory=dict)
     projects: Mapping[Id, Share] = field(default_factory=dict)
     demands: Mapping[Id, Share] = field(default_factory=dict)
     causes: Mapping[Id, str] = field(default_factory=dict)
+    reasons: Mapping[Id, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def edit_of_cell(row: Row, column: Column[Row], text: str) -> Edit | None:
 
 
 def coverage_mark(share: Share | None) -> str:
-    """ "bad" below half, "warning" below the whole: the sign that goes with a coverage."""
+    """The sign that goes with a coverage: "bad" below half, below the whole "warning", else none."""
     fraction = share.fraction if share else None
     if fraction is None or fraction >= 0.995:
         return ""

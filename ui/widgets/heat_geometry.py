@@ -21,17 +21,17 @@ class Geometry:
     width: int
     height: int
 
-    def seen_rows(self) -> range:
-        """Rows of which at least a pixel is seen."""
-        first = self.y // self.row_height
-        last = (self.y + max(0, self.height - HEADER_HEIGHT) - 1) // self.row_height
-        return range(max(0, first), min(self.rows, last + 1))
+    def rows_between(self, top: int, bottom: int) -> range:
+        """Rows that a stretch of the viewport below the header touches; `bottom` is the first pixel outside."""
+        first = (max(top, HEADER_HEIGHT) - HEADER_HEIGHT + self.y) // self.row_height
+        last = (bottom - 1 - HEADER_HEIGHT + self.y) // self.row_height
+        return range(first, min(self.rows, last + 1)) if bottom > HEADER_HEIGHT else range(0)
 
-    def seen_columns(self) -> range:
-        """Columns of which at least a pixel is seen."""
-        first = self.x // CELL_WIDTH
-        last = (self.x + max(0, self.width - NAMES_WIDTH) - 1) // CELL_WIDTH
-        return range(max(0, first), min(self.columns, last + 1))
+    def columns_between(self, left: int, right: int) -> range:
+        """Columns that a stretch of the viewport right of the names touches; `right` is the first pixel outside."""
+        first = (max(left, NAMES_WIDTH) - NAMES_WIDTH + self.x) // CELL_WIDTH
+        last = (right - 1 - NAMES_WIDTH + self.x) // CELL_WIDTH
+        return range(first, min(self.columns, last + 1)) if right > NAMES_WIDTH else range(0)
 
     def left(self, column: int) -> int:
         return NAMES_WIDTH + column * CELL_WIDTH - self.x

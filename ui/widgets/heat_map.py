@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -115,8 +115,18 @@ class HeatMap(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
         if self._drawing:
-            self._drawing.paint(painter, self.geometry_of_view(), self._place, focused=self.hasFocus())
+            view, parts = self.geometry_of_view(), list(event.region())  # type: ignore[call-overload]  # the stub forgets that it iterates
+            for part in parts:
+                self._drawing.paint(painter, view, part, self._place, focused=self.hasFocus())
         painter.end()
+
+    def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: N802
+        """Moves what is already painted, so that only what comes into view is painted anew."""
+        port = self.viewport()
+        if across:
+            port.scroll(across, 0, QRect(NAMES_WIDTH, 0, port.width() - NAMES_WIDTH, port.height()))
+        if down:
+            port.scroll(0, down, QRect(0, HEADER_HEIGHT, port.width(), port.height() - HEADER_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -28,37 +28,40 @@ class HeatPainter:
         self._texts: dict[tuple[int, int], tuple[QStaticText, int, int]] = {}
         self._names: dict[int, tuple[str, str]] = {}
 
-    def paint(self, painter: QPainter, view: Geometry, chosen: tuple[int, int], *, focused: bool) -> None:
+    def paint(self, painter: QPainter, view: Geometry, part: QRect, chosen: tuple[int, int], *, focused: bool) -> None:
+        """Draws one part of the viewport."""
         painter.setFont(self._font)
-        painter.fillRect(0, 0, view.width, view.height, QColor(self.tokens.surface))
-        painter.setClipRect(NAMES_WIDTH, HEADER_HEIGHT, view.width - NAMES_WIDTH, view.height - HEADER_HEIGHT)
-        self._cells(painter, view)
-        self._edges(painter, view)
-        self._chosen(painter, view, chosen, focused=focused)
-        painter.setClipRect(0, HEADER_HEIGHT, NAMES_WIDTH, view.height - HEADER_HEIGHT)
-        self._row_names(painter, view, chosen[0])
-        painter.setClipRect(0, 0, view.width, HEADER_HEIGHT)
-        self._header(painter, view, chosen[1])
+        painter.setClipRect(part)
+        painter.fillRect(part, QColor(self.tokens.surface))
+        rows = view.rows_between(part.top(), part.bottom() + 1)
+        columns = view.columns_between(part.left(), part.right() + 1)
+        if rows and columns:
+            painter.setClipRect(part & QRect(NAMES_WIDTH, HEADER_HEIGHT, view.width, view.height))
+            self._cells(painter, view, rows, columns)
+            self._edges(painter, view, rows, columns)
+            self._chosen(painter, view, chosen, focused=focused)
+        if part.left() < NAMES_WIDTH:
+            painter.setClipRect(part & QRect(0, HEADER_HEIGHT, NAMES_WIDTH, view.height))
+            self._row_names(painter, view, rows, chosen[0])
+        if part.top() < HEADER_HEIGHT:
+            painter.setClipRect(part & QRect(NAMES_WIDTH, 0, view.width, HEADER_HEIGHT))
+            self._header(painter, view, columns, chosen[1])
+            painter.setClipRect(part)
+            painter.fillRect(0, HEADER_HEIGHT - 1, view.width, 1, QColor(self.tokens.line))
 
-    def _cells(self, painter: QPainter, view: Geometry) -> None:
-        rows, columns = view.seen_rows(), view.seen_columns()
-        if not rows or not columns:
-            return
+    def _cells(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
         window = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
         seen, printed = self._bands[window], self._figures[window]
         lefts, tops = [view.left(column) for column in columns], [view.top(row) for row in rows]
         for band in range(len(BANDS)):
             at_rows, at_columns = (axis.tolist() for axis in (seen == band).nonzero())
             if at_rows:
-                self._fill(
-                    painter,
-                    band,
-                    [QRect(lefts[c], tops[r], CELL_WIDTH - 1, view.row_height - 1) for r, c in zip(at_rows, at_columns, strict=True)],
-                )
+                cells = zip(at_rows, at_columns, strict=True)
+                self._fill(painter, band, [QRect(lefts[c], tops[r], CELL_WIDTH - 1, view.row_height - 1) for r, c in cells])
             at_rows, at_columns = (axis.tolist() for axis in ((seen == band) & (printed >= 0)).nonzero())
             if at_rows:
-                shown = printed[at_rows, at_columns].tolist()
-                self._write(painter, band, [(lefts[c], tops[r], figure) for r, c, figure in zip(at_rows, at_columns, shown, strict=True)])
+                figures_at = zip(at_rows, at_columns, printed[at_rows, at_columns].tolist(), strict=True)
+                self._write(painter, band, [(lefts[c], tops[r], figure) for r, c, figure in figures_at])
 
     def _fill(self, painter: QPainter, band: int, cells: list[QRect]) -> None:
         ink = self.tokens.ramp[BANDS[band]]
@@ -90,11 +93,8 @@ class HeatPainter:
             known = self._texts[band, figure] = (text, across, (ROW_HEIGHT - self._metrics.height()) // 2)
         return known
 
-    def _edges(self, painter: QPainter, view: Geometry) -> None:
+    def _edges(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
         """A solid edge for hard bookings, a dashed one for soft."""
-        rows, columns = view.seen_rows(), view.seen_columns()
-        if not rows or not columns:
-            return
         window = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         hard, soft = self.grid.hard[window], self.grid.soft[window]
@@ -108,8 +108,8 @@ class HeatPainter:
         painter.setPen(QPen(QColor(self.tokens.accent if focused else self.tokens.text), 2))
         painter.drawRect(QRect(view.left(chosen[1]), view.top(chosen[0]), CELL_WIDTH - 1, view.row_height - 1))
 
-    def _row_names(self, painter: QPainter, view: Geometry, chosen_row: int) -> None:
-        for row in view.seen_rows():
+    def _row_names(self, painter: QPainter, view: Geometry, rows: range, chosen_row: int) -> None:
+        for row in rows:
             top = view.top(row)
             name, note = self._name(row)
             if row == chosen_row:
@@ -132,10 +132,9 @@ class HeatPainter:
             known = self._names[row] = (name, self._metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, left))
         return known
 
-    def _header(self, painter: QPainter, view: Geometry, chosen_column: int) -> None:
-        painter.setClipRect(NAMES_WIDTH, 0, view.width - NAMES_WIDTH, HEADER_HEIGHT)
+    def _header(self, painter: QPainter, view: Geometry, columns: range, chosen_column: int) -> None:
         middle, align = HEADER_HEIGHT // 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for column in view.seen_columns():
+        for column in columns:
             monday, left = self.grid.weeks[column], view.left(column)
             if column == chosen_column:
                 painter.fillRect(left, 0, CELL_WIDTH - 1, HEADER_HEIGHT - 1, QColor(self.tokens.selection))
@@ -145,5 +144,3 @@ class HeatPainter:
             painter.setFont(self._font)
             painter.setPen(QColor(self.tokens.muted))
             painter.drawText(QRectF(left, middle - 2, CELL_WIDTH - 1 - TIGHT, middle - TIGHT), align, self._formats.day(monday))
-        painter.setClipping(False)
-        painter.fillRect(0, HEADER_HEIGHT - 1, view.width, 1, QColor(self.tokens.line))

@@ -1,0 +1,175 @@
+"""Work beside the window: threads that take values and return values, told to the GUI thread by queued signals."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from data.portfolio import Portfolio
+
+if TYPE_CHECKING:
+    from planner.solving import Options, Outcome, Progress, Solution
+
+Result = TypeVar("Result")
+
+REPORTS_PER_SECOND = 10
+"""More than the eye reads; every report costs the GUI thread a wake-up."""
+
+
+class Job(QObject, Generic[Result]):
+    """One piece of work in a thread of its own; then one of `then` and `otherwise` in the GUI thread, unless abandoned."""
+
+    ended = Signal(object)
+    _arrived = Signal(object, object)
+
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._work, self._then, self._otherwise = work, then, otherwise
+        self._abandoned = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        # This object lives in the GUI thread, so a signal sent by the worker to its own method is queued there.
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def abandon(self) -> None:
+        """Lets nobody hear of this job again; its thread runs to its end."""
+        self._abandoned = True
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the thread has ended within that time."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    @property
+    def abandoned(self) -> bool:
+        return self._abandoned
+
+    def _run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as problem:  # told to the GUI thread, which knows what to say
+            self._arrived.emit(None, problem)
+        else:
+            self._arrived.emit(result, None)
+
+    def _deliver(self, result: Result, problem: Exception | None) -> None:
+        self.ended.emit(self)
+        if self._abandoned:
+            return
+        if problem is not None:
+            self._otherwise(problem)
+        else:
+            self._then(result)
+
+
+class SolveJob(Job["Outcome"]):
+    """A solve in a thread, which itself runs the optimiser in a child process; cancelling keeps its best plan."""
+
+    progressed = Signal(object)
+
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        options: Options,
+        then: Callable[[Outcome], None],
+        otherwise: Callable[[Exception], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__("solve", self._solve, then, otherwise, parent)
+        self._portfolio, self._options = portfolio, options
+        self._stop = threading.Event()
+        self._reported = 0.0
+        self._phase = ""
+
+    def cancel(self) -> None:
+        """Asks for the best plan so far, now; it comes as the result."""
+        self._stop.set()
+
+    def abandon(self) -> None:
+        super().abandon()
+        self.cancel()
+
+    def report(self, progress: Progress, best: Solution | None) -> None:
+        """Tell of progress, at most so many times a second (but always of a new phase)."""
+        now = time.monotonic()
+        if self.abandoned:
+            return
+        if progress.phase != self._phase or now - self._reported >= 1 / REPORTS_PER_SECOND:
+            self._reported, self._phase = now, progress.phase
+            self.progressed.emit(progress)
+
+    def should_stop(self) -> bool:
+        return self._stop.is_set()
+
+    def _solve(self) -> Outcome:
+        from planner.solving import solve  # noqa: PLC0415 - the optimiser's libraries are loaded with the first solve
+
+        return solve(self._portfolio, self._options, self)
+
+
+class Jobs(QObject):
+    """The jobs under way by name. A new one of a name replaces the one before, whose result is then dropped."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current: dict[str, Job[Any]] = {}  # Any: results of every type, each known to the callback of its own job
+        self._running: set[Job[Any]] = set()
+
+    def run(self, name: str, work: Callable[[], Result], then: Callable[[Result], None], otherwise: Callable[[Exception], None]) -> None:
+        """Do work in a thread, then one of the two in the GUI thread."""
+        self.start(Job(name, work, then, otherwise, self))
+
+    def start(self, job: Job[Result]) -> None:
+        before = self._current.pop(job.name, None)
+        if before is not None:
+            before.abandon()
+        self._current[job.name] = job
+        self._running.add(job)
+        job.ended.connect(self._forget)
+        job.start()
+        self.changed.emit()
+
+    def is_running(self, name: str) -> bool:
+        """Whether a job of that name is under way, or with no name any whose result is still waited for."""
+        return name in self._current if name else bool(self._current)
+
+    def current(self, name: str) -> Job[Any] | None:
+        return self._current.get(name)
+
+    def abandon(self, name: str) -> None:
+        job = self._current.pop(name, None)
+        if job is not None:
+            job.abandon()
+            self.changed.emit()
+
+    def abandon_all(self, seconds: float) -> None:
+        """Ask every job to end and wait that long for all of them together."""
+        until = time.monotonic() + seconds
+        for job in self._running:
+            job.abandon()
+        for job in self._running:
+            job.wait(max(0.0, until - time.monotonic()))
+        self._current.clear()
+
+    def _forget(self, job: Job[Any]) -> None:
+        self._running.discard(job)
+        if self._current.get(job.name) is job:
+            del self._current[job.name]
+        job.deleteLater()
+        self.changed.emit()

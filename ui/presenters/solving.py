@@ -1,0 +1,109 @@
+"""A running solve in words and as the points of its live chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from data.plan import Plan, PlanStatus
+from ui.presenters.formats import NOTHING, Formats
+
+
+class Told(Protocol):
+    """What a solve tells of itself on its way."""
+
+    @property
+    def phase(self) -> str: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def bound(self) -> float | None: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def gap(self) -> float | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Value and bound at a moment, in points and seconds."""
+
+    seconds: float
+    value: float | None
+    bound: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A solve so far."""
+
+    phase: str = "Starting"
+    points: tuple[Point, ...] = ()
+    gap: float | None = None
+
+    def after(self, told: Told) -> Course:
+        """The course with one more report."""
+        point = Point(told.seconds, told.value, told.bound)
+        return Course(told.phase, (*self.points, point), told.gap)
+
+    @property
+    def last(self) -> Point:
+        return self.points[-1] if self.points else Point(0.0, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The figures of a course as they are shown."""
+
+    phase: str
+    value: str
+    bound: str
+    gap: str
+    seconds: str
+
+
+def words(course: Course, formats: Formats) -> Words:
+    last = course.last
+    return Words(
+        phase=course.phase[:1].upper() + course.phase[1:],
+        value=formats.number(last.value),
+        bound=formats.number(last.bound),
+        gap=NOTHING if course.gap is None else formats.percent(course.gap, 2),
+        seconds=f"{formats.number(last.seconds)} s",
+    )
+
+
+STATUS_WORDS = {
+    PlanStatus.OPTIMAL: "Optimal",
+    PlanStatus.FEASIBLE: "Feasible",
+    PlanStatus.STOPPED: "Stopped, best so far",
+    PlanStatus.INFEASIBLE: "Infeasible",
+}
+
+
+def plan_in_words(plan: Plan | None, formats: Formats, *, current: bool) -> str:
+    """The solve state of the status bar."""
+    if plan is None:
+        return "No plan yet"
+    said = f"{STATUS_WORDS[plan.status]}, gap {formats.percent(plan.gap, 1)}"
+    return said if current else f"Plan out of date ({said})"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The span of a chart's values: from `low` to `high`, never empty."""
+
+    low: float
+    high: float
+
+
+def axis(points: tuple[Point, ...]) -> Axis:
+    """Where the chart of a course begins and ends: the latest bound near the top, the values of the last part in view."""
+    values = [point.value for point in points if point.value is not None]
+    bounds = [point.bound for point in points if point.bound is not None]
+    if not values and not bounds:
+        return Axis(0.0, 1.0)
+    high = max(bounds[-1:] + values[-1:])
+    low = min(values[len(values) // 4 :] or bounds)
+    room = max((high - low) * 0.15, abs(high) * 0.01, 1e-6)
+    return Axis(low - room, high + room)
