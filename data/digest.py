@@ -1,0 +1,68 @@
+"""A sha256 of a portfolio's content, ids included: the same portfolio, the same digest, on every machine.
+
+Each entity has a hash, each kind the hash of its entities' hashes in order of id, the portfolio that of its kinds; so
+an edit costs the hashing of what it changed and of the kinds it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+
+from data.edits import Edit
+from data.entities import Entity, Id
+from data.portfolio import KIND_OF, Kind, Portfolio
+from data.records import compact_json, record
+
+Hashes = Mapping[Id, bytes]
+
+
+def digest(portfolio: Portfolio) -> str:
+    """The digest of a portfolio, as 64 hexadecimal digits."""
+    return ContentHashes.of(portfolio).digest
+
+
+@dataclass(frozen=True, slots=True)
+class ContentHashes:
+    """The hashes a digest is made of, kept so that the next digest costs only what changes."""
+
+    entities: Mapping[Kind, Hashes]
+    kinds: Mapping[Kind, bytes]
+
+    @classmethod
+    def of(cls, portfolio: Portfolio) -> ContentHashes:
+        entities = {kind: {key: _hash(entity) for key, entity in portfolio.of(kind).items()} for kind in Kind}
+        return cls(MappingProxyType(entities), MappingProxyType({kind: _together(portfolio, kind, entities[kind]) for kind in Kind}))
+
+    @property
+    def digest(self) -> str:
+        return sha256(b"".join(self.kinds[kind] for kind in Kind)).hexdigest()
+
+    def after(self, edit: Edit, portfolio: Portfolio) -> ContentHashes:
+        """The hashes of `portfolio`, which is what this content became by the edit."""
+        entities = dict(self.entities)
+        for kind in edit.touched():
+            keys = [change.id for change in edit.changes if change.kind is kind]
+            entities[kind] = _renewed(self.entities[kind], keys, portfolio.of(kind))
+        kinds = {kind: _together(portfolio, kind, entities[kind]) for kind in edit.touched()}
+        return ContentHashes(MappingProxyType(entities), MappingProxyType({**self.kinds, **kinds}))
+
+
+def _renewed(hashes: Hashes, keys: list[Id], table: Mapping[Id, Entity]) -> Hashes:
+    renewed = dict(hashes)
+    for key in keys:
+        if key in table:
+            renewed[key] = _hash(table[key])
+        else:
+            renewed.pop(key, None)
+    return renewed
+
+
+def _hash(entity: Entity) -> bytes:
+    return sha256(compact_json((KIND_OF[type(entity)], *record(entity))).encode()).digest()
+
+
+def _together(portfolio: Portfolio, kind: Kind, hashes: Hashes) -> bytes:
+    return sha256(b"".join(map(hashes.__getitem__, portfolio.of(kind)))).digest()

@@ -1,0 +1,92 @@
+"""What can be wrong with a portfolio file or with the disk under it, each with its place and the way out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from data.errors import PlannerError
+
+
+class FileError(PlannerError):
+    """Something about one portfolio file; `path` says which."""
+
+    def __init__(self, path: Path, said: str) -> None:
+        super().__init__(f"{path}: {said}")
+        self.path = path
+
+
+class NotFoundError(FileError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "there is no such file; look for it in another folder or under another name")
+
+
+class NotAPortfolioError(FileError):
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, f"this is no Plimsoll portfolio ({why}); a workbook is brought in by File, Import")
+
+
+class NewerFileError(FileError):
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(path, f"a newer Plimsoll wrote this file (version {version}, this one knows {known}); open it with that Plimsoll")
+
+
+class DamagedFileError(FileError):
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(path, f"the file is damaged: {what}; open a copy or a backup of it, and keep this one")
+
+
+class AlreadyThereError(FileError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "a file of this name is there already; choose another name")
+
+
+class ChangedElsewhereError(FileError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "another window or program has changed this file since it was opened; close it here and open it again")
+
+
+class UnknownPlanError(FileError):
+    def __init__(self, path: Path, plan: str) -> None:
+        super().__init__(path, f"it holds no plan {plan}; solve again")
+
+
+class DiskError(FileError):
+    """Reading or writing failed; nothing that was acknowledged is lost."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(path, f"{what}; nothing of this step was kept, so try again or save a copy elsewhere")
+
+
+_BUSY = "database is locked"
+_SAID = {
+    _BUSY: "another program is using the file",
+    "disk is full": "the disk is full",
+    "readonly": "the file or its folder may not be written",
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns errors of the disk and of SQLite into ours; a broken constraint is a bug and passes through."""
+    try:
+        yield
+    except OperationalError as problem:
+        raise DiskError(path, _words(problem.orig)) from problem
+    except DatabaseError as problem:
+        if type(problem) is not DatabaseError:
+            raise
+        raise DamagedFileError(path, _words(problem.orig)) from problem
+    except sqlite3.OperationalError as problem:
+        raise DiskError(path, _words(problem)) from problem
+    except OSError as problem:
+        raise DiskError(path, problem.strerror or str(problem)) from problem
+
+
+def _words(problem: BaseException | None) -> str:
+    raw = str(problem)
+    return next((said for sign, said in _SAID.items() if sign in raw), raw)

@@ -1,0 +1,48 @@
+"""The schema's versions as numbered steps: a file of version n is brought up by the steps after n, in one transaction.
+
+A step is never changed once released; a new version is a new module `version_<n>` at the end of `STEPS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from sqlalchemy import Connection, create_engine
+
+from data.connection import APPLICATION_ID
+from data.migrations import version_1
+
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply,)
+
+CURRENT = len(STEPS)
+"""The version this program writes (`user_version`)."""
+
+SchemaObject = tuple[str, str, str | None]
+"""Type, name and statement of one object of a schema."""
+
+
+def bring_up(connection: Connection, version: int) -> None:
+    """Takes the steps from `version` (0 is an empty file) to the current one; the caller owns the transaction."""
+    for step in STEPS[version:]:
+        step(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {CURRENT}")
+
+
+def schema(connection: Connection) -> frozenset[SchemaObject]:
+    """Every object that a file holds."""
+    found = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema")
+    return frozenset((kind, name, sql) for kind, name, sql in found)
+
+
+@cache
+def known_schema() -> frozenset[SchemaObject]:
+    """Every object that a file of the current version may hold: what the steps make of an empty one."""
+    memory = create_engine("sqlite://")
+    try:
+        with memory.begin() as connection:
+            bring_up(connection, 0)
+            return schema(connection)
+    finally:
+        memory.dispose()

@@ -1,0 +1,92 @@
+"""Plans in their tables, each with the digest of everything it says, so that a flipped bit is found when it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from data.entities import Id
+from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
+from data.records import compact_json, figure, quanta
+from data.tables import ALLOCATIONS, PLAN_PROJECTS, PLANS
+
+Rows = list[tuple[Any, ...]]  # values of a table's columns, whose types differ
+
+_HEAD = tuple(column.name for column in PLANS.columns if column.name not in ("number", "digest"))
+_REALS = ("value", "bound", "objective", "objective_bound", "seconds")
+_PROJECT_COLUMNS = ("project_id", "selected", "delay_weeks")
+_ALLOCATION_COLUMNS = ("demand_id", "resource_id", "week", "hours")
+
+
+class BrokenPlanError(Exception):
+    """A plan's rows are not what was written."""
+
+
+def keep(connection: Connection, plan: Plan) -> None:
+    """Writes a plan with all its rows."""
+    head, projects, allocations = _head(plan), _project_rows(plan), _allocation_rows(plan)
+    row = dict(zip(_HEAD, head, strict=True)) | {"digest": _digest(head, projects, allocations)}
+    number = connection.execute(select(func.coalesce(func.max(PLANS.c.number), 0) + 1)).scalar_one()
+    connection.execute(insert(PLANS), {"number": number, **row})
+    for table, columns, rows in ((PLAN_PROJECTS, _PROJECT_COLUMNS, projects), (ALLOCATIONS, _ALLOCATION_COLUMNS, allocations)):
+        if rows:
+            placed = [{"plan": number, "position": at, **dict(zip(columns, values, strict=True))} for at, values in enumerate(rows)]
+            connection.execute(insert(table), placed)
+
+
+def load(connection: Connection, plan_id: Id) -> Plan:
+    """A plan; KeyError where there is none of this id, BrokenPlanError where it is not what was kept."""
+    found = connection.execute(select(PLANS).where(PLANS.c.id == plan_id)).mappings().first()
+    if found is None:
+        raise KeyError(plan_id)
+    head = tuple(found[name] for name in _HEAD)
+    projects = _rows(connection, PLAN_PROJECTS, _PROJECT_COLUMNS, found["number"])
+    allocations = _rows(connection, ALLOCATIONS, _ALLOCATION_COLUMNS, found["number"])
+    if _digest(head, projects, allocations) != found["digest"]:
+        raise BrokenPlanError(f"plan {plan_id} is not what was kept")
+    return _plan(dict(zip(_HEAD, head, strict=True)), projects, allocations)
+
+
+def latest(connection: Connection) -> Id | None:
+    """The id of the plan kept last."""
+    return connection.execute(select(PLANS.c.id).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+
+
+def _head(plan: Plan) -> tuple[Any, ...]:
+    """Its figures as the file gives them back: a whole number in a column of reals is a real."""
+    values = {name: getattr(plan, name) for name in _HEAD} | {name: float(getattr(plan, name)) for name in _REALS}
+    return tuple((values | {"solved_at": plan.solved_at.isoformat(), "status": plan.status.value}).values())
+
+
+def _project_rows(plan: Plan) -> Rows:
+    return [(each.project_id, int(each.selected), each.delay_weeks) for each in plan.projects]
+
+
+def _allocation_rows(plan: Plan) -> Rows:
+    return [(each.demand_id, each.resource_id, each.week.isoformat(), quanta(each.hours)) for each in plan.allocations]
+
+
+def _rows(connection: Connection, table: Any, columns: tuple[str, ...], number: int) -> Rows:
+    wanted = select(*(table.c[name] for name in columns)).where(table.c.plan == number).order_by(table.c.position)
+    return [tuple(row) for row in connection.execute(wanted)]
+
+
+def _digest(head: tuple[Any, ...], projects: Rows, allocations: Rows) -> str:
+    return sha256(compact_json([head, projects, allocations]).encode()).hexdigest()
+
+
+def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
+    head["solved_at"] = dt.datetime.fromisoformat(head["solved_at"])
+    head["status"] = PlanStatus(head["status"])
+    days: dict[str, dt.date] = {}
+    return Plan(
+        **head,
+        projects=tuple(ProjectPlan(project, bool(selected), delay) for project, selected, delay in projects),
+        allocations=tuple(
+            Allocation(demand, resource, days.setdefault(week, dt.date.fromisoformat(week)), figure(hours))
+            for demand, resource, week, hours in allocations
+        ),
+    )
