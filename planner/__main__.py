@@ -1,0 +1,8 @@
+"""The command line alone: `python -m planner`."""
+
+import sys
+
+from planner.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,156 @@
+"""The command line: what may be typed, and which command it means."""
+
+# ruff: noqa: PLC0415 - a command is imported when it is meant, so that --help is there at once
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from data.errors import PlannerError
+from planner.commands.exits import Exit
+
+DESCRIPTION = "Share an organisation's people and equipment among its projects, with a proved gap on every plan."
+PLACES = "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, or a portfolio file (.plimsoll)."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code. Expects at least a command: the window is opened by `ui.app`."""
+    parser = _parser()
+    try:
+        given = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else Exit.USAGE
+    command: Callable[[argparse.Namespace], Exit] = given.command
+    try:
+        return int(command(given))
+    except PlannerError as broken:
+        sys.stderr.write(f"plimsoll: {broken}\n")
+        return Exit.WRONG
+    except KeyboardInterrupt:
+        sys.stderr.write("\nplimsoll: stopped; nothing was written.\n")
+        return Exit.NO_PLAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_demo, _add_solve, _add_check, _add_import, _add_export):
+        add(commands)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str, command: Callable[[argparse.Namespace], Exit]
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=does, description=does, epilog=PLACES, allow_abbrev=False)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "demo", "solve a sample portfolio; show it, or without a screen write plan, charts and summary", _demo)
+    parser.add_argument("--out", metavar="FOLDER", type=Path, default=Path("demo-out"), help="where to write (default: demo-out)")
+
+
+def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
+    parser.add_argument("source", metavar="INPUT", type=Path)
+    parser.add_argument("target", metavar="OUTPUT", type=Path)
+    parser.add_argument("--time-limit", metavar="S", type=_seconds, default=60.0, help="seconds to search (default: 60)")
+    parser.add_argument("--effort", metavar="N", type=_count, help="work steps to search: the same number gives the same plan anywhere")
+    parser.add_argument("--gap", metavar="G", type=_share, default=0.001, help="stop at this proved gap, 0.01 is 1 %% (default: 0.001)")
+    parser.add_argument("--seed", metavar="N", type=_count, default=1, help="which of many equally good paths is taken (default: 1)")
+    parser.add_argument("--engine", choices=("highs", "cbc"), default="highs", help="what solves the models (default: highs)")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
+    _add_later(parser, "--scenario", "--policy")
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "check", "recheck every rule and figure of a plan", _check)
+    parser.add_argument("source", metavar="INPUT", type=Path)
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "import", "bring a workbook into a portfolio file as one edit", _import)
+    parser.add_argument("source", metavar="WORKBOOK", type=Path)
+    parser.add_argument("target", metavar="PORTFOLIO", type=Path)
+    parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "export", "write a portfolio file as a workbook or a folder of .csv", _export)
+    parser.add_argument("source", metavar="PORTFOLIO", type=Path)
+    parser.add_argument("target", metavar="WORKBOOK", type=Path)
+    _add_later(parser, "--scenario")
+
+
+class _Later(argparse.Action):
+    """An option of the contract that this version does not have: named clearly, never passed over."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: object, values: object, option_string: str | None = None) -> NoReturn:
+        parser.error(f"{option_string} comes with a later version; leave it out")
+
+
+def _add_later(parser: argparse.ArgumentParser, *options: str) -> None:
+    for option in options:
+        parser.add_argument(option, action=_Later, help=argparse.SUPPRESS)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not (math.isfinite(seconds) and seconds > 0):
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
+    return seconds
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no fraction from 0 to 1; type 0.01 for 1 %")
+    return share
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return count
+
+
+def _solve(given: argparse.Namespace) -> Exit:
+    from planner.commands.solve import solve
+    from solver.control import Options
+
+    options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
+    return solve(given.source, given.target, options, as_object=given.json)
+
+
+def _check(given: argparse.Namespace) -> Exit:
+    from planner.commands.check import check
+
+    return check(given.source, given.plan, as_object=given.json)
+
+
+def _import(given: argparse.Namespace) -> Exit:
+    from planner.commands.transfer import import_workbook
+
+    return import_workbook(given.source, given.target, dry_run=given.dry_run)
+
+
+def _export(given: argparse.Namespace) -> Exit:
+    from planner.commands.transfer import export_workbook
+
+    return export_workbook(given.source, given.target)
+
+
+def _demo(given: argparse.Namespace) -> Exit:
+    from planner.commands.demo import demo
+
+    return demo(given.out)

@@ -1,0 +1,96 @@
+"""INPUT and OUTPUT of the command line: a workbook, a folder of .csv, or a portfolio file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import PlannerError
+from data.findings import Finding, errors
+from data.plan import Plan
+from data.portfolio import Portfolio
+from data.validation import check
+from planner.commands.output import show_findings
+from planner.exporting import export_plan
+from planner.importing import load as load_sheets
+from planner.workspace import Workspace
+
+PORTFOLIO_SUFFIX = ".plimsoll"
+WORKBOOK_SUFFIX = ".xlsx"
+
+
+class UnwritableKind(PlannerError):
+    """A file of this kind cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: cannot write a {path.suffix} file; name a workbook ({WORKBOOK_SUFFIX}), "
+            f"a portfolio file ({PORTFOLIO_SUFFIX}) or a folder (no suffix) for .csv files."
+        )
+
+
+class Overwriting(PlannerError):
+    """The result would take the place of something that it is not a new version of."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: {why}; name another OUTPUT.")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What stands in a place; `portfolio` is None where an error keeps it from being used."""
+
+    portfolio: Portfolio | None
+    findings: tuple[Finding, ...]
+    plan: Plan | None = None
+
+
+def is_portfolio_file(path: Path) -> bool:
+    return path.suffix.lower() == PORTFOLIO_SUFFIX
+
+
+def load(path: Path) -> Loaded:
+    """The portfolio at a place with its findings, shown on stderr, and the latest plan where a portfolio file keeps one."""
+    if is_portfolio_file(path):
+        return _load_file(path)
+    imported = load_sheets(path)
+    show_findings(imported.findings)
+    usable = imported.portfolio is not None and not errors(imported.findings)
+    return Loaded(imported.portfolio if usable else None, imported.findings)
+
+
+def _load_file(path: Path) -> Loaded:
+    workspace = Workspace.open(path)
+    try:
+        portfolio, plan = workspace.portfolio, workspace.plan
+    finally:
+        workspace.close()
+    findings = tuple(check(portfolio))
+    show_findings(findings)
+    return Loaded(None if errors(findings) else portfolio, findings, plan)
+
+
+def check_writable(source: Path, target: Path) -> None:
+    """Raise before any work is done where a plan of `source` could not be written to `target`."""
+    if target.suffix.lower() not in ("", WORKBOOK_SUFFIX, PORTFOLIO_SUFFIX):
+        raise UnwritableKind(target)
+    same = target.exists() and source.exists() and target.samefile(source)
+    if same and not is_portfolio_file(target):
+        raise Overwriting(target, "is the INPUT, and a plan workbook would replace it")
+    if target.exists() and not same and is_portfolio_file(target):
+        raise Overwriting(target, "there is a portfolio file already")
+    if not target.absolute().parent.is_dir():
+        raise Overwriting(target, f"there is no folder {target.absolute().parent}")
+
+
+def write_plan(portfolio: Portfolio, plan: Plan, source: Path, target: Path) -> None:
+    """The plan workbook, or the portfolio file with the plan kept in it."""
+    if not is_portfolio_file(target):
+        export_plan(portfolio, plan, target)
+        return
+    same = target.exists() and source.exists() and target.samefile(source)
+    workspace = Workspace.open(target) if same else Workspace.create(target, portfolio)
+    try:
+        workspace.keep_plan(plan)
+    finally:
+        workspace.close()

@@ -1,0 +1,62 @@
+"""`plimsoll solve INPUT OUTPUT`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from data.findings import Finding
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.commands.exits import Exit
+from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
+from planner.commands.places import check_writable, load, write_plan
+from planner.commands.progress import Watch, keeping_the_best
+from planner.insight.kpis import figures
+from planner.solving import solve as solve_portfolio
+from planner.summary import summary
+from solver.control import Options
+from solver.solution import Status
+
+
+def solve(source: Path, target: Path, options: Options, *, as_object: bool) -> Exit:
+    """Load, solve, write; nothing is written unless there is a plan that passed our own check."""
+    check_writable(source, target)
+    loaded = load(source)
+    if loaded.portfolio is None:
+        return _refused(source, loaded.findings, as_object=as_object)
+    watch = Watch()
+    with keeping_the_best(watch):
+        outcome = solve_portfolio(loaded.portfolio, options, watch)
+    show_findings(outcome.findings)
+    findings = (*loaded.findings, *outcome.findings)
+    if outcome.plan is None:
+        if as_object:
+            say_json({"status": outcome.status.value, "findings": as_json(findings)})
+        return Exit.WRONG if outcome.status is Status.INFEASIBLE else Exit.NO_PLAN
+    write_plan(loaded.portfolio, outcome.plan, source, target)
+    _tell(loaded.portfolio, outcome.plan, findings, target, as_object=as_object)
+    return Exit.DONE
+
+
+def _refused(source: Path, findings: tuple[Finding, ...], *, as_object: bool) -> Exit:
+    if as_object:
+        say_json({"status": "Refused", "findings": as_json(findings)})
+    complain(f"{source}: not solved and nothing written; put the errors above right first.")
+    return Exit.WRONG
+
+
+def _tell(portfolio: Portfolio, plan: Plan, findings: tuple[Finding, ...], target: Path, *, as_object: bool) -> None:
+    if as_object:
+        say_json({**plan_figures(portfolio, plan), "output": str(target), "findings": as_json(findings)})
+    else:
+        say(summary(portfolio, plan))
+        say(f"\nWritten to {target}")
+
+
+def plan_figures(portfolio: Portfolio, plan: Plan) -> Json:
+    """Every figure of the plan by name; projects by name too."""
+    found = asdict(figures(portfolio, plan))
+    covered = {portfolio.projects[key].name: share for key, share in found["coverage_by_project"].items()}
+    effort = {"engine": plan.engine, "seconds": plan.seconds, "effort": plan.effort, "seed": plan.seed}
+    return {**found, "coverage_by_project": covered, **effort, "fingerprint": plan.fingerprint}

@@ -1,0 +1,86 @@
+"""`plimsoll import WORKBOOK PORTFOLIO` and `plimsoll export PORTFOLIO WORKBOOK`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.edits import Edit
+from data.portfolio import Portfolio
+from planner.commands.exits import Exit
+from planner.commands.output import complain, say
+from planner.commands.places import check_writable, is_portfolio_file, load
+from planner.exporting import export_plan, export_portfolio
+from planner.importing import compare
+from planner.plans import is_current
+from planner.workspace import Workspace
+
+
+def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
+    """Compare the workbook with the portfolio file, say what changes, and apply it as one edit; a new file is made."""
+    loaded = load(source)
+    if loaded.portfolio is None:
+        complain(f"{source}: nothing imported; put the errors above right first.")
+        return Exit.WRONG
+    if target.exists():
+        return _into_existing(source, target, loaded.portfolio, dry_run=dry_run)
+    say(f"{target}: new, {', '.join(_counts(loaded.portfolio))}")
+    if dry_run:
+        say("Nothing written (--dry-run).")
+        return Exit.DONE
+    Workspace.create(target, loaded.portfolio).close()
+    return Exit.DONE
+
+
+def _into_existing(source: Path, target: Path, imported: Portfolio, *, dry_run: bool) -> Exit:
+    workspace = Workspace.open(target)
+    try:
+        edit = compare(workspace.portfolio, imported)
+        for line in _changes(edit):
+            say(line)
+        if dry_run:
+            say("Nothing written (--dry-run).")
+        elif edit:
+            workspace.apply(edit)
+            say(f"{source} imported into {target} as one edit.")
+    finally:
+        workspace.close()
+    return Exit.DONE
+
+
+def _changes(edit: Edit) -> Iterator[str]:
+    if not edit:
+        yield "No difference: nothing to import."
+    changes = Counter((change.kind.value, _what(change.before is None, change.after is None)) for change in edit.changes)
+    for (kind, what), count in changes.items():
+        yield f"{kind.replace('_', ' ')}: {count} {what}"
+
+
+def _what(is_new: bool, is_gone: bool) -> str:
+    return "added" if is_new else "removed" if is_gone else "changed"
+
+
+def _counts(portfolio: Portfolio) -> Iterator[str]:
+    for kind, entities in portfolio.entities.items():
+        if entities:
+            yield f"{len(entities)} {kind.value.replace('_', ' ')}"
+
+
+def export_workbook(source: Path, target: Path) -> Exit:
+    """The portfolio as a workbook or folder, with its latest plan where that is up to date."""
+    check_writable(source, target)
+    loaded = load(source)
+    if loaded.portfolio is None:
+        complain(f"{source}: nothing exported; put the errors above right first.")
+        return Exit.WRONG
+    if is_portfolio_file(target):
+        Workspace.create(target, loaded.portfolio).close()
+    elif loaded.plan is not None and is_current(loaded.plan, loaded.portfolio):
+        export_plan(loaded.portfolio, loaded.plan, target)
+    else:
+        export_portfolio(loaded.portfolio, target)
+        if loaded.plan is not None:
+            complain("The plan kept in the file is out of date and was not exported; solve again to have it.")
+    say(f"Written to {target}")
+    return Exit.DONE

@@ -1,0 +1,141 @@
+"""A plan in plain words: what is met, who is overloaded, where it hurts and why, and what the gap means."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from data.plan import Plan, PlanStatus
+from data.portfolio import Portfolio
+from planner.insight.kpis import CENT, Figures, figures
+from planner.insight.load import LoadTable, load_table
+from planner.insight.unmet import Unmet, unmet
+from planner.plans import PROVED, is_current
+
+WORST = 5
+"""How many of the worst are named where there are many."""
+
+
+def summary(portfolio: Portfolio, plan: Plan) -> str:
+    """About twenty lines that a manager understands, each standing on figures recomputed from the allocations."""
+    figure, table, short = figures(portfolio, plan), load_table(portfolio, plan), unmet(portfolio, plan)
+    lines = [
+        _title(portfolio, plan),
+        "",
+        *_proof(figure),
+        f"Met: {_hours(figure.hours_met)} of {_hours(figure.hours_asked)} asked, {_share(figure.coverage)}; by weight {_share(figure.weighted_coverage)}.",
+        *_priorities(figure),
+        *_projects(portfolio, plan, figure),
+        "",
+        *_people(portfolio, figure, table),
+        "",
+        *_pain(portfolio, short),
+        *_age(portfolio, plan),
+    ]
+    return "\n".join(lines)
+
+
+def _title(portfolio: Portfolio, plan: Plan) -> str:
+    settings = portfolio.settings
+    size = f"{len(portfolio.resources)} resources, {len(portfolio.projects)} projects, {len(portfolio.demands)} demands"
+    return f"{settings.name}: {size}, {settings.weeks} weeks from {settings.start}. Solved in {plan.seconds:.0f} s with {plan.engine}, seed {plan.seed}."
+
+
+def _proof(figure: Figures) -> Iterator[str]:
+    yield f"Plan: {figure.status.value}, worth {figure.value:,.0f} points; no plan of this input can be worth more than {figure.bound:,.0f}."
+    if figure.status is PlanStatus.OPTIMAL or figure.gap <= PROVED:
+        yield "Gap: none. It is proved that nothing better exists."
+    else:
+        yield f"Gap: {_share(figure.gap)}. At most that much of the best possible value is missing; it may well be less, and more time may find some of it."
+
+
+def _priorities(figure: Figures) -> Iterator[str]:
+    shares = [f"{priority}: {_share(share)}" for priority, share in figure.coverage_by_priority.items() if share is not None]
+    if shares:
+        yield f"By priority (1 is highest): {', '.join(shares)}."
+
+
+def _projects(portfolio: Portfolio, plan: Plan, figure: Figures) -> Iterator[str]:
+    chosen = {said.project_id: said.selected for said in plan.projects}
+    asking = [p for p in portfolio.projects.values() if p.status.takes_part]
+    out = sorted(p.name for p in asking if not chosen.get(p.id, True))
+    yield f"Projects: {figure.projects_in} of {figure.projects_asking} take part."
+    if out:
+        yield f"Left out: {_some(out)}. A proposed project comes in only where {portfolio.settings.minimum_coverage:g} % of its hours can be met."
+    covered = [(share, p.name) for p in asking if chosen.get(p.id, True) and (share := figure.coverage_by_project[p.id]) is not None]
+    least = [f"{name} {_share(share)}" for share, name in sorted(covered) if share < 1 - PROVED]
+    if least:
+        yield f"Least covered of those that take part: {_some(least)}."
+
+
+def _people(portfolio: Portfolio, figure: Figures, table: LoadTable) -> Iterator[str]:
+    yield (
+        f"Load: {_share(figure.utilisation)} of all capacity is used, {_share(figure.committed_utilisation)} firmly booked; "
+        f"{figure.bench:.1f} full-time equivalents stay free."
+    )
+    names = [resource.name for resource in portfolio.resources.values()]
+    yield _overload(figure, table, names)
+    total, load = table.capacity.sum(axis=1), table.hours.sum(axis=1)
+    used = np.divide(load, total, out=np.zeros_like(load), where=total > 0)
+    fullest = [f"{names[r]} {_share(used[r])}" for r in np.argsort(-used, kind="stable").tolist() if used[r] > 0]
+    if fullest:
+        yield f"Fullest over all weeks: {_some(fullest)}."
+    if figure.mean_projects is not None and figure.team_size is not None:
+        yield (
+            f"Focus: {figure.mean_projects:.1f} projects for a resource in a week on average, {figure.most_projects} at most; "
+            f"{figure.team_size:.1f} resources on a demand."
+        )
+
+
+def _overload(figure: Figures, table: LoadTable, names: Sequence[str]) -> str:
+    above = np.maximum(table.hours - table.capacity, 0.0).sum(axis=1)
+    worst = [f"{names[r]} {_hours(above[r])}" for r in np.argsort(-above, kind="stable").tolist() if above[r] > CENT]
+    if not worst:
+        return "Overload: nobody is given more than their capacity."
+    weeks = f"{figure.over_allocated_weeks} resource-weeks"
+    return f"Overload: {_hours(figure.over_allocated_hours)} above capacity in {weeks}: {_some(worst)}. It is overtime, or firm bookings."
+
+
+def _pain(portfolio: Portfolio, short: Sequence[Unmet]) -> Iterator[str]:
+    if not short:
+        yield "Unmet: nothing. Every hour asked is met."
+        return
+    by_role: dict[str, float] = {}
+    for one in short:
+        role = portfolio.demands[one.demand_id].role
+        by_role[role] = by_role.get(role, 0.0) + one.hours_unmet
+    roles = sorted(by_role, key=lambda role: -by_role[role])
+    total = sum(one.hours_unmet for one in short)
+    yield f"Unmet: {_hours(total)} on {len(short)} demands, by role: {_some([f'{role} {_hours(by_role[role])}' for role in roles])}."
+    yield "Where it hurts most, by weight:"
+    for one in short[:WORST]:
+        demand, project = portfolio.demands[one.demand_id], portfolio.projects[one.project_id]
+        share = f"{_hours(one.hours_unmet)} of {_hours(one.hours_asked)}"
+        yield f"  {project.name}, {demand.name} ({demand.role}): {share} unmet. {one.sentence}"
+
+
+def _age(portfolio: Portfolio, plan: Plan) -> Iterator[str]:
+    if not is_current(plan, portfolio):
+        yield ""
+        yield "This plan is out of date: the portfolio has changed since it was solved."
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few and how many more."""
+    more = len(names) - WORST
+    return ", ".join(names[:WORST]) + (f" and {more} more" if more > 0 else "")
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:,.0f} h" if hours >= 10 else f"{hours:,.1f} h"
+
+
+def _share(share: float) -> str:
+    """A fraction as a percentage; never 100 % where something is missing, never 0 % where something is there."""
+    if 0 < share < 0.01:
+        return f"{max(0.01, share * 100):.2f} %"
+    if 0.99 < share < 1:
+        return f"{math.floor(share * 10_000) / 100:.2f} %"
+    return f"{share * 100:.1f}".removesuffix(".0") + " %"
