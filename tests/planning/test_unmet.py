@@ -1,0 +1,131 @@
+"""Why demand stays unmet: each cause in one plain sentence."""
+
+from builders import absence, allocation, demand, dependency, firm, friday, plan, portfolio, project, resource, week
+
+from data.entities import Id, ProjectStatus
+from data.plan import ProjectPlan
+from planner.insight.causes import Cause
+from planner.insight.unmet import unmet
+
+APOLLO, COMET = project("Apollo", 1), project("Comet", 3)
+
+
+def only(portfolio_, plan_):
+    (one,) = unmet(portfolio_, plan_)
+    return one
+
+
+def test_a_demand_that_is_met_is_not_named():
+    met = plan(allocation("Build", "Ann", 1, 20.0))
+    assert unmet(portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo", last=1)), met) == ()
+
+
+def test_cents_lost_to_rounding_are_not_unmet():
+    nearly = plan(allocation("Build", "Ann", 1, 19.96))
+    assert unmet(portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo", last=1)), nearly) == ()
+
+
+def test_hours_asked_and_unmet_are_told():
+    given = plan(allocation("Build", "Ann", 1, 12.0))
+    one = only(portfolio(resource("Ann", hours_per_week=12.0), APOLLO, demand("Build", "Apollo", last=2)), given)
+    assert (one.demand_id, one.project_id, one.hours_asked, one.hours_unmet) == ("Build", "Apollo", 40.0, 28.0)
+    assert (one.fix, one.gain) == ("", None)
+
+
+def test_nobody_holds_the_role_and_level():
+    one = only(portfolio(resource("Ann", "Backend", 2), APOLLO, demand("Build", "Apollo", "Backend", min_level=4)), plan())
+    assert (one.cause, one.sentence) == (Cause.NOBODY, "Nobody holds Backend at level 4 or higher.")
+
+
+def test_those_who_could_are_away():
+    away = absence("Ann", week(1), friday(4))
+    one = only(portfolio(resource("Ann"), away, APOLLO, demand("Build", "Apollo")), plan())
+    assert one.cause is Cause.AWAY
+    assert one.sentence == (
+        "Ann, who holds Backend at level 1 or higher, has no room in the 4 weeks asked: away, not yet there or already gone."
+    )
+
+
+def test_the_only_one_allowed_is_away():
+    away = absence("Ann", week(2), friday(2))
+    given = plan(*(allocation("Build", "Ann", n, 20.0) for n in (1, 3, 4)))
+    one = only(portfolio(resource("Ann"), resource("Bob"), away, APOLLO, demand("Build", "Apollo", resource_id="Ann")), given)
+    assert one.sentence == "Ann, the only one allowed, has no room in 1 of the 4 weeks asked: away, not yet there or already gone."
+
+
+def test_work_of_higher_weight_is_named():
+    tasks = (demand("Build", "Apollo", last=1, hours_per_week=40.0), demand("Land", "Comet", last=1))
+    one = only(portfolio(resource("Ann"), APOLLO, COMET, *tasks), plan(allocation("Build", "Ann", 1, 40.0)))
+    assert one.cause is Cause.TAKEN
+    assert one.sentence == (
+        "Ann, who holds Backend at level 1 or higher, has no room in the week asked: work of higher weight comes first, mostly Apollo."
+    )
+
+
+def test_other_work_is_named_where_it_weighs_no_more():
+    tasks = (demand("Build", "Apollo", last=1, hours_per_week=20.0), demand("Land", "Comet", last=1, hours_per_week=40.0))
+    people = tuple(resource(name, hours_per_week=10.0) for name in ("Ann", "Bob", "Cy", "Dee"))
+    given = plan(*(allocation("Land", name, 1, 10.0) for name in ("Ann", "Bob", "Cy", "Dee")))
+    one = only(portfolio(*people, APOLLO, COMET, *tasks), given)
+    assert one.sentence == "The 4 who hold Backend at level 1 or higher have no room in the week asked: taken by Comet."
+
+
+def test_firm_bookings_are_named():
+    tasks = (demand("Build", "Apollo", last=1), demand("Land", "Comet", last=1, hours_per_week=40.0))
+    one = only(portfolio(resource("Ann"), APOLLO, COMET, *tasks, firm("Land", "Ann", 1, 40.0)), plan(allocation("Land", "Ann", 1, 40.0)))
+    assert one.cause is Cause.FIRM
+    assert one.sentence.endswith("has no room in the week asked: most of it is firmly booked, on Comet.")
+
+
+def test_a_full_team_is_named_with_who_stays_free():
+    task = demand("Build", "Apollo", last=1, hours_per_week=60.0, max_people=1)
+    one = only(portfolio(resource("Ann"), resource("Bob"), APOLLO, task), plan(allocation("Build", "Ann", 1, 40.0)))
+    assert one.cause is Cause.TEAM
+    assert one.sentence == "Bob has free hours in the week asked, but its team is full at 1 resource."
+
+
+def test_too_many_projects_are_named():
+    tasks = (demand("Build", "Apollo", last=1), demand("Land", "Comet", last=1))
+    one = only(portfolio(resource("Ann", max_projects=1), APOLLO, COMET, *tasks), plan(allocation("Land", "Ann", 1, 20.0)))
+    assert one.cause is Cause.FOCUS
+    assert one.sentence == "Ann has free hours in the week asked, but as many projects as allowed."
+
+
+def test_pieces_below_a_block_are_named():
+    tasks = (demand("Build", "Apollo", last=1), demand("Land", "Comet", last=1, hours_per_week=38.0))
+    one = only(portfolio(resource("Ann"), APOLLO, COMET, *tasks), plan(allocation("Land", "Ann", 1, 38.0)))
+    assert one.cause is Cause.TAKEN  # 2 of the 20 hours short are free, the rest is taken
+    assert one.by_cause == {Cause.TAKEN: 18.0, Cause.BLOCK: 2.0}
+
+
+def test_hours_not_worth_an_assignment_are_named():
+    task = demand("Build", "Apollo", last=1, hours_per_week=4.0)
+    one = only(portfolio(resource("Ann"), APOLLO, task), plan())
+    assert (one.cause, one.sentence) == (
+        Cause.WORTH,
+        "What is free in the week asked is not worth one more resource: an assignment costs 4 h.",
+    )
+
+
+def test_room_that_is_left_is_admitted():
+    one = only(portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo", last=1)), plan())
+    assert (one.cause, one.sentence) == (Cause.ROOM, "Ann has free hours in the week asked, which a longer search may place here.")
+
+
+def test_a_project_left_out_is_the_cause_of_its_demands():
+    proposed = project("Comet", status=ProjectStatus.PROPOSED)
+    out = plan(projects=(ProjectPlan(Id("Comet"), selected=False),))
+    one = only(portfolio(resource("Ann"), proposed, demand("Land", "Comet", last=1)), out)
+    assert (one.cause, one.hours_unmet) == (Cause.LEFT_OUT, 20.0)
+    assert one.sentence == "Comet is proposed and left out: it comes in only with 80 % of its hours met and its dependencies kept."
+
+
+def test_a_project_on_hold_is_not_unmet():
+    stopped = project("Comet", status=ProjectStatus.ON_HOLD)
+    assert unmet(portfolio(resource("Ann"), stopped, demand("Land", "Comet")), plan()) == ()
+
+
+def test_the_heaviest_shortage_stands_first():
+    tasks = (demand("Land", "Comet", last=1, hours_per_week=30.0), demand("Build", "Apollo", last=1, hours_per_week=10.0))
+    found = unmet(portfolio(APOLLO, COMET, *tasks, dependency("Apollo", "Comet")), plan())
+    assert [one.demand_id for one in found] == ["Build", "Land"]
