@@ -30,4 +30,4 @@ REFERENCES = (
     Reference(Kind.DEPENDENCY, "predecessor_id", Kind.PROJECT),
     Reference(Kind.DEPENDENCY, "successor_id", Kind.PROJECT),
 )
-"""The plan of record is not among them: plans are kept beside the portfolio, not in it."""
+"""In the order of `Kind`. The plan of record is not among them: plans are kept beside the portfolio, not in it."""
