@@ -76,6 +76,7 @@ def broken_rules(portfolio: Portfolio, plan: Plan) -> tuple[Finding, ...]:
     """Every rule that the plan's allocations and selection break; places name the rule, the thing and the week."""
     checked = _Checked(ledger(portfolio, plan), plan)
     parts = (
+        _strange(checked),
         _doubled(checked),
         _capacity(checked),
         _no_more_than_asked(checked),
@@ -91,10 +92,26 @@ def broken_rules(portfolio: Portfolio, plan: Plan) -> tuple[Finding, ...]:
     return tuple(finding for part in parts for finding in part)
 
 
+def _strange(checked: _Checked) -> Iterator[Finding]:
+    """Allocations of what the portfolio does not have, or of no hours that can be."""
+    demands, resources, weeks = checked.portfolio.demands, checked.portfolio.resources, frozenset(checked.book.weeks)
+    for given in checked.plan.allocations:
+        if given.demand_id not in demands or given.resource_id not in resources:
+            yield error(
+                "Allocations", f"a demand or resource that is no longer there has {given.hours:.2f} h in {given.week}", "solve again"
+            )
+            continue
+        place = f"{demands[given.demand_id].name}, {resources[given.resource_id].name}, {given.week}"
+        if given.week not in weeks:
+            yield error(place, "is no Monday of the weeks planned", "keep to the Mondays of the horizon")
+        if not given.hours >= 0:
+            yield error(place, f"{given.hours:.2f} h are no hours", "give 0 or more")
+
+
 def _doubled(checked: _Checked) -> Iterator[Finding]:
     cells = Counter((a.demand_id, a.resource_id, a.week) for a in checked.plan.allocations)
     for (demand, resource, week), n in cells.items():
-        if n > 1:
+        if n > 1 and demand in checked.portfolio.demands and resource in checked.portfolio.resources:
             names = checked.portfolio.demands[demand].name, checked.portfolio.resources[resource].name
             yield error(f"{names[0]}, {names[1]}, {week}", f"stands {n} times among the allocations", "keep one row")
 
@@ -173,7 +190,8 @@ def _blocks(checked: _Checked) -> Iterator[Finding]:
 
 def _delay_window(checked: _Checked) -> Iterator[Finding]:
     """R8, and no delay of what takes no part."""
-    for said in checked.plan.projects:
+    known = (said for said in checked.plan.projects if said.project_id in checked.portfolio.projects)
+    for said in known:
         project = checked.portfolio.projects[said.project_id]
         most = project.max_delay if said.selected and project.status.takes_part else 0
         if not 0 <= said.delay_weeks <= most:
