@@ -109,6 +109,22 @@ DARK = Tokens(
     },
 )
 
+PROJECT_COLOURS = (
+    "#4F64A8",
+    "#A6DACA",
+    "#55663E",
+    "#F6CA66",
+    "#5B9FB9",
+    "#C7D8A0",
+    "#A14370",
+    "#7FD3F0",
+    "#746415",
+    "#A995F6",
+    "#AC9A56",
+    "#CF7D83",
+)
+"""By rank, in both themes: the list of `planner.charts.style`, which loads a drawing library (a test compares them)."""
+
 FULL, OVER, LOW = 1.0, 1.1, 0.7
 """Utilisations at which the ramp turns: in band from 0.7, over from 1.0, beyond from 1.1."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from data.edits import Change, Edit
-from data.entities import Entity, Id
+from data.entities import Calendar, Demand, Entity, Id, Project, Resource, Settings
 from data.portfolio import Kind, Portfolio
 from ui.presenters.columns import Column, by_text
 from ui.presenters.formats import NOTHING, Formats
@@ -33,6 +33,9 @@ REFERENCES = {
     "predecessor_id": Kind.PROJECT,
     "successor_id": Kind.PROJECT,
 }
+NAMED = (Settings, Calendar, Resource, Project, Demand)
+TELLING = ("calendar_id", "predecessor_id", "successor_id", "demand_id", "resource_id", "day", "first", "week", "name")
+"""Fields that together name a thing without a name of its own."""
 
 
 class Happening(StrEnum):
@@ -53,16 +56,6 @@ class ChangeLine:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many things of a kind an edit adds, changes and removes."""
-
-    kind: Kind
-    added: int
-    changed: int
-    removed: int
-
-
 def happening(change: Change) -> Happening:
     if change.before is None:
         return Happening.ADDED
@@ -72,16 +65,6 @@ def happening(change: Change) -> Happening:
 def lines(edit: Edit, before: Portfolio, after: Portfolio, formats: Formats) -> list[ChangeLine]:
     """A line for each change, in the order of the edit."""
     return [_line(change, before, after, formats) for change in edit.changes]
-
-
-def counts(edit: Edit) -> tuple[Count, ...]:
-    """Kinds that the edit touches, in the order of `Kind`."""
-    found = []
-    for kind in Kind:
-        of_kind = [happening(change) for change in edit.changes if change.kind is kind]
-        if of_kind:
-            found.append(Count(kind, *(of_kind.count(what) for what in Happening)))
-    return tuple(found)
 
 
 def in_words(edit: Edit) -> str:
@@ -105,33 +88,21 @@ def _mark(row: ChangeLine) -> str:
 
 
 def _line(change: Change, before: Portfolio, after: Portfolio, formats: Formats) -> ChangeLine:
-    entity, there = (change.after, after) if change.after is not None else (change.before, before)
-    assert entity is not None, "a change has a side"
     details = ""
     if change.before is not None and change.after is not None:
         details = "; ".join(_differences(change.before, change.after, before, after, formats))
-    return ChangeLine(change.id, happening(change), change.kind, ONE_OF[change.kind], name_of(entity, there, formats), details)
+    entity, there = (change.before, before) if change.after is None else (change.after, after)
+    name = name_of(entity, there, formats) if entity else ""
+    return ChangeLine(change.id, happening(change), change.kind, ONE_OF[change.kind], name, details)
 
 
 def name_of(entity: Entity, portfolio: Portfolio, formats: Formats) -> str:
     """What a user calls a thing: its name, else what it belongs to and when."""
-    own = getattr(entity, "name", "")
-    if own and not hasattr(entity, "calendar_id"):
-        return str(own)
-    parts = [_said(entity, name, portfolio, formats) for name in _telling(entity)]
-    return " · ".join(filter(None, [own, *parts]))
-
-
-def _telling(entity: Entity) -> Iterator[str]:
-    """Fields that name a thing without a name of its own."""
-    own = {field.name for field in fields(entity)}
-    if hasattr(entity, "name") and hasattr(entity, "role"):
-        return
-    yield from (
-        name
-        for name in ("calendar_id", "predecessor_id", "successor_id", "demand_id", "resource_id", "day", "first", "week")
-        if name in own
-    )
+    if isinstance(entity, NAMED):
+        return entity.name
+    held = {field.name for field in fields(entity)}
+    said = [_said(entity, name, portfolio, formats) for name in TELLING if name in held]
+    return " · ".join(filter(None, said))
 
 
 def _differences(old: Entity, new: Entity, before: Portfolio, after: Portfolio, formats: Formats) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from data.edits import Change, Edit
+from data.edits import Edit
 from data.entities import Id
-from data.portfolio import KIND_OF, Kind, Portfolio
+from data.portfolio import Kind, Portfolio
+from planner.actions.entities import changed
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import OfEntity
 from ui.presenters.formats import Formats
@@ -57,16 +58,12 @@ class TableDescription(Generic[Row]):
     rows: Callable[[Portfolio, Standing], list[Row]]
 
 
-def edit_of_cell(row: Row, column: Column[Row], text: str) -> Edit | None:
+def edit_of_cell(portfolio: Portfolio, row: Row, column: Column[Row], text: str) -> Edit | None:
     """The edit that a text typed into a cell makes, None where it changes nothing. Raises FieldError."""
     if column.read is None or text.strip() == column.editor_text(row):
         return None
-    changed = column.read(row, text)
-    if changed == row.entity:
-        return None
-    name = getattr(row.entity, "name", "")
-    label = f"Change {column.heading.lower()} of {name}"
-    return Edit(label, (Change(KIND_OF[type(changed)], row.id, row.entity, changed),))
+    label = f"Change {column.heading.lower()} of {getattr(row.entity, 'name', '')}"
+    return changed(portfolio, column.read(row, text), label) or None
 
 
 def coverage_mark(share: Share | None) -> str:

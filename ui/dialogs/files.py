@@ -1,0 +1,54 @@
+"""Asking for files and folders; the last folder is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.settings import Preferences
+
+PORTFOLIO = "Portfolio (*.plimsoll)"
+WORKBOOK_IN = "Workbook (*.xlsx *.ods)"
+WORKBOOK_OUT = "Workbook (*.xlsx)"
+
+
+class FileDialogs:
+    """The dialogs of the system; every answer is None where the user cancelled."""
+
+    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
+        self._parent, self._preferences = parent, preferences
+
+    def portfolio_to_open(self) -> Path | None:
+        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Open portfolio"), self._folder(), PORTFOLIO)
+        return self._answer(said)
+
+    def workbook_to_import(self) -> Path | None:
+        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Import workbook"), self._folder(), WORKBOOK_IN)
+        return self._answer(said)
+
+    def place_for_portfolio(self, name: str) -> Path | None:
+        """Where to keep a portfolio; the system asks before a file is replaced."""
+        return self._place(self._parent.tr("Save portfolio"), name, PORTFOLIO, ".plimsoll")
+
+    def place_for_workbook(self, name: str) -> Path | None:
+        return self._place(self._parent.tr("Export workbook"), name, WORKBOOK_OUT, ".xlsx")
+
+    def folder_for_charts(self) -> Path | None:
+        said = QFileDialog.getExistingDirectory(self._parent, self._parent.tr("Folder for the charts"), self._folder())
+        return self._answer(said)
+
+    def _place(self, title: str, name: str, kind: str, suffix: str) -> Path | None:
+        said, _ = QFileDialog.getSaveFileName(self._parent, title, str(Path(self._folder()) / f"{name}{suffix}"), kind)
+        answer = self._answer(said)
+        return answer.with_suffix(suffix) if answer and answer.suffix.lower() != suffix else answer
+
+    def _folder(self) -> str:
+        return str(self._preferences.folder)
+
+    def _answer(self, said: str) -> Path | None:
+        if not said:
+            return None
+        path = Path(said)
+        self._preferences.folder = path if path.is_dir() else path.parent
+        return path

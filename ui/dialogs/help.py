@@ -1,0 +1,101 @@
+"""The pages of help that are part of the window: shortcuts and about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.icons import picture
+from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
+from ui.widgets.labels import button, label, wrapped
+
+DISTRIBUTION = "plimsoll-planner"
+
+
+def product_version() -> str:
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "from source"
+
+
+class Shortcuts(QDialog):
+    """Every action with its keys, and the keys of tables and the heat map."""
+
+    def __init__(self, actions: Iterable[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Shortcuts"))
+        rows = [(action.text().replace("&", "").rstrip("…"), _keys(action)) for action in actions if not action.shortcut().isEmpty()]
+        rows += [
+            (self.tr("Edit a cell"), "F2"),
+            (self.tr("Next cell below, to the right"), "Enter, Tab"),
+            (self.tr("Copy cells as a table"), _native("Ctrl+C")),
+            (self.tr("Move in the heat map"), self.tr("Arrows, Home, End, Page Up, Page Down")),
+            (self.tr("First and last cell of the heat map"), f"{_native('Ctrl+Home')}, {_native('Ctrl+End')}"),
+        ]
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(LARGE * 2)
+        grid.setVerticalSpacing(SMALL)
+        for number, (what, keys) in enumerate(rows):
+            grid.addWidget(label(what), number, 0)
+            grid.addWidget(label(keys, "muted"), number, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
+        column.addWidget(label(self.tr("Shortcuts"), "heading"))
+        column.addWidget(scroll, 1)
+        column.addLayout(_closing(self))
+        self.resize(520, 600)
+
+
+class About(QDialog):
+    """What this is, which version, and on what it runs."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Plimsoll"))
+        mark = QLabel()
+        mark.setPixmap(picture("mark", tokens.accent, 64, self.devicePixelRatioF()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE * 2, LARGE, LARGE * 2, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label("Plimsoll", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label(self.tr("Version {version}").format(version=product_version()), "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        text = wrapped(
+            self.tr(
+                "Shares people and equipment among projects, and proves how good the plan is. Works without a network; your data stays on this computer."
+            )
+        )
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setFixedWidth(320)
+        column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label(f"Python {sys.version.split()[0]} · Qt {qVersion()}", "small"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SMALL)
+        column.addLayout(_closing(self))
+
+
+def _closing(dialog: QDialog) -> QHBoxLayout:
+    close = button(dialog.tr("Close"))
+    close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(close)
+    return row
+
+
+def _keys(action: QAction) -> str:
+    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,93 @@
+"""The load of some resources by week, stacked by project: the values of the strip under the heat map."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+import numpy as np
+
+from data.entities import Id
+from data.portfolio import Portfolio
+from planner.hours.problem import weight
+from ui.presenters.load_grid import GridRow
+from ui.presenters.situation import Floats, Situation
+from ui.tokens import PROJECT_COLOURS
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One project's hours by week; no colour is that of “other”."""
+
+    name: str
+    colour: str
+    hours: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        return sum(self.hours)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadProfile:
+    """`parts` from the bottom of the stack up, `over` the hours above capacity, `top` the height of the chart in hours."""
+
+    title: str
+    weeks: tuple[dt.date, ...]
+    parts: tuple[Part, ...]
+    capacity: tuple[float, ...]
+    over: tuple[float, ...]
+    top: float
+    ticks: tuple[float, ...]
+
+    def legend(self, lines: int) -> tuple[Part, ...]:
+        """The parts with most hours, as many as there are lines."""
+        return tuple(sorted(self.parts, key=lambda part: -part.total)[:lines])
+
+
+def load_profile(situation: Situation, row: GridRow) -> LoadProfile:
+    """The profile of a row of the heat map; projects beyond the twelve colours are one part."""
+    rows = [situation.row_of[key] for key in row.resource_ids]
+    capacity, load = situation.capacity[rows].sum(axis=0), situation.load[rows].sum(axis=0)
+    highest = max(float(capacity.max(initial=0.0)), float(load.max(initial=0.0)), 1.0)
+    ticks = _ticks(highest)
+    return LoadProfile(
+        title=row.name,
+        weeks=situation.weeks,
+        parts=_parts(situation.portfolio, situation.project_hours(rows)),
+        capacity=tuple(capacity.tolist()),
+        over=tuple(np.maximum(load - capacity, 0.0).round(2).tolist()),
+        top=max(highest * 1.05, ticks[-1]),
+        ticks=ticks,
+    )
+
+
+def ranked(portfolio: Portfolio) -> tuple[Id, ...]:
+    """Projects that may take part by rank, as in `planner.charts.ranking`, which draws with libraries not wanted here."""
+    asking = [project for project in portfolio.projects.values() if project.status.takes_part]
+    asking.sort(key=lambda project: (-weight(project), not project.must_do, project.name.casefold()))
+    return tuple(project.id for project in asking)
+
+
+def _parts(portfolio: Portfolio, hours: Floats) -> tuple[Part, ...]:
+    row_of = {key: row for row, key in enumerate(portfolio.projects)}
+    order = ranked(portfolio)
+    parts = [
+        Part(portfolio.projects[key].name, colour, tuple(hours[row_of[key]].tolist()))
+        for key, colour in zip(order, PROJECT_COLOURS, strict=False)
+        if hours[row_of[key]].any()
+    ]
+    named = {row_of[key] for key in order[: len(PROJECT_COLOURS)]}
+    rest = hours[[row for row in range(len(hours)) if row not in named]].sum(axis=0)
+    return (*parts, Part("Other", "", tuple(rest.tolist()))) if rest.any() else tuple(parts)
+
+
+def _ticks(highest: float) -> tuple[float, ...]:
+    """Two to four round figures from above 0 up to the highest."""
+    step = 10.0 ** floor(log10(highest))
+    while highest / step < 2:
+        step /= 2
+    while highest / step > 4:
+        step *= 2
+    return tuple(step * number for number in range(1, max(2, ceil(highest / step))))

@@ -1,0 +1,142 @@
+"""What the window works on: the open workspace, and the situation worked out from it after every change."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from data.edits import Edit
+from data.errors import PlannerError
+from data.findings import Finding
+from data.plan import Plan
+from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from data.portfolio import Portfolio
+    from planner.workspace import Touched, Workspace
+    from ui.presenters.situation import Situation
+
+
+class Session(QObject):
+    """The one holder of the workspace in the window. Pages listen; whoever changes something calls `apply`.
+
+    document_changed   another file is open, or none
+    portfolio_changed  the portfolio was edited; comes before the situation that follows from it
+    situation_changed  figures, load and shares of the latest portfolio and plan were worked out
+    findings_changed   what is known to be wrong or noteworthy
+    refused            a change could not be made; the payload is the sentence that says why
+    """
+
+    document_changed = Signal()
+    portfolio_changed = Signal()
+    situation_changed = Signal()
+    findings_changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._workspace: Workspace | None = None
+        self._situation: Situation | None = None
+        self._plan_findings: tuple[Finding, ...] = ()
+        self._unsubscribe: Callable[[], None] | None = None
+
+    @property
+    def workspace(self) -> Workspace | None:
+        return self._workspace
+
+    @property
+    def portfolio(self) -> Portfolio | None:
+        return self._workspace.portfolio if self._workspace else None
+
+    @property
+    def situation(self) -> Situation | None:
+        """The latest that was worked out; None while the first is under way."""
+        return self._situation
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the last solve found in the input."""
+        return self._plan_findings
+
+    def show(self, workspace: Workspace) -> None:
+        """Works on another file; the one before is closed."""
+        self.close()
+        self._workspace = workspace
+        self._unsubscribe = workspace.subscribe(self._touched)
+        self.document_changed.emit()
+        self.portfolio_changed.emit()
+        self._work_out()
+
+    def close(self) -> None:
+        """Closes the file, if one is open."""
+        self._jobs.abandon("situation")
+        if self._unsubscribe:
+            self._unsubscribe()
+        if self._workspace:
+            self._workspace.close()
+        self._workspace, self._situation, self._unsubscribe = None, None, None
+        self._plan_findings = ()
+        self.findings_changed.emit()
+
+    def apply(self, edit: Edit) -> bool:
+        """Whether the edit was made; where it was not, `refused` says why."""
+        return self._workspace is not None and self._tried(partial(self._workspace.apply, edit))
+
+    def undo(self) -> None:
+        if self._workspace:
+            self._tried(self._workspace.undo)
+
+    def redo(self) -> None:
+        if self._workspace:
+            self._tried(self._workspace.redo)
+
+    def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
+        """Keeps a plan beside the portfolio, out of date or not."""
+        if self._workspace:
+            self._plan_findings = findings
+            self._tried(partial(self._workspace.keep_plan, plan))
+            self.findings_changed.emit()
+
+    def found(self, findings: tuple[Finding, ...]) -> None:
+        """Shows findings of a solve that came to no plan."""
+        self._plan_findings = findings
+        self.findings_changed.emit()
+
+    def _tried(self, change: Callable[[], object]) -> bool:
+        try:
+            change()
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return False
+        return True
+
+    def _touched(self, touched: Touched) -> None:
+        self.portfolio_changed.emit()
+        self._work_out()
+
+    def _work_out(self) -> None:
+        """Works the situation out beside the window; a newer change replaces one under way."""
+        if self._workspace is None:
+            return
+        portfolio, plan = self._workspace.portfolio, self._workspace.plan
+        self._jobs.run("situation", partial(_situation_of, portfolio, plan), self._worked_out, self._not_worked_out)
+
+    def _worked_out(self, situation: Situation) -> None:
+        self._situation = situation
+        self.situation_changed.emit()
+
+    def _not_worked_out(self, problem: Exception) -> None:
+        if not isinstance(problem, PlannerError):
+            raise problem
+        self.refused.emit(str(problem))
+
+
+def _situation_of(portfolio: Portfolio, plan: Plan | None) -> Situation:
+    from ui.presenters.situation import situation  # noqa: PLC0415 - numpy and the planner are loaded beside the window
+
+    return situation(portfolio, plan)

@@ -1,0 +1,45 @@
+"""The dock of findings: what is wrong or noteworthy, where, and what would be right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
+
+from data.findings import Finding
+from ui.models.rows import RowsModel
+from ui.presenters import findings as words
+from ui.tokens import Tokens
+from ui.widgets.empty import EmptyPage
+from ui.widgets.table import Table
+
+
+class FindingsView(QStackedWidget):
+    """A table of findings, or a line that there are none."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model: RowsModel[words.FindingRow] = RowsModel(tokens, lambda *_: False, self)
+        self.table = Table(self.model)
+        self.table.setAccessibleName(self.tr("Findings"))
+        self.table.setSelectionBehavior(Table.SelectionBehavior.SelectRows)
+        self.addWidget(self.table)
+        self.addWidget(EmptyPage(self.tr("Findings of an import or a solve are listed here. There are none."), ()))
+        self.show_findings(())
+        self.table.fit_columns()
+        self.table.horizontalHeader().setStretchLastSection(True)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self.model.show(words.columns(), words.rows(findings))
+        self.setCurrentIndex(0 if findings else 1)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self.model.show_tokens(tokens)
+        self.table.viewport().update()
+
+
+class FindingsDock(QDockWidget):
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findings")
+        self.setWindowTitle(self.tr("Findings"))
+        self.view = FindingsView(tokens)
+        self.setWidget(self.view)

@@ -1,0 +1,158 @@
+"""The overview: tiles, load against capacity, and the worst shortages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.jobs import Jobs
+from ui.models.rows import RowsModel
+from ui.presenters.formats import Formats
+from ui.session import Session
+from ui.tokens import COMPACT_ROW_HEIGHT, LARGE, SMALL, Tokens
+from ui.views.page import Heading
+from ui.widgets.empty import EmptyPage
+from ui.widgets.labels import hairline, label
+from ui.widgets.picture import Picture
+from ui.widgets.table import Table
+from ui.widgets.tile import TileView
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from ui.presenters.overview import Shortage
+    from ui.presenters.situation import Situation
+
+SIDE_BY_SIDE = 1500
+"""Width from which the shortages stand beside the chart instead of under it."""
+SHORTAGES_WIDTH = 520
+SHORTAGES_HEIGHT = 340
+CHART_SHAPE = 5.8 / 12.0
+"""Height over width of the load chart, as `planner.charts` lays it out."""
+TILES_IN_A_ROW = 6
+
+
+class OverviewPage(QWidget):
+    """Tells how the portfolio stands; `demand_chosen` leads to the demand of a shortage."""
+
+    demand_chosen = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, next_steps: tuple[QAction, ...]) -> None:
+        super().__init__()
+        self._session, self._formats, self._tokens = session, formats, tokens
+        self._heading = Heading(self.tr("Overview"), "")
+        self._tiles = QGridLayout()
+        self.chart = Picture("overview chart", jobs)
+        self.model: RowsModel[Shortage] = RowsModel(tokens, lambda *_: False, self)
+        self.shortages = Table(self.model)
+        self._lay_out(next_steps)
+        session.situation_changed.connect(self.reload)
+        session.document_changed.connect(self.reload)
+        self.reload()
+
+    def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
+        self._tiles.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self._tiles.setHorizontalSpacing(LARGE)
+        self._tiles.setVerticalSpacing(LARGE)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.setContentsMargins(LARGE, SMALL, LARGE, LARGE)
+        self._below.setSpacing(LARGE)
+        self._below.addWidget(self.chart, 1)
+        self._below.addWidget(self._shortage_list(), 0)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._heading, hairline()):
+            column.addWidget(part)
+        column.addLayout(self._tiles)
+        column.addLayout(self._below)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._scroll)
+        self._layers.addWidget(
+            EmptyPage(self.tr("The overview shows how load stands against capacity. There is nothing in this portfolio yet."), next_steps)
+        )
+
+    def _shortage_list(self) -> QWidget:
+        self.shortages.setAccessibleName(self.tr("Worst shortages"))
+        self.shortages.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self.shortages.setSelectionBehavior(Table.SelectionBehavior.SelectRows)
+        self.shortages.activated.connect(self._go_to_demand)
+        self._shortages = QWidget()
+        column = QVBoxLayout(self._shortages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(label(self.tr("Worst shortages"), "heading"))
+        column.addWidget(label(self.tr("By hours short times the project's weight; Enter shows the demand"), "muted"))
+        column.addWidget(self.shortages, 1)
+        return self._shortages
+
+    def reload(self) -> None:
+        situation, portfolio = self._session.situation, self._session.portfolio
+        if situation is None or portfolio is None:
+            return
+        empty = not portfolio.resources and not portfolio.projects
+        self._layers.setCurrentIndex(1 if empty else 0)
+        if not empty:
+            self._show(situation)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.model.show_tokens(tokens)
+        self._draw_chart()
+
+    def _show(self, situation: Situation) -> None:
+        from ui.presenters import overview  # noqa: PLC0415 - reads the planner, which is loaded beside the window
+
+        self._heading.say(overview.headline(situation, self._formats))
+        self._show_tiles([TileView(tile) for tile in overview.tiles(situation, self._formats)])
+        fresh = not self.model.columns
+        rows = overview.shortages(situation)
+        self.model.show(overview.shortage_columns(self._formats), rows)
+        if fresh:
+            self.shortages.fit_columns()
+            self.shortages.horizontalHeader().setStretchLastSection(True)
+        self._shortages.setVisible(bool(rows))
+        self._draw_chart()
+
+    def _show_tiles(self, tiles: list[TileView]) -> None:
+        while (item := self._tiles.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for number, tile in enumerate(tiles):
+            self._tiles.addWidget(tile, number // TILES_IN_A_ROW, number % TILES_IN_A_ROW)
+
+    def _draw_chart(self) -> None:
+        situation = self._session.situation
+        if situation is not None:
+            self.chart.show_drawing(partial(_load_chart, situation, dark=self._tokens.dark))
+
+    def _go_to_demand(self, index: QModelIndex) -> None:
+        self.demand_chosen.emit(self.model.row_at(index.row()).id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Puts the shortages beside the chart where there is room for both."""
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE_BY_SIDE
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._shortages.setFixedWidth(SHORTAGES_WIDTH if wide else self.width() - 2 * LARGE)
+        room = self.width() - 2 * LARGE - (SHORTAGES_WIDTH + LARGE if wide else 0)
+        self.chart.setFixedHeight(round(room * CHART_SHAPE))
+        self._shortages.setMinimumHeight(SHORTAGES_HEIGHT)
+
+
+def _load_chart(situation: Situation, *, dark: bool) -> Figure:
+    from planner.charts.load import load_chart  # noqa: PLC0415 - matplotlib is loaded with the first chart
+
+    return load_chart(situation.portfolio, situation.plan, theme="dark" if dark else "light")

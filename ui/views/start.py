@@ -1,0 +1,87 @@
+"""The start page: the sample, an import, a file, or one of the recent ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.icons import picture
+from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT, Tokens
+from ui.widgets.labels import button, label, wrapped
+
+COLUMN_WIDTH = 440
+MARK_SIZE = 56
+
+
+class StartPage(QWidget):
+    """Shown while no portfolio is open; `chosen` tells of a recent file."""
+
+    chosen = Signal(object)
+
+    def __init__(self, tokens: Tokens, steps: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = QLabel()
+        self._recent = QVBoxLayout()
+        self._recent_heading = label(self.tr("Recent files"), "section")
+        column = QVBoxLayout()
+        column.setSpacing(SMALL)
+        column.addStretch(2)
+        column.addLayout(self._title())
+        column.addSpacing(LARGE)
+        for number, step in enumerate(steps):
+            column.addWidget(self._step(step, primary=number == 0))
+            column.addWidget(wrapped(step.statusTip(), "muted"))
+            column.addSpacing(SMALL)
+        column.addSpacing(MEDIUM)
+        column.addWidget(self._recent_heading)
+        self._recent.setSpacing(0)
+        column.addLayout(self._recent)
+        column.addStretch(3)
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setFixedWidth(COLUMN_WIDTH)
+        row = QHBoxLayout(self)
+        row.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.show_tokens(tokens)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Lists files as buttons, newest first."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._recent_heading.setVisible(bool(paths))
+        for path in paths:
+            link = button(path.stem, link=True)
+            link.setToolTip(str(path))
+            link.setProperty("path", str(path))
+            link.clicked.connect(self._open_recent)
+            self._recent.addWidget(link)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self._mark.setPixmap(picture("mark", tokens.accent, MARK_SIZE, self.devicePixelRatioF()))
+
+    def _title(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(TIGHT // 2)
+        words.addWidget(label("Plimsoll", "title"))
+        words.addWidget(label(self.tr("The load line for your portfolio"), "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        row.addWidget(self._mark)
+        row.addLayout(words, 1)
+        return row
+
+    def _step(self, action: QAction, *, primary: bool) -> QWidget:
+        step = button(action.text().replace("&", "").rstrip("…"), primary=primary)
+        step.setAccessibleDescription(action.statusTip())
+        step.clicked.connect(action.trigger)
+        return step
+
+    def _open_recent(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self.chosen.emit(Path(str(link.property("path"))))

@@ -1,0 +1,109 @@
+"""A chart as a picture: drawn by matplotlib in a worker for the size at hand, shown here, so that the window never waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SETTLE_MILLISECONDS = 150
+"""A window that is being resized redraws its chart once it rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Pixels as red, green, blue and alpha bytes; `title` is the chart's headline."""
+
+    pixels: bytes
+    width: int
+    height: int
+    scale: float
+    title: str
+
+
+Draw = Callable[[], "Figure"]
+
+ONE_AT_A_TIME = threading.Lock()
+"""Charts set matplotlib's defaults while they draw, which all threads share."""
+
+
+class Picture(QWidget):
+    """Shows what a function draws; the last picture stays until the next one is ready."""
+
+    def __init__(self, name: str, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._jobs = name, jobs
+        self._draw: Draw | None = None
+        self._image = QImage()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MILLISECONDS)
+        self._settle.timeout.connect(self._start)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def is_drawn(self) -> bool:
+        return not self._image.isNull()
+
+    def show_drawing(self, draw: Draw | None) -> None:
+        """Shows another chart; None shows nothing."""
+        self._draw = draw
+        if draw is None:
+            self._jobs.abandon(self._name)
+            self._image = QImage()
+            self.update()
+        elif self.isVisible():
+            self._start()
+
+    def _start(self) -> None:
+        if self._draw is not None and self.width() > 0 and self.height() > 0:
+            self._jobs.run(self._name, partial(_drawn, self._draw, self.width(), self.devicePixelRatioF()), self._show, self._failed)
+
+    def _show(self, drawing: Drawing) -> None:
+        image = QImage(drawing.pixels, drawing.width, drawing.height, QImage.Format.Format_RGBA8888).copy()
+        image.setDevicePixelRatio(drawing.scale)
+        self._image = image
+        self.setAccessibleName(drawing.title)
+        self.update()
+
+    def _failed(self, problem: Exception) -> None:
+        raise problem
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._settle.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._image.isNull():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self._image.deviceIndependentSize()
+        painter.drawImage(QRectF(QPointF(0, 0), size.scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)), self._image)
+        painter.end()
+
+
+def _drawn(draw: Draw, width: int, scale: float) -> Drawing:
+    """Runs in a worker: draws the figure, as wide as the widget, without a window behind it."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - loaded with the first chart
+
+    with ONE_AT_A_TIME:
+        figure = draw()
+        figure.set_dpi(width * scale / figure.get_size_inches()[0])
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib types this backend in part
+        across, down = canvas.get_width_height(physical=True)
+        title = next((text.get_text() for text in figure.texts if text.get_gid() == "title"), "")
+        pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        return Drawing(pixels, across, down, scale, title)
