@@ -211,11 +211,76 @@ PORTFOLIO: tuple[SheetPlan, ...] = (
 )
 BY_KIND = {sheet.kind: sheet for sheet in PORTFOLIO}
 
-SUMMARY = ("KPI", "Value")
-ALLOCATIONS = ("Demand", "Project", "Role", "Resource", "Week", "Hours")
-ASSIGNMENTS = ("Demand", "Project", "Role", "Resource", "First week", "Last week", "Hours", "Booking")
-UNMET = ("Demand", "Project", "Role", "Hours asked", "Hours unmet", "Cause", "Fix", "Gain of the fix")
-PROJECT_PLAN = ("Project", "Selected", "Delay weeks", "Start", "Finish", "Coverage", "Value")
+
+@dataclass(frozen=True, slots=True)
+class ResultPlan:
+    """One sheet of a plan; its columns' fields are those of the value that a row stands for."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+
+_DEMAND = Column("Demand", "demand_id", Form.REFERENCE, required=True, refers=Kind.DEMAND)
+_RESOURCE = Column("Resource", "resource_id", Form.REFERENCE, required=True, refers=Kind.RESOURCE)
+_PROJECT = Column("Project", "project_id", Form.REFERENCE, refers=Kind.PROJECT)
+_ROLE = Column("Role", "role", Form.TEXT)
+
+SUMMARY = ResultPlan("Summary", (Column("KPI", "name", Form.TEXT, required=True), Column(VALUE, "value", Form.TEXT, required=True)))
+ALLOCATIONS = ResultPlan(
+    "Allocations",
+    (
+        _DEMAND,
+        _PROJECT,
+        _ROLE,
+        _RESOURCE,
+        Column("Week", "week", Form.DATE, required=True),
+        Column("Hours", "hours", Form.HOURS, required=True),
+    ),
+)
+ASSIGNMENTS = ResultPlan(
+    "Assignments",
+    (
+        _DEMAND,
+        _PROJECT,
+        _ROLE,
+        _RESOURCE,
+        Column("First week", "first", Form.DATE),
+        Column("Last week", "last", Form.DATE),
+        Column("Hours", "hours", Form.HOURS, required=True),
+        Column("Booking", "booking", Form.TEXT),
+    ),
+)
+UNMET = ResultPlan(
+    "Unmet",
+    (
+        _DEMAND,
+        _PROJECT,
+        _ROLE,
+        Column("Hours asked", "hours_asked", Form.HOURS),
+        Column("Hours unmet", "hours_unmet", Form.HOURS),
+        Column("Cause", "cause", Form.TEXT),
+        Column("Fix", "fix", Form.TEXT),
+        Column("Gain of the fix", "gain", Form.FIGURE),
+    ),
+)
+PROJECT_PLAN = ResultPlan(
+    "Project plan",
+    (
+        Column("Project", "project_id", Form.REFERENCE, required=True, refers=Kind.PROJECT),
+        Column("Selected", "selected", Form.YES_NO),
+        Column("Delay weeks", "delay_weeks", Form.WHOLE),
+        Column("Start", "start", Form.DATE),
+        Column("Finish", "finish", Form.DATE),
+        Column("Coverage", "coverage", Form.FIGURE),
+        Column("Value", "value", Form.MONEY),
+    ),
+)
+RESOURCE_LOAD, PROJECT_LOAD = "Resource load", "Project load"
+"""These have a column for each week between their first and last."""
+
+RESULTS = (SUMMARY.name, ALLOCATIONS.name, ASSIGNMENTS.name, UNMET.name, PROJECT_PLAN.name, RESOURCE_LOAD, PROJECT_LOAD)
+"""The sheets that a plan workbook has on top of the portfolio's own, in order."""
+
 KPIS = (
     "Status",
     "Value",
@@ -239,15 +304,4 @@ KPIS = (
     "Scenario",
     "Fingerprint",
 )
-"""Rows of the sheet Summary, in order."""
-
-RESULTS: tuple[str, ...] = (
-    "Summary",
-    "Allocations",
-    "Assignments",
-    "Unmet",
-    "Project plan",
-    "Resource load",
-    "Project load",
-)
-"""The sheets that a plan workbook has on top of the portfolio's own."""
+"""Rows of the sheet Summary, in order; the two of the objective only where a policy adds terms."""
