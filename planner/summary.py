@@ -67,7 +67,7 @@ def _projects(portfolio: Portfolio, plan: Plan, figure: Figures) -> Iterator[str
     covered = [(share, p.name) for p in asking if chosen.get(p.id, True) and (share := figure.coverage_by_project[p.id]) is not None]
     least = [f"{name} {_share(share)}" for share, name in sorted(covered) if share < 1 - PROVED]
     if least:
-        yield f"Least covered of those that take part: {_some(least)}."
+        yield f"Least covered of those that take part: {_first(least)}."
 
 
 def _people(portfolio: Portfolio, figure: Figures, table: LoadTable) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _people(portfolio: Portfolio, figure: Figures, table: LoadTable) -> Iterator
     used = np.divide(load, total, out=np.zeros_like(load), where=total > 0)
     fullest = [f"{names[r]} {_share(used[r])}" for r in np.argsort(-used, kind="stable").tolist() if used[r] > 0]
     if fullest:
-        yield f"Fullest over all weeks: {_some(fullest)}."
+        yield f"Fullest over all weeks: {_first(fullest)}."
     if figure.mean_projects is not None and figure.team_size is not None:
         yield (
             f"Focus: {figure.mean_projects:.1f} projects for a resource in a week on average, {figure.most_projects} at most; "
@@ -120,6 +120,10 @@ def _age(portfolio: Portfolio, plan: Plan) -> Iterator[str]:
     if not is_current(plan, portfolio):
         yield ""
         yield "This plan is out of date: the portfolio has changed since it was solved."
+
+
+def _first(ranked: Sequence[str]) -> str:
+    return ", ".join(ranked[:WORST])
 
 
 def _some(names: Sequence[str]) -> str:

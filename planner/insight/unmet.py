@@ -103,7 +103,7 @@ def _what_holds_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
 
 def _what_bars_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
     if cause is Cause.TEAM:
-        return f"but its team is full at {_count(int(scene.most_people[short.d]), 'resource')}"
+        return f"but this demand's team is full at {_count(int(scene.most_people[short.d]), 'resource')}"
     if cause is Cause.FOCUS:
         return "but as many projects as allowed"
     return "which a longer search may place here"

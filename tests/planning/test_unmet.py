@@ -81,7 +81,7 @@ def test_a_full_team_is_named_with_who_stays_free():
     task = demand("Build", "Apollo", last=1, hours_per_week=60.0, max_people=1)
     one = only(portfolio(resource("Ann"), resource("Bob"), APOLLO, task), plan(allocation("Build", "Ann", 1, 40.0)))
     assert one.cause is Cause.TEAM
-    assert one.sentence == "Bob has free hours in the week asked, but its team is full at 1 resource."
+    assert one.sentence == "Bob has free hours in the week asked, but this demand's team is full at 1 resource."
 
 
 def test_too_many_projects_are_named():
