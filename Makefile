@@ -7,7 +7,8 @@ export PYTHONNOUSERSITE := 1
 
 SETUP = python=$${PYTHON:-$$(tools/find-python)} && "$$python" -E -s tools/bootstrap.py
 BIN := .venv/bin
-SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),window,none)
+SCREEN := $(if $(filter offscreen minimal,$(QT_QPA_PLATFORM)),none,$(if $(DISPLAY)$(WAYLAND_DISPLAY),window,none))
+SCREENLESS := $(if $(filter none,$(SCREEN)),env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM)
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
@@ -25,7 +26,7 @@ setup:            ## the environment in .venv, without running anything
 
 demo:             ## the sample portfolio, solved: in the window, or without a screen as files in demo-out
 	@$(SETUP) $(SCREEN)
-	@$(BIN)/plimsoll demo --out demo-out
+	@$(SCREENLESS) $(BIN)/plimsoll demo
 
 test:             ## the tests, offscreen
 	@$(SETUP) offscreen
