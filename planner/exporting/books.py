@@ -1,0 +1,22 @@
+"""Whole books: the portfolio's sheets alone, or the sheets of a plan with those of its portfolio behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.plan import Plan
+from data.portfolio import Portfolio
+from data.workbook.writing import write
+from planner.exporting.load_sheets import load_sheets
+from planner.exporting.plan_sheets import plan_sheets
+from planner.exporting.portfolio_sheets import portfolio_sheets
+
+
+def export_portfolio(portfolio: Portfolio, path: Path) -> None:
+    """Write the portfolio's sheets to an .xlsx, or to a folder of .csv. Raises PlannerError where that cannot be."""
+    write(path, portfolio_sheets(portfolio))
+
+
+def export_plan(portfolio: Portfolio, plan: Plan, path: Path) -> None:
+    """Write the plan with the portfolio it was made for: one book is the whole case. Raises PlannerError as above."""
+    write(path, [*plan_sheets(portfolio, plan), *load_sheets(portfolio, plan), *portfolio_sheets(portfolio)])
