@@ -57,21 +57,27 @@ class Documents(QObject):
         super().__init__(parent)
         self._session, self._jobs, self._dialogs, self._data_folder = session, jobs, dialogs, data_folder
 
-    def open(self, path: Path | None = None) -> None:
-        """Opens a portfolio file, asking which where none is named."""
-        chosen = path or self._dialogs.portfolio_to_open()
+    def ask_open(self) -> None:
+        """Asks for a portfolio file and opens it."""
+        chosen = self._dialogs.portfolio_to_open()
         if chosen is not None:
-            self._run("open", partial(_opened, chosen), self._show)
+            self.open(chosen)
+
+    def open(self, path: Path) -> None:
+        self._run("open", partial(_opened, path), self._show)
 
     def open_sample(self) -> None:
         """Starts from a fresh copy of the sample, kept in the app's own data folder."""
         self._run("open", partial(_sample, self._data_folder), self._show)
 
-    def import_workbook(self, path: Path | None = None) -> None:
-        """Reads a workbook and proposes what it would change."""
-        chosen = path or self._dialogs.workbook_to_import()
+    def ask_import(self) -> None:
+        """Asks for a workbook and proposes what it would change."""
+        chosen = self._dialogs.workbook_to_import()
         if chosen is not None:
-            self._run("import", partial(_proposal, chosen, self._session.portfolio), self.proposed.emit)
+            self.import_workbook(chosen)
+
+    def import_workbook(self, path: Path) -> None:
+        self._run("import", partial(_proposal, path, self._session.portfolio), self.proposed.emit)
 
     def accept(self, proposal: Proposal) -> None:
         """Applies a proposal: as one edit of the open portfolio, or as a new one whose place is asked for."""

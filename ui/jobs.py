@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from data.portfolio import Portfolio
 
 if TYPE_CHECKING:
-    from planner.solving import Options, Outcome, Progress, Solution
+    from planner.solving import Outcome, Progress, Solution
 
 Result = TypeVar("Result")
 
@@ -84,13 +84,13 @@ class SolveJob(Job["Outcome"]):
     def __init__(
         self,
         portfolio: Portfolio,
-        options: Options,
+        time_limit: float,
         then: Callable[[Outcome], None],
         otherwise: Callable[[Exception], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__("solve", self._solve, then, otherwise, parent)
-        self._portfolio, self._options = portfolio, options
+        self._portfolio, self._time_limit = portfolio, time_limit
         self._stop = threading.Event()
         self._reported = 0.0
         self._phase = ""
@@ -116,9 +116,9 @@ class SolveJob(Job["Outcome"]):
         return self._stop.is_set()
 
     def _solve(self) -> Outcome:
-        from planner.solving import solve  # noqa: PLC0415 - the optimiser's libraries are loaded with the first solve
+        from planner.solving import Options, solve  # noqa: PLC0415 - the optimiser's libraries are loaded with the first solve
 
-        return solve(self._portfolio, self._options, self)
+        return solve(self._portfolio, Options(time_limit=self._time_limit), self)
 
 
 class Jobs(QObject):

@@ -12,7 +12,7 @@ from ui.presenters import changes, findings
 from ui.presenters.changes import ChangeLine
 from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
 from ui.views.findings_dock import FindingsView
-from ui.widgets.labels import button, in_role, label, wrapped
+from ui.widgets.labels import button, label, wrapped
 from ui.widgets.table import Table
 
 WIDTH, HEIGHT = 960, 600
@@ -21,9 +21,7 @@ WIDTH, HEIGHT = 960, 600
 class ImportPreview(QDialog):
     """Shows lines of changes and findings; accepting it is the decision to import."""
 
-    def __init__(
-        self, name: str, lines: Sequence[ChangeLine], words: str, found: tuple[Finding, ...], tokens: Tokens, parent: QWidget
-    ) -> None:
+    def __init__(self, name: str, lines: Sequence[ChangeLine], found: tuple[Finding, ...], tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import {name}").format(name=name))
         self.resize(WIDTH, HEIGHT)
@@ -37,12 +35,8 @@ class ImportPreview(QDialog):
         self.take.clicked.connect(self.accept)
         self.leave = button(self.tr("Change nothing"))
         self.leave.clicked.connect(self.reject)
-        says = (
-            label(words, "muted")
-            if not wrong
-            else wrapped(self.tr("Put these errors right in the workbook and import it again. Nothing was changed."), "bad")
-        )
-        in_role(says, "bad" if wrong else "muted")
+        sorry = self.tr("Put these errors right in the workbook and import it again. Nothing was changed.")
+        says = wrapped(sorry, "bad") if wrong else label(changes.in_words(lines), "muted")
         self._lay_out(name, says, found)
         self.tabs.setCurrentIndex(1 if wrong else 0)
 

@@ -67,11 +67,11 @@ def lines(edit: Edit, before: Portfolio, after: Portfolio, formats: Formats) -> 
     return [_line(change, before, after, formats) for change in edit.changes]
 
 
-def in_words(edit: Edit) -> str:
-    """The whole edit in one line: "12 added, 3 changed, 1 removed"."""
-    happened = [happening(change) for change in edit.changes]
+def in_words(shown: Sequence[ChangeLine]) -> str:
+    """All lines in one: "12 added, 3 changed, 1 removed"."""
+    happened = [line.happening for line in shown]
     said = [f"{happened.count(what)} {what.value.lower()}" for what in Happening if what in happened]
-    return ", ".join(said) or "Nothing changes"
+    return ", ".join(said) or "Nothing changes: the portfolio says all this already"
 
 
 def columns() -> Sequence[Column[ChangeLine]]:

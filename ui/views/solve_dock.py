@@ -24,7 +24,7 @@ class SolveDock(QDockWidget):
         self._formats, self._course = formats, Course()
         self.chart = SolveChart(tokens, formats)
         self.cancel = button(self.tr("Stop and keep the best"))
-        self.cancel.setToolTip(self.tr("Ends the search now; the best plan found so far is kept (Esc)"))
+        self.cancel.setToolTip(self.tr("Ends the search now; the best plan found so far is kept (Shift+F5)"))
         self.cancel.clicked.connect(self.cancelled)
         self._phase = label("", "section")
         self._figures = {name: label("") for name in ("gap", "value", "bound", "seconds")}

@@ -1,0 +1,88 @@
+"""Pictures of every page in both themes, made offscreen from the sample portfolio and a short solve: `make screenshots`."""  # noqa: INP001 - a script
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.locale import formats_of
+from ui.main_window import MainWindow, Surroundings
+from ui.settings import Preferences
+from ui.theme import Theme, ThemeChoice
+from ui.views.pages import PAGES
+
+SIZES = ((1280, 800), (2560, 1440))
+SOLVE_SECONDS = 8.0
+PATIENCE_SECONDS = 60.0
+
+
+def wait_until_idle(window: MainWindow) -> None:
+    """Lets the window work until no job is under way; SystemExit where that takes too long."""
+    deadline = QDeadlineTimer(int(PATIENCE_SECONDS * 1000))
+    pause(400)
+    while window.jobs.is_running("") and not deadline.hasExpired():
+        pause(50)
+    if deadline.hasExpired():
+        raise SystemExit(f"the window was still busy after {PATIENCE_SECONDS:.0f} s")
+    pause(100)
+
+
+def pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def picture(window: MainWindow, folder: Path, name: str) -> None:
+    wait_until_idle(window)
+    window.notice.hide()
+    window.grab().save(str(folder / f"{name}.png"))
+
+
+def pictures(window: MainWindow, folder: Path, theme: str) -> None:
+    """Every page at every size."""
+    for width, height in SIZES:
+        window.resize(width, height)
+        for number, page in enumerate(PAGES):
+            window.show_page(number)
+            picture(window, folder, f"{page.lower()}-{theme}-{width}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/images"))
+    folder: Path = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(["plimsoll"])
+    with tempfile.TemporaryDirectory() as private:
+        theme = Theme(application, ThemeChoice.LIGHT)
+        preferences = Preferences(Path(private) / "window.ini")
+        window = MainWindow(Surroundings(theme, preferences, formats_of(QLocale("en_GB")), Path(private)))
+        window.show()
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            theme.choose(choice)
+            window.resize(*SIZES[0])
+            picture(window, folder, f"start-{choice.value}-{SIZES[0][0]}")
+        window.documents.open_sample()
+        wait_until_idle(window)
+        window.desk.time_limit = SOLVE_SECONDS
+        window.desk.solve()
+        wait_until_idle(window)
+        window.solve_dock.hide()
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            theme.choose(choice)
+            pictures(window, folder, choice.value)
+        window.close()
+
+
+if __name__ == "__main__":
+    main()

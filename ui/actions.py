@@ -1,0 +1,185 @@
+"""Every action of the window: its words, icon, keys and place in the menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from ui.icons import coloured, icon
+from ui.theme import ThemeChoice
+from ui.tokens import Tokens
+
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One action: text, what it does, keys, icon."""
+
+    name: str
+    text: str
+    tip: str
+    keys: tuple[str, ...]
+    icon: str = ""
+    checkable: bool = False
+
+
+class Actions(QObject):
+    """The actions by name; `show_tokens` recolours their icons."""
+
+    def __init__(self, tokens: Tokens, pages: tuple[str, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons: dict[str, str] = {}
+        self._by_name: dict[str, QAction] = {}
+        for wording in (*self._file(), *self._edit(), *self._view(), *self._help()):
+            self._add(wording)
+        for number, page in enumerate(pages, 1):
+            self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
+        self._pages = tuple(f"page {page}" for page in pages)
+        self.pages, self.themes = QActionGroup(self), QActionGroup(self)
+        self.pages.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        for number, name in enumerate(self._pages):
+            self[name].setData(number)
+            self.pages.addAction(self[name])
+        for choice in ThemeChoice:
+            self[f"theme {choice.value}"].setData(choice.value)
+            self.themes.addAction(self[f"theme {choice.value}"])
+        self["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self.show_tokens(tokens)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        return tuple(self._by_name.values())
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        for name, drawn in self._icons.items():
+            made = coloured(drawn, tokens.on_accent, tokens.disabled) if name == "solve" else icon(drawn, tokens)
+            self[name].setIcon(made)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Puts every action into the menu it belongs to."""
+        themes = tuple(f"theme {choice.value}" for choice in ThemeChoice)
+        for title, names in (
+            (
+                self.tr("&File"),
+                (
+                    "open",
+                    "sample",
+                    "import",
+                    SEPARATOR,
+                    "save copy",
+                    "export portfolio",
+                    "export plan",
+                    "export charts",
+                    SEPARATOR,
+                    "close",
+                    "quit",
+                ),
+            ),
+            (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find")),
+            (self.tr("&Plan"), ("solve", "stop")),
+            (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
+            (self.tr("&Help"), ("shortcuts", "about")),
+        ):
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(True)
+            for name in names:
+                menu.addSeparator() if name == SEPARATOR else menu.addAction(self[name])
+
+    def _add(self, wording: Wording) -> None:
+        action = QAction(wording.text, self)
+        action.setShortcuts([QKeySequence(keys) for keys in wording.keys])
+        keys = QKeySequence(wording.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setStatusTip(wording.tip)
+        action.setToolTip(f"{wording.tip} ({keys})")
+        action.setCheckable(wording.checkable)
+        self._by_name[wording.name] = action
+        if wording.icon:
+            self._icons[wording.name] = wording.icon
+
+    def _file(self) -> tuple[Wording, ...]:
+        return (
+            Wording("open", self.tr("&Open…"), self.tr("Open a portfolio file"), ("Ctrl+O",), "open"),
+            Wording(
+                "sample",
+                self.tr("New from &sample"),
+                self.tr("Look around in a company of sixty people and two dozen projects"),
+                ("Ctrl+Shift+N",),
+                "sample",
+            ),
+            Wording(
+                "import",
+                self.tr("&Import workbook…"),
+                self.tr("Read .xlsx or .ods; you see every change before it is made"),
+                ("Ctrl+I",),
+                "import",
+            ),
+            Wording(
+                "save copy",
+                self.tr("Save a &copy…"),
+                self.tr("Write a copy of this portfolio; every edit is saved anyway"),
+                ("Ctrl+Shift+S",),
+                "copy",
+            ),
+            Wording(
+                "export portfolio",
+                self.tr("&Export portfolio workbook…"),
+                self.tr("Write the portfolio as .xlsx, to edit and import again"),
+                ("Ctrl+E",),
+                "export",
+            ),
+            Wording(
+                "export plan",
+                self.tr("Export &plan workbook…"),
+                self.tr("Write the plan with its figures as .xlsx"),
+                ("Ctrl+Shift+E",),
+                "export",
+            ),
+            Wording(
+                "export charts",
+                self.tr("Export c&harts…"),
+                self.tr("Write every chart as PNG, SVG and PDF into a folder"),
+                ("Ctrl+Alt+E",),
+                "chart",
+            ),
+            Wording("close", self.tr("C&lose portfolio"), self.tr("Back to the start page; everything is saved"), ("Ctrl+W",), "close"),
+            Wording("quit", self.tr("&Quit"), self.tr("Leave Plimsoll; everything is saved"), ("Ctrl+Q",)),
+        )
+
+    def _edit(self) -> tuple[Wording, ...]:
+        return (
+            Wording("undo", self.tr("&Undo"), self.tr("Take back the last change"), ("Ctrl+Z",), "undo"),
+            Wording("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            Wording("find", self.tr("&Filter"), self.tr("Filter the rows of this page"), ("Ctrl+F",), "search"),
+            Wording("solve", self.tr("&Solve"), self.tr("Propose who works on what, and prove how good that is"), ("F5",), "solve"),
+            Wording(
+                "stop",
+                self.tr("S&top and keep the best"),
+                self.tr("End the search now and keep the best plan so far"),
+                ("Shift+F5",),
+                "stop",
+            ),
+        )
+
+    def _view(self) -> tuple[Wording, ...]:
+        return (
+            Wording("findings", self.tr("Fi&ndings"), self.tr("Show or hide the findings"), ("F8",), "warning", checkable=True),
+            Wording("solve dock", self.tr("Running sol&ve"), self.tr("Show or hide the running solve"), ("F9",), "chart", checkable=True),
+            Wording(
+                "theme system", self.tr("Theme of the s&ystem"), self.tr("Light or dark, as the system is"), ("Ctrl+Alt+S",), checkable=True
+            ),
+            Wording("theme light", self.tr("&Light"), self.tr("Always light"), ("Ctrl+Alt+L",), checkable=True),
+            Wording("theme dark", self.tr("&Dark"), self.tr("Always dark"), ("Ctrl+Alt+D",), checkable=True),
+        )
+
+    def _help(self) -> tuple[Wording, ...]:
+        return (
+            Wording("shortcuts", self.tr("&Shortcuts"), self.tr("Every key of the window"), ("F1",)),
+            Wording("about", self.tr("&About Plimsoll"), self.tr("Version and what it runs on"), ("Shift+F1",)),
+        )

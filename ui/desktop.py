@@ -1,0 +1,22 @@
+"""Opening the window: checks of what it stands on, then the application around it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ui.ground import ground_is_missing
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Shows the window until it is closed; 1 with a message where Qt cannot work here."""
+    missing = ground_is_missing()
+    if missing:
+        sys.stderr.write(f"plimsoll: {missing}\n")
+        return 1
+    from ui.launch import launch  # noqa: PLC0415 - Qt, now that it is known to work
+
+    demo = list(arguments) == ["demo"]
+    path = Path(arguments[0]) if arguments and not demo else None
+    return launch(path, demo=demo)

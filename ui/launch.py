@@ -1,0 +1,65 @@
+"""The application: settings, look, hooks for bugs, and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+
+import platformdirs
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui.crash import CrashReporter
+from ui.icons import picture
+from ui.locale import formats_of
+from ui.main_window import MainWindow, Surroundings
+from ui.settings import Preferences
+from ui.theme import Theme
+from ui.tokens import LIGHT
+
+NAME = "plimsoll"
+
+
+def launch(path: Path | None, *, demo: bool) -> int:
+    """Runs the window on a file, on the sample, or on nothing yet, until it is closed."""
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("Plimsoll")
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(QIcon(picture("mark", LIGHT.accent, 64)))
+    reporter = CrashReporter(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
+    reporter.install()
+    window = main_window(application)
+    reporter.window = window
+    window.show()
+    QTimer.singleShot(0, window, _first_step(window, path, demo=demo))
+    return application.exec()
+
+
+def main_window(application: QApplication) -> MainWindow:
+    """The window with the user's own settings."""
+    preferences = Preferences(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini")
+    theme = Theme(application, preferences.theme)
+    folder = Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    return MainWindow(Surroundings(theme, preferences, formats_of(QLocale()), folder))
+
+
+def _first_step(window: MainWindow, path: Path | None, *, demo: bool) -> Callable[[], None]:
+    def step() -> None:
+        if demo:
+            window.documents.open_sample()
+        elif path is not None:
+            window.documents.open(path)
+        else:
+            Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+    return step
+
+
+def _warm_up() -> None:
+    """Loads the libraries that the first file will need, while the user looks at the start page."""
+    for module in ("planner.workspace", "ui.presenters.situation", "planner.importing"):
+        import_module(module)

@@ -1,0 +1,284 @@
+"""The window: side bar, pages, tool bar, docks and status bar around one session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from data.plan import Plan
+from ui.actions import Actions
+from ui.dialogs.files import FileDialogs
+from ui.dialogs.help import About, Shortcuts
+from ui.dialogs.import_preview import ImportPreview
+from ui.documents import Documents, Proposal
+from ui.jobs import Jobs
+from ui.presenters import changes
+from ui.presenters.findings import in_words
+from ui.presenters.formats import Formats
+from ui.presenters.solving import plan_in_words
+from ui.session import Session
+from ui.settings import Preferences
+from ui.solve_desk import SolveDesk
+from ui.theme import Theme, ThemeChoice
+from ui.tokens import Tokens
+from ui.views.findings_dock import FindingsDock
+from ui.views.pages import PAGES, Pages
+from ui.views.solve_dock import SolveDock
+from ui.views.start import StartPage
+from ui.widgets.notice import Notice
+from ui.widgets.side_bar import SideBar
+from ui.widgets.status import Status
+
+LAYOUT_VERSION = 1
+SECONDS_TO_LEAVE = 2.0
+"""How long the window waits for its jobs when it is closed: a solver's process ends within a second."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the window gets from outside: its look, its memory, its language, and where its own files go."""
+
+    theme: Theme
+    preferences: Preferences
+    formats: Formats
+    data_folder: Path
+
+
+class MainWindow(QMainWindow):
+    """Wires what the user does to the session, and what the session tells to what is shown."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around, tokens = around, around.theme.tokens
+        self.jobs = Jobs(self)
+        self.session = Session(self.jobs, self)
+        self.actions_by_name = Actions(tokens, PAGES, self)
+        self.documents = Documents(self.session, self.jobs, FileDialogs(self, around.preferences), around.data_folder, self)
+        self.findings = FindingsDock(tokens, self)
+        self.solve_dock = SolveDock(tokens, around.formats, self)
+        self.desk = SolveDesk(self.session, self.jobs, self.solve_dock, around.formats, self)
+        self.notice = Notice(tokens)
+        self.side_bar = SideBar(PAGES, tokens)
+        self.start = StartPage(tokens, [self.actions_by_name[name] for name in ("sample", "import", "open")])
+        self.pages = Pages(self.session, self.jobs, around.formats, around.theme, self.actions_by_name)
+        self.status = Status(self)
+        self._lay_out()
+        self._connect()
+        self._show_document()
+        self._restore()
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.pages)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        column = QVBoxLayout()
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        row.addWidget(self.side_bar)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        self.actions_by_name.fill(self.menuBar())
+        self._add_tool_bar()
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.findings)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.solve_dock)
+        self.findings.hide()
+        self.solve_dock.hide()
+
+    def _add_tool_bar(self) -> None:
+        bar = self.addToolBar(self.tr("Main"))
+        bar.setObjectName("main")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in ("open", "import"):
+            bar.addAction(self.actions_by_name[name])
+        bar.addSeparator()
+        for name in ("undo", "redo"):
+            bar.addAction(self.actions_by_name[name])
+            self._beside_icon(bar.widgetForAction(self.actions_by_name[name]))
+        bar.addSeparator()
+        bar.addAction(self.actions_by_name["solve"])
+        solve = bar.widgetForAction(self.actions_by_name["solve"])
+        self._beside_icon(solve)
+        solve.setProperty("primary", True)
+        bar.addAction(self.actions_by_name["stop"])
+
+    def _beside_icon(self, tool: QWidget) -> None:
+        if isinstance(tool, QToolButton):
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _connect(self) -> None:
+        act = self.actions_by_name
+        for name, slot in (
+            ("open", self.documents.ask_open),
+            ("sample", self.documents.open_sample),
+            ("import", self.documents.ask_import),
+            ("save copy", self.documents.save_copy),
+            ("export portfolio", self.documents.export_portfolio),
+            ("export plan", self.documents.export_plan),
+            ("export charts", self.documents.export_charts),
+            ("close", self.session.close),
+            ("quit", self.close),
+            ("undo", self.session.undo),
+            ("redo", self.session.redo),
+            ("find", self.pages.focus_filter),
+            ("solve", self.desk.solve),
+            ("stop", self.desk.stop),
+            ("shortcuts", self._show_shortcuts),
+            ("about", self._show_about),
+        ):
+            act[name].triggered.connect(slot)
+        act.pages.triggered.connect(self._page_asked)
+        act.themes.triggered.connect(self._theme_asked)
+        for name, dock in (("findings", self.findings), ("solve dock", self.solve_dock)):
+            act[name].toggled.connect(dock.setVisible)
+            dock.visibilityChanged.connect(act[name].setChecked)
+        self._connect_parts()
+
+    def _connect_parts(self) -> None:
+        self.side_bar.chosen.connect(self.show_page)
+        self.start.chosen.connect(self.documents.open)
+        self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
+        self.documents.opened.connect(self._opened)
+        self.documents.proposed.connect(self._propose)
+        for teller in (self.documents, self.desk):
+            teller.done.connect(self._say_done)
+            teller.failed.connect(self._say_failed)
+        self.session.refused.connect(self._say_failed)
+        self.session.document_changed.connect(self._show_document)
+        self.session.portfolio_changed.connect(self._show_state)
+        self.session.situation_changed.connect(self._show_state)
+        self.session.findings_changed.connect(self._show_findings)
+        self.jobs.changed.connect(self._show_state)
+        self._around.theme.changed.connect(self._show_tokens)
+
+    def show_page(self, number: int) -> None:
+        """Shows a page by its place in the side bar."""
+        if self.session.workspace is None:
+            return
+        self.pages.show_page(number)
+        if self.side_bar.currentRow() != number:
+            self.side_bar.setCurrentRow(number)
+        self._show_state()
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        self._around.theme.choose(choice)
+        self._around.preferences.theme = choice
+
+    def _page_asked(self, action: QAction) -> None:
+        self.show_page(action.data())
+
+    def _theme_asked(self, action: QAction) -> None:
+        self.choose_theme(ThemeChoice(action.data()))
+
+    def _opened(self, path: Path) -> None:
+        self._around.preferences.remember_file(path)
+        self.notice.hide()
+
+    def _propose(self, proposal: Proposal) -> None:
+        """Shows what an import would do; only accepting it does it."""
+        lines = []
+        if proposal.edit is not None and proposal.after is not None:
+            lines = changes.lines(proposal.edit, proposal.before, proposal.after, self._around.formats)
+        preview = ImportPreview(proposal.name, lines, proposal.findings, self._around.theme.tokens, self)
+        self._proposal = proposal
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.accepted.connect(self._accept_proposal)
+        preview.open()
+
+    def _accept_proposal(self) -> None:
+        self.documents.accept(self._proposal)
+
+    def _show_document(self) -> None:
+        workspace = self.session.workspace
+        self._stack.setCurrentWidget(self.pages if workspace else self.start)
+        self.side_bar.setEnabled(workspace is not None)
+        if workspace is None:
+            self.desk.leave()
+            self.start.show_recent(self._around.preferences.recent_files)
+            self.side_bar.setCurrentRow(-1)
+            self.setWindowTitle("Plimsoll")
+        else:
+            self.setWindowTitle(f"{workspace.path.stem} – Plimsoll")
+            self.setWindowFilePath(str(workspace.path))
+            self.show_page(0)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Enables what can be done, and says in the status bar how things stand."""
+        workspace, act, running = self.session.workspace, self.actions_by_name, self.desk.is_running
+        plan = workspace.plan if workspace else None
+        undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
+        for name, enabled in (
+            *((name, workspace is not None) for name in ("save copy", "export portfolio", "export charts", "close", "solve")),
+            ("export plan", plan is not None),
+            ("undo", undo is not None),
+            ("redo", redo is not None),
+            ("stop", running),
+            ("find", workspace is not None and self.pages.can_filter),
+        ):
+            act[name].setEnabled(enabled)
+        for action in act.pages.actions():
+            action.setEnabled(workspace is not None)
+        act["undo"].setText(self.tr("&Undo {what}").format(what=undo or "").strip())
+        act["redo"].setText(self.tr("&Redo {what}").format(what=redo or "").strip())
+        self._show_status(plan, running=running)
+
+    def _show_status(self, plan: Plan | None, *, running: bool) -> None:
+        situation = self.session.situation
+        self.status.busy.setVisible(self.jobs.is_running(""))
+        is_open = self.session.workspace is not None
+        self.status.say_saved(self.tr("All changes saved") if is_open else "")
+        current = situation is None or situation.plan is not plan or situation.current
+        said = self.tr("Solving") if running else plan_in_words(plan, self._around.formats, current=current)
+        self.status.say_solved(said if is_open else "", warn=not current and not running)
+
+    def _show_findings(self) -> None:
+        found = self.session.findings
+        self.findings.view.show_findings(found)
+        self.status.say_findings(in_words(found) if found else "")
+
+    def _show_tokens(self, tokens: Tokens) -> None:
+        for part in (self.actions_by_name, self.side_bar, self.notice, self.start, self.pages, self.findings.view, self.solve_dock):
+            part.show_tokens(tokens)
+
+    def _say_done(self, text: str) -> None:
+        self.notice.say(text, "good")
+
+    def _say_failed(self, text: str) -> None:
+        self.notice.say(text, "bad")
+
+    def _show_shortcuts(self) -> None:
+        Shortcuts(self.actions_by_name.all(), self).open()
+
+    def _show_about(self) -> None:
+        About(self._around.theme.tokens, self).open()
+
+    def _restore(self) -> None:
+        """Takes up size and place of the last time; what does not fit a screen any more, Qt moves back into sight."""
+        preferences = self._around.preferences
+        self.actions_by_name[f"theme {preferences.theme.value}"].setChecked(True)
+        self.restoreGeometry(preferences.layout("geometry"))
+        self.restoreState(preferences.layout("state"), LAYOUT_VERSION)
+        self.findings.hide()
+        self.solve_dock.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Everything is saved already; only jobs have to end."""
+        self._around.preferences.keep_layout("geometry", self.saveGeometry())
+        self._around.preferences.keep_layout("state", self.saveState(LAYOUT_VERSION))
+        self.session.close()
+        self.jobs.abandon_all(SECONDS_TO_LEAVE)
+        super().closeEvent(event)

@@ -1,0 +1,89 @@
+"""The pages of an open portfolio, each made when it is first shown."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from data.entities import Id
+from ui.actions import Actions
+from ui.jobs import Jobs
+from ui.presenters.demands import TABLE as DEMANDS
+from ui.presenters.formats import Formats
+from ui.presenters.projects import TABLE as PROJECTS
+from ui.presenters.resources import TABLE as RESOURCES
+from ui.session import Session
+from ui.theme import Theme
+from ui.tokens import Tokens
+from ui.views.overview import OverviewPage
+from ui.views.table_page import TablePage
+
+PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan")
+
+
+class Themed(Protocol):
+    """A page follows the theme."""
+
+    def show_tokens(self, tokens: Tokens) -> None: ...
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time."""
+
+    def __init__(self, session: Session, jobs: Jobs, formats: Formats, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self._session, self._jobs, self._formats, self._theme, self._actions = session, jobs, formats, theme, actions
+        self._made: dict[str, QWidget] = {}
+
+    @property
+    def can_filter(self) -> bool:
+        return isinstance(self.currentWidget(), TablePage)
+
+    def page(self, name: str) -> QWidget:
+        """The page of a name, made now if it has not been shown before."""
+        if name not in self._made:
+            made = self._make(name)
+            made.setAccessibleName(name)
+            self._made[name] = made
+            self.addWidget(made)
+        return self._made[name]
+
+    def show_page(self, number: int) -> None:
+        self.setCurrentWidget(self.page(PAGES[number]))
+
+    def focus_filter(self) -> None:
+        page = self.currentWidget()
+        if isinstance(page, TablePage):
+            page.focus_filter()
+
+    def show_demand(self, key: Id) -> None:
+        """Goes to a demand in its table."""
+        page = self.page("Demands")
+        if isinstance(page, TablePage):
+            self.setCurrentWidget(page)
+            page.filter.clear()
+            page.choose(key)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        for page in self._made.values():
+            cast(Themed, page).show_tokens(tokens)
+
+    def _make(self, name: str) -> QWidget:
+        act, tokens = self._actions, self._theme.tokens
+        match name:
+            case "Overview":
+                page = OverviewPage(self._session, self._jobs, self._formats, tokens, (act["import"],))
+                page.demand_chosen.connect(self.show_demand, Qt.ConnectionType.QueuedConnection)
+                return page
+            case "Plan":
+                from ui.views.plan_page import PlanPage  # noqa: PLC0415 - numpy, when the heat map is first shown
+
+                return PlanPage(self._session, self._formats, tokens, (act["import"],))
+            case "Resources":
+                return TablePage(RESOURCES, self._session, self._formats, tokens, (act["import"],))
+            case "Projects":
+                return TablePage(PROJECTS, self._session, self._formats, tokens, (act["import"],))
+            case _:
+                return TablePage(DEMANDS, self._session, self._formats, tokens, (act["import"],))

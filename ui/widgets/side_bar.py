@@ -1,0 +1,40 @@
+"""The side bar: one line for each page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from ui.icons import coloured
+from ui.tokens import Tokens
+
+WIDTH = 168
+
+
+class SideBar(QListWidget):
+    """Arrow keys and clicks choose a page; `chosen` tells which, from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, pages: tuple[str, ...], tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sideBar")
+        self.setFixedWidth(WIDTH)
+        self.setIconSize(QSize(20, 20))
+        self.setAccessibleName(self.tr("Pages"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for number, page in enumerate(pages, 1):
+            item = QListWidgetItem(page)
+            item.setToolTip(f"{page} (Ctrl+{number})")
+            self.addItem(item)
+        self.show_tokens(tokens)
+        self.currentRowChanged.connect(self._tell)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setIcon(coloured(item.text().lower(), tokens.muted, tokens.disabled))
+
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(row)
