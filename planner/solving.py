@@ -27,7 +27,7 @@ SHOWN = 5
 """Most broken rules in one message."""
 
 
-class BrokenPlan(PlannerError):
+class BrokenPlanError(PlannerError):
     """The solver's answer breaks a rule: it is never shown, and the fault is ours."""
 
     def __init__(self, rules: tuple[str, ...]) -> None:
@@ -51,7 +51,7 @@ class Outcome:
 def solve(portfolio: Portfolio, options: Options, control: Control, *, apart: bool = True) -> Outcome:
     """Solve a portfolio that passes `data.validation.check`.
 
-    Apart is in a child process that can be killed; else in this one. Raises BrokenPlan where our own check of the
+    Apart is in a child process that can be killed; else in this one. Raises BrokenPlanError where our own check of the
     answer fails, and what the engines raise where one is missing.
     """
     return solve_by(solve_apart if apart else solve_here, portfolio, options, control)
@@ -65,7 +65,7 @@ def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Co
         return Outcome(None, solution.status, (*case.findings, *_nothing(solution)), solution.log)
     rules = verify(case.problem, solution)
     if rules:
-        raise BrokenPlan(rules)
+        raise BrokenPlanError(rules)
     plan = named(case, portfolio, solution)
     return Outcome(plan, solution.status, (*case.findings, *_empty_handed(case, portfolio, plan)), solution.log)
 

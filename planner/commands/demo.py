@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from data.plan import Plan
-from data.portfolio import Portfolio
-from planner.charts import coverage_chart, gantt_chart, heat_map, load_chart, save
+from planner.charts import save_all
 from planner.commands.exits import Exit
 from planner.commands.output import complain, say, show_findings
 from planner.commands.progress import Watch, keeping_the_best
@@ -18,13 +16,13 @@ from planner.summary import summary
 from solver.control import Options
 
 TIME_LIMIT = 10.0
-SUFFIXES = (".png", ".svg", ".pdf")
 
 
 def demo(folder: Path) -> Exit:
     """Write plan.xlsx, the charts and summary.txt; the same again on another day, only the dates move."""
     folder.mkdir(parents=True, exist_ok=True)
-    portfolio = sample_portfolio(dt.date.today())  # noqa: DTZ011 - the user's own today
+    today = dt.date.today()  # noqa: DTZ011 - the user's own day
+    portfolio = sample_portfolio(today)
     complain(f"Solving the sample portfolio for {TIME_LIMIT:.0f} seconds ...")
     watch = Watch()
     with keeping_the_best(watch):
@@ -34,16 +32,8 @@ def demo(folder: Path) -> Exit:
         return Exit.NO_PLAN
     words = summary(portfolio, outcome.plan)
     (folder / "summary.txt").write_text(words + "\n", encoding="utf-8")
-    _write_files(portfolio, outcome.plan, folder)
+    export_plan(portfolio, outcome.plan, folder / "plan.xlsx")
+    save_all(portfolio, outcome.plan, folder, today=today)
     say(words)
     say(f"\nPlan workbook, charts and summary are in {folder.absolute()}")
     return Exit.DONE
-
-
-def _write_files(portfolio: Portfolio, plan: Plan, folder: Path) -> None:
-    export_plan(portfolio, plan, folder / "plan.xlsx")
-    charts = {"load": load_chart, "heat-map": heat_map, "coverage": coverage_chart, "gantt": gantt_chart}
-    for name, draw in charts.items():
-        figure = draw(portfolio, plan)
-        for suffix in SUFFIXES:
-            save(figure, folder / (name + suffix))

@@ -19,7 +19,7 @@ PORTFOLIO_SUFFIX = ".plimsoll"
 WORKBOOK_SUFFIX = ".xlsx"
 
 
-class UnwritableKind(PlannerError):
+class UnwritableKindError(PlannerError):
     """A file of this kind cannot be written."""
 
     def __init__(self, path: Path) -> None:
@@ -29,11 +29,18 @@ class UnwritableKind(PlannerError):
         )
 
 
-class Overwriting(PlannerError):
+class OverwritingError(PlannerError):
     """The result would take the place of something that it is not a new version of."""
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path}: {why}; name another OUTPUT.")
+
+
+class NoPortfolioFileError(PlannerError):
+    """A workbook is imported into portfolio files only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is no portfolio file; name one that ends in {PORTFOLIO_SUFFIX}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +80,14 @@ def _load_file(path: Path) -> Loaded:
 def check_writable(source: Path, target: Path) -> None:
     """Raise before any work is done where a plan of `source` could not be written to `target`."""
     if target.suffix.lower() not in ("", WORKBOOK_SUFFIX, PORTFOLIO_SUFFIX):
-        raise UnwritableKind(target)
+        raise UnwritableKindError(target)
     same = target.exists() and source.exists() and target.samefile(source)
     if same and not is_portfolio_file(target):
-        raise Overwriting(target, "is the INPUT, and a plan workbook would replace it")
+        raise OverwritingError(target, "is the INPUT, and a plan workbook would replace it")
     if target.exists() and not same and is_portfolio_file(target):
-        raise Overwriting(target, "there is a portfolio file already")
+        raise OverwritingError(target, "there is a portfolio file already")
     if not target.absolute().parent.is_dir():
-        raise Overwriting(target, f"there is no folder {target.absolute().parent}")
+        raise OverwritingError(target, f"there is no folder {target.absolute().parent}")
 
 
 def write_plan(portfolio: Portfolio, plan: Plan, source: Path, target: Path) -> None:

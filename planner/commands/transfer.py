@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from data.edits import Edit
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import complain, say
-from planner.commands.places import check_writable, is_portfolio_file, load
+from planner.commands.places import NoPortfolioFileError, check_writable, is_portfolio_file, load
 from planner.exporting import export_plan, export_portfolio
-from planner.importing import compare
+from planner.importing import compare, tallies
 from planner.plans import is_current
 from planner.workspace import Workspace
 
 
 def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
     """Compare the workbook with the portfolio file, say what changes, and apply it as one edit; a new file is made."""
+    if not is_portfolio_file(target):
+        raise NoPortfolioFileError(target)
     loaded = load(source)
     if loaded.portfolio is None:
         complain(f"{source}: nothing imported; put the errors above right first.")
@@ -52,19 +53,20 @@ def _into_existing(source: Path, target: Path, imported: Portfolio, *, dry_run: 
 def _changes(edit: Edit) -> Iterator[str]:
     if not edit:
         yield "No difference: nothing to import."
-    changes = Counter((change.kind.value, _what(change.before is None, change.after is None)) for change in edit.changes)
-    for (kind, what), count in changes.items():
-        yield f"{kind.replace('_', ' ')}: {count} {what}"
-
-
-def _what(is_new: bool, is_gone: bool) -> str:
-    return "added" if is_new else "removed" if is_gone else "changed"
+    for tally in tallies(edit):
+        parts = ((tally.added, "added"), (tally.changed, "changed"), (tally.removed, "removed"))
+        yield f"{words(tally.kind)}: {', '.join(f'{count} {what}' for count, what in parts if count)}"
 
 
 def _counts(portfolio: Portfolio) -> Iterator[str]:
     for kind, entities in portfolio.entities.items():
         if entities:
-            yield f"{len(entities)} {kind.value.replace('_', ' ')}"
+            yield f"{len(entities)} {words(kind)}"
+
+
+def words(kind: Kind) -> str:
+    """A kind of entity as one says it: demand weeks."""
+    return kind.value.replace("_", " ")
 
 
 def export_workbook(source: Path, target: Path) -> Exit:

@@ -8,7 +8,7 @@ from builders import absence, allocation, booking, demand, dependency, firm, fri
 
 from data.entities import DependencyKind, Id, ProjectStatus
 from data.plan import Allocation, ProjectPlan
-from planner.rules import broken_rules
+from planner.checking.rules import broken_rules
 
 APOLLO, COMET = project("Apollo", 1), project("Comet", 3)
 BUILD = demand("Build", "Apollo", last=2, hours_per_week=30.0)

@@ -1,0 +1,93 @@
+"""A plan file against the portfolio that it is said to be of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from data.entities import Id
+from data.findings import Finding, error
+from data.plan import Plan, PlanStatus
+from data.portfolio import Portfolio
+from data.store import PortfolioFile
+from data.workbook.columns import RESULTS
+from data.workbook.reading import read
+from planner.checking.rules import broken_rules
+from planner.checking.summary import false_summary, reported_bound
+from planner.checking.tables import false_tables
+from planner.importing import PlanFile, load
+from planner.importing.loading import PORTFOLIO_SUFFIX
+from planner.importing.plan_reading import told_plan
+from planner.plans import fingerprint
+
+
+def check(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
+    """Every broken rule and false figure of a plan workbook, folder of .csv, or of the latest plan in a portfolio file.
+
+    Raises PlannerError where the file cannot be read.
+    """
+    if path.suffix.casefold() == PORTFOLIO_SUFFIX:
+        return _check_kept(portfolio, path)
+    book = read(path, RESULTS)
+    told = told_plan(book, portfolio)
+    plan = _as_plan(told)
+    parts = (
+        told.findings,
+        _other_content(portfolio, path, told),
+        broken_rules(portfolio, plan),
+        false_summary(portfolio, plan, told),
+        false_tables(portfolio, plan, told, book),
+    )
+    return tuple(finding for part in parts for finding in part)
+
+
+def _check_kept(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
+    """A plan kept in a portfolio file: its names are ids, so it can only be checked against that file's own portfolio."""
+    file = PortfolioFile.open(path)
+    try:
+        plan, own = file.latest_plan(), file.portfolio
+    finally:
+        file.close()
+    if plan is None:
+        return (error(path.name, "holds no plan", "solve it first"),)
+    if fingerprint(own) != fingerprint(portfolio):
+        return (error(path.name, "holds another portfolio than the INPUT", "check the plan against its own portfolio"),)
+    findings = list(broken_rules(own, plan))
+    if plan.fingerprint != fingerprint(own):
+        findings.append(error(path.name, "the plan is out of date: the portfolio has changed since it was solved", "solve again"))
+    return (*findings, *false_summary(own, plan, None))
+
+
+def _as_plan(told: PlanFile) -> Plan:
+    """The allocations as written; figures that the file does not tell are 0, since all of them are recomputed."""
+    bound = reported_bound(told)
+    return Plan(
+        id=Id("told"),
+        fingerprint="",
+        solved_at=dt.datetime.min.replace(tzinfo=dt.UTC),
+        status=PlanStatus.FEASIBLE,
+        value=0.0,
+        bound=bound,
+        objective=0.0,
+        objective_bound=bound,
+        engine="",
+        seconds=0.0,
+        effort=0,
+        seed=0,
+        projects=told.projects,
+        allocations=told.allocations,
+    )
+
+
+def _other_content(portfolio: Portfolio, path: Path, told: PlanFile) -> tuple[Finding, ...]:
+    """A plan workbook holds its portfolio, or at least its fingerprint: both must be those of the input."""
+    own = load(path).portfolio
+    if own is not None:
+        if fingerprint(own) != fingerprint(portfolio):
+            problem = "its own portfolio sheets differ from the INPUT"
+            return (error(path.name, problem, "check the plan against itself, or solve the INPUT again"),)
+        return ()
+    said = told.summary.get("fingerprint")
+    if said is not None and said.value not in (None, "", fingerprint(portfolio)):
+        return (error(said.place, "the plan was made for another input", "check it against that one, or solve again"),)
+    return ()
