@@ -10,13 +10,13 @@ from data.findings import Finding, error
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
 from data.store import PortfolioFile
-from data.workbook.columns import RESULTS
-from data.workbook.reading import read
+from data.workbook.columns import PORTFOLIO, RESULTS
+from data.workbook.reading import RawBook, read
 from planner.checking.rules import broken_rules
 from planner.checking.summary import false_summary, reported_bound
 from planner.checking.tables import false_tables
-from planner.importing import PlanFile, load
-from planner.importing.loading import PORTFOLIO_SUFFIX
+from planner.importing import PlanFile
+from planner.importing.loading import PORTFOLIO_SUFFIX, imported
 from planner.importing.plan_reading import told_plan
 from planner.plans import fingerprint
 
@@ -28,12 +28,12 @@ def check(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
     """
     if path.suffix.casefold() == PORTFOLIO_SUFFIX:
         return _check_kept(portfolio, path)
-    book = read(path, RESULTS)
+    book = read(path, (*RESULTS, *(sheet.name for sheet in PORTFOLIO)))
     told = told_plan(book, portfolio)
     plan = _as_plan(told)
     parts = (
         told.findings,
-        _other_content(portfolio, path, told),
+        _other_content(portfolio, path, book, told),
         broken_rules(portfolio, plan),
         false_summary(portfolio, plan, told),
         false_tables(portfolio, plan, told, book),
@@ -79,9 +79,9 @@ def _as_plan(told: PlanFile) -> Plan:
     )
 
 
-def _other_content(portfolio: Portfolio, path: Path, told: PlanFile) -> tuple[Finding, ...]:
+def _other_content(portfolio: Portfolio, path: Path, book: RawBook, told: PlanFile) -> tuple[Finding, ...]:
     """A plan workbook holds its portfolio, or at least its fingerprint: both must be those of the input."""
-    own = load(path).portfolio
+    own = imported(book).portfolio
     if own is not None:
         if fingerprint(own) != fingerprint(portfolio):
             problem = "its own portfolio sheets differ from the INPUT"

@@ -56,7 +56,7 @@ def false_summary(portfolio: Portfolio, plan: Plan, told: PlanFile | None) -> tu
 
 def _carried(plan: Plan) -> PlanFile:
     """A kept plan's own figures as if they had been written."""
-    written: dict[str, str | float | None] = {"status": plan.status.value, "value": plan.value, "bound": plan.bound, "gap": plan.gap}
+    written: dict[str, str | float | None] = {"status": plan.status.value, "value": plan.value, "bound": plan.bound}
     summary = {name: Told(value, f"Plan, {name}") for name, value in written.items()}
     return PlanFile(plan.allocations, {}, plan.projects, summary, (), ())
 

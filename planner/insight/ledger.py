@@ -12,7 +12,7 @@ from data.entities import BookingKind, Id
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
-from planner.hours.capacity import capacity
+from planner.hours.capacity import CLEAN, capacity
 from planner.hours.demand import asked, moved
 from planner.hours.problem import weight
 from solver.problem import Bools, Floats, Ints
@@ -149,5 +149,5 @@ def _entries(portfolio: Portfolio, cells: list[tuple[Id, Id, dt.date, float]]) -
 
 
 def _sums(shape: tuple[int, ...], row: Ints, week: Ints, hours: Floats) -> Floats:
-    flat = np.bincount(row * shape[1] + week, hours, shape[0] * shape[1])
-    return flat.reshape(shape).astype(np.float64)
+    flat = np.bincount(row * shape[1] + week, hours, shape[0] * shape[1]).astype(np.float64)
+    return np.round(flat, CLEAN).reshape(shape)
