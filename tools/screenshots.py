@@ -1,4 +1,4 @@
-"""Pictures of every page in both themes, made offscreen from the sample portfolio and a short solve: `make screenshots`."""  # noqa: INP001 - a script
+"""Pictures of every page in both themes, made offscreen from the sample portfolio and a short solve: `make screenshots`."""
 
 from __future__ import annotations
 

@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         workspace = self.session.workspace
         self._stack.setCurrentWidget(self.pages if workspace else self.start)
-        self.side_bar.setEnabled(workspace is not None)
+        self.side_bar.setVisible(workspace is not None)
         if workspace is None:
             self.desk.leave()
             self.start.show_recent(self._around.preferences.recent_files)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from data.entities import Id
 from ui.presenters.columns import Column, Row, in_order, matching
-from ui.tokens import MEDIUM, SMALL, Tokens
+from ui.tokens import MEDIUM, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ANYWHERE = QModelIndex()
@@ -153,4 +153,4 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 def width_of(column: Column[Row]) -> int:
     """Pixels of a column with room for the sort sign."""
-    return column.width + MEDIUM + SMALL
+    return column.width + MEDIUM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import floor, log10
 
 import numpy as np
 
@@ -58,7 +58,7 @@ def load_profile(situation: Situation, row: GridRow) -> LoadProfile:
         parts=_parts(situation.portfolio, situation.project_hours(rows)),
         capacity=tuple(capacity.tolist()),
         over=tuple(np.maximum(load - capacity, 0.0).round(2).tolist()),
-        top=max(highest * 1.05, ticks[-1]),
+        top=highest * 1.05,
         ticks=ticks,
     )
 
@@ -90,4 +90,4 @@ def _ticks(highest: float) -> tuple[float, ...]:
         step /= 2
     while highest / step > 4:
         step *= 2
-    return tuple(step * number for number in range(1, max(2, ceil(highest / step))))
+    return tuple(step * number for number in range(1, floor(highest / step) + 1))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.jobs import Jobs
 from ui.models.rows import RowsModel
 from ui.presenters.formats import Formats
 from ui.session import Session
-from ui.tokens import COMPACT_ROW_HEIGHT, LARGE, SMALL, Tokens
+from ui.tokens import COMPACT_ROW_HEIGHT, LARGE, MEDIUM, SMALL, Tokens
 from ui.views.page import Heading
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import hairline, label
@@ -33,7 +33,10 @@ SHORTAGES_WIDTH = 520
 SHORTAGES_HEIGHT = 340
 CHART_SHAPE = 5.8 / 12.0
 """Height over width of the load chart, as `planner.charts` lays it out."""
-TILES_IN_A_ROW = 6
+MOST_CHART_WIDTH = 1500
+"""Wider, its type would stand out of the page's."""
+LEAST_CHART_HEIGHT, ABOVE_CHART = 400, 212
+TILES_IN_A_ROW, TILE_WIDTH = 6, 154
 
 
 class OverviewPage(QWidget):
@@ -55,22 +58,28 @@ class OverviewPage(QWidget):
         self.reload()
 
     def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
-        self._tiles.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self._tiles.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self._tiles.setHorizontalSpacing(LARGE)
         self._tiles.setVerticalSpacing(LARGE)
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setContentsMargins(LARGE, SMALL, LARGE, LARGE)
         self._below.setSpacing(LARGE)
-        self._below.addWidget(self.chart, 1)
-        self._below.addWidget(self._shortage_list(), 0)
+        top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        self._below.addWidget(self.chart, 0, top_left)
+        self._below.addWidget(self._shortage_list(), 0, top_left)
+        self._below.addStretch(1)
         inside = QWidget()
         inside.setObjectName("scrolled")
+        inside.setProperty("surface", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self._heading, hairline()):
             column.addWidget(part)
-        column.addLayout(self._tiles)
+        tiles = QHBoxLayout()
+        tiles.addLayout(self._tiles)
+        tiles.addStretch(1)
+        column.addLayout(tiles)
         column.addLayout(self._below)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -131,6 +140,7 @@ class OverviewPage(QWidget):
                 old.hide()
                 old.deleteLater()
         for number, tile in enumerate(tiles):
+            tile.setFixedWidth(TILE_WIDTH)
             self._tiles.addWidget(tile, number // TILES_IN_A_ROW, number % TILES_IN_A_ROW)
 
     def _draw_chart(self) -> None:
@@ -146,10 +156,12 @@ class OverviewPage(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= SIDE_BY_SIDE
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._shortages.setFixedWidth(SHORTAGES_WIDTH if wide else self.width() - 2 * LARGE)
-        room = self.width() - 2 * LARGE - (SHORTAGES_WIDTH + LARGE if wide else 0)
-        self.chart.setFixedHeight(round(room * CHART_SHAPE))
-        self._shortages.setMinimumHeight(SHORTAGES_HEIGHT)
+        self._shortages.setFixedWidth(SHORTAGES_WIDTH if wide else min(self.width() - 2 * LARGE, MOST_CHART_WIDTH))
+        across = self.width() - 2 * LARGE - (SHORTAGES_WIDTH + LARGE if wide else 0)
+        down = max(LEAST_CHART_HEIGHT, self.height() - ABOVE_CHART)
+        across = min(across, round(down / CHART_SHAPE), MOST_CHART_WIDTH)
+        self.chart.setFixedSize(across, round(across * CHART_SHAPE))
+        self._shortages.setFixedHeight(max(SHORTAGES_HEIGHT, self.chart.height()) if wide else SHORTAGES_HEIGHT)
 
 
 def _load_chart(situation: Situation, *, dark: bool) -> Figure:

@@ -34,6 +34,8 @@ class Pages(QStackedWidget):
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, theme: Theme, actions: Actions) -> None:
         super().__init__()
+        self.setObjectName("pages")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._jobs, self._formats, self._theme, self._actions = session, jobs, formats, theme, actions
         self._made: dict[str, QWidget] = {}
 

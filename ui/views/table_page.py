@@ -12,13 +12,15 @@ from ui.presenters.columns import Column, FieldError
 from ui.presenters.formats import Formats
 from ui.presenters.tables import Row, Standing, TableDescription, edit_of_cell
 from ui.session import Session
-from ui.tokens import Tokens
+from ui.tokens import LARGE, Tokens
 from ui.views.page import Heading
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import hairline, label
 from ui.widgets.table import Table
 
 FILTER_WIDTH = 220
+CELL_PADDING = 11
+"""Pixels left of the text of a cell (see style.qss): the first column stands under the heading."""
 
 
 class TablePage(QWidget):
@@ -55,7 +57,10 @@ class TablePage(QWidget):
         column.setSpacing(0)
         column.addWidget(heading)
         column.addWidget(hairline())
-        column.addWidget(self.table, 1)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(LARGE - CELL_PADDING, 0, 0, 0)
+        inset.addWidget(self.table)
+        column.addLayout(inset, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
         self._layers.addWidget(EmptyPage(self._about.empty, next_steps))

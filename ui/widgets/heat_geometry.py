@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NAMES_WIDTH = 208
+NAMES_WIDTH = 232
 HEADER_HEIGHT = 44
 CELL_WIDTH = 54
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -12,7 +13,7 @@ from ui.presenters.formats import Formats
 from ui.presenters.load_grid import Grid, Measure
 from ui.tokens import ROW_HEIGHT, Tokens
 from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, Geometry
-from ui.widgets.heat_paint import HeatPainter
+from ui.widgets.heat_paint import HeatPainter, Look
 
 Place = tuple[int, int]
 """Row and week of a cell, both from 0."""
@@ -49,12 +50,15 @@ class HeatMap(QAbstractScrollArea):
     def show_grid(self, grid: Grid) -> None:
         """Shows a grid; the chosen cell stays with its row where that still exists."""
         key = self._grid.rows[self._place[0]].key if self._grid and self._grid.rows else ""
-        row = grid.row_of(key)
+        row, fresh = grid.row_of(key), self._grid is None
         rows, columns = grid.shape
-        self._place = (min(row if row is not None else self._place[0], max(0, rows - 1)), min(self._place[1], max(0, columns - 1)))
+        week = _index(grid.weeks, this_week()) if fresh else self._place[1]
+        self._place = (min(row if row is not None else self._place[0], max(0, rows - 1)), min(week, max(0, columns - 1)))
         self._grid = grid
         self._redraw()
         self._fit_scroll_bars()
+        if fresh:
+            self.horizontalScrollBar().setValue(week * CELL_WIDTH)
 
     def show_measure(self, measure: Measure) -> None:
         self._measure = measure
@@ -86,7 +90,10 @@ class HeatMap(QAbstractScrollArea):
         return QPoint(view.left(place[1]) + CELL_WIDTH // 2, view.top(place[0]) + ROW_HEIGHT // 2)
 
     def _redraw(self) -> None:
-        self._drawing = HeatPainter(self._grid, self._measure, self._tokens, self.font(), self._formats) if self._grid else None
+        self._drawing = None
+        if self._grid:
+            look = Look(self._tokens, self.font(), self._formats, this_week())
+            self._drawing = HeatPainter(self._grid, self._measure, look)
         self.viewport().update()
 
     def _fit_scroll_bars(self) -> None:
@@ -170,3 +177,14 @@ class HeatMap(QAbstractScrollArea):
             QToolTip.showText(event.globalPos(), self._describe(place) if place else "", self)
             return True
         return super().viewportEvent(event)
+
+
+def this_week() -> dt.date:
+    """The Monday of today, by this machine's clock."""
+    today = dt.datetime.now().astimezone().date()
+    return today - dt.timedelta(days=today.weekday())
+
+
+def _index(weeks: tuple[dt.date, ...], monday: dt.date) -> int:
+    """The place of a week, the first where it is outside."""
+    return weeks.index(monday) if monday in weeks else 0

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
 
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import BANDS, MARKS, Grid, Measure, bands, figures
-from ui.tokens import CELL_PIXELS, ROW_HEIGHT, SMALL, TIGHT, Band, Tokens
+from ui.tokens import CELL_PIXELS, LARGE, ROW_HEIGHT, SMALL, TIGHT, Band, Tokens
 from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, Geometry
 
 HATCH_ALPHA = 70
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a grid is drawn with; `this_week` is the Monday of today."""
+
+    tokens: Tokens
+    font: QFont
+    formats: Formats
+    this_week: dt.date
+
+
 class HeatPainter:
     """Draws one grid in one theme; made anew when either changes."""
 
-    def __init__(self, grid: Grid, measure: Measure, tokens: Tokens, font: QFont, formats: Formats) -> None:
-        self.grid, self.tokens, self._formats = grid, tokens, formats
+    def __init__(self, grid: Grid, measure: Measure, look: Look) -> None:
+        self.grid, self.tokens, self._formats = grid, look.tokens, look.formats
+        self._this_week = look.this_week
         self._bands = bands(grid)
         self._figures = figures(grid, measure)
-        self._font = QFont(font)
+        self._font = QFont(look.font)
         self._font.setPixelSize(CELL_PIXELS)
         self._bold = QFont(self._font)
         self._bold.setWeight(QFont.Weight.DemiBold)
@@ -37,6 +51,7 @@ class HeatPainter:
         columns = view.columns_between(part.left(), part.right() + 1)
         if rows and columns:
             painter.setClipRect(part & QRect(NAMES_WIDTH, HEADER_HEIGHT, view.width, view.height))
+            self._lines(painter, view, rows, columns)
             self._cells(painter, view, rows, columns)
             self._edges(painter, view, rows, columns)
             self._chosen(painter, view, chosen, focused=focused)
@@ -48,6 +63,11 @@ class HeatPainter:
             self._header(painter, view, columns, chosen[1])
             painter.setClipRect(part)
             painter.fillRect(0, HEADER_HEIGHT - 1, view.width, 1, QColor(self.tokens.line))
+
+    def _lines(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
+        """The grid: what the cells leave free between them."""
+        left, top = view.left(columns.start), view.top(rows.start)
+        painter.fillRect(left, top, len(columns) * CELL_WIDTH, len(rows) * view.row_height, QColor(self.tokens.grid))
 
     def _cells(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
         window = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
@@ -114,7 +134,7 @@ class HeatPainter:
             name, note = self._name(row)
             if row == chosen_row:
                 painter.fillRect(0, top, NAMES_WIDTH - 1, view.row_height - 1, QColor(self.tokens.selection))
-            box = QRect(SMALL * 2, top, NAMES_WIDTH - SMALL * 3, view.row_height - 1)
+            box = QRect(LARGE, top, NAMES_WIDTH - LARGE - SMALL, view.row_height - 1)
             painter.setPen(QColor(self.tokens.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
             painter.setPen(QColor(self.tokens.muted))
@@ -125,9 +145,9 @@ class HeatPainter:
         """Name and note cut to the room they have, the name first served."""
         known = self._names.get(row)
         if known is None:
-            room = NAMES_WIDTH - SMALL * 4
+            room = NAMES_WIDTH - LARGE - SMALL * 2
             line = self.grid.rows[row]
-            name = self._metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room * 5 // 8)
+            name = self._metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room * 2 // 3)
             left = room - self._metrics.horizontalAdvance(name)
             known = self._names[row] = (name, self._metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, left))
         return known
@@ -138,8 +158,10 @@ class HeatPainter:
             monday, left = self.grid.weeks[column], view.left(column)
             if column == chosen_column:
                 painter.fillRect(left, 0, CELL_WIDTH - 1, HEADER_HEIGHT - 1, QColor(self.tokens.selection))
+            if monday == self._this_week:
+                painter.fillRect(left, HEADER_HEIGHT - 4, CELL_WIDTH - 1, 3, QColor(self.tokens.accent))
             painter.setFont(self._bold)
-            painter.setPen(QColor(self.tokens.text))
+            painter.setPen(QColor(self.tokens.accent if monday == self._this_week else self.tokens.text))
             painter.drawText(QRectF(left, TIGHT, CELL_WIDTH - 1 - TIGHT, middle - TIGHT), align, f"W{monday.isocalendar().week}")
             painter.setFont(self._font)
             painter.setPen(QColor(self.tokens.muted))

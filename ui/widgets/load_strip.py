@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.formats import Formats
 from ui.presenters.load_profile import LoadProfile
-from ui.tokens import CELL_PIXELS, MEDIUM, SMALL, TIGHT, Tokens
+from ui.tokens import CELL_PIXELS, LARGE, MEDIUM, SMALL, TIGHT, Tokens
 from ui.widgets.heat_geometry import CELL_WIDTH, NAMES_WIDTH
 
 SWATCH = 10
@@ -98,21 +98,21 @@ class LoadStrip(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{self._formats.number(tick)} h")
 
     def _legend(self, painter: QPainter, profile: LoadProfile) -> None:
-        metrics, room = painter.fontMetrics(), NAMES_WIDTH - 2 * MEDIUM - 56
+        metrics, room = painter.fontMetrics(), NAMES_WIDTH - LARGE - MEDIUM - 56
         painter.setPen(QColor(self._tokens.text))
         bold = painter.font()
         bold.setBold(True)
         plain = painter.font()
         painter.setFont(bold)
-        painter.drawText(MEDIUM, MEDIUM + SMALL, painter.fontMetrics().elidedText(profile.title, Qt.TextElideMode.ElideRight, room + 40))
+        painter.drawText(LARGE, MEDIUM + SMALL, painter.fontMetrics().elidedText(profile.title, Qt.TextElideMode.ElideRight, room + 40))
         painter.setFont(plain)
         lines = (self.height() - 2 * MEDIUM - SMALL) // LEGEND_ROW
         for number, part in enumerate(profile.legend(lines)):
             top = MEDIUM * 2 + TIGHT + number * LEGEND_ROW
-            painter.fillRect(QRectF(MEDIUM, top, SWATCH, SWATCH), QColor(part.colour or self._tokens.disabled))
+            painter.fillRect(QRectF(LARGE, top, SWATCH, SWATCH), QColor(part.colour or self._tokens.disabled))
             painter.setPen(QColor(self._tokens.muted))
             name = metrics.elidedText(part.name, Qt.TextElideMode.ElideRight, room - SWATCH - SMALL)
-            painter.drawText(MEDIUM + SWATCH + SMALL, top + SWATCH, name)
+            painter.drawText(LARGE + SWATCH + SMALL, top + SWATCH, name)
 
     def _seen(self, plot: QRectF, profile: LoadProfile) -> range:
         first = max(0, self._across // CELL_WIDTH)

@@ -9,6 +9,7 @@ from ui.icons import coloured
 from ui.tokens import Tokens
 
 WIDTH = 168
+ITEM_HEIGHT = 36
 
 
 class SideBar(QListWidget):
@@ -25,6 +26,7 @@ class SideBar(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, page in enumerate(pages, 1):
             item = QListWidgetItem(page)
+            item.setSizeHint(QSize(0, ITEM_HEIGHT))
             item.setToolTip(f"{page} (Ctrl+{number})")
             self.addItem(item)
         self.show_tokens(tokens)

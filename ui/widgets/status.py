@@ -24,6 +24,7 @@ class Status(QStatusBar):
         self.findings.setAccessibleName(self.tr("Findings"))
         for part in (self.busy, self.saved, self.solved, self.findings):
             self.addPermanentWidget(part)
+        self.say_findings("")
 
     def say_saved(self, text: str) -> None:
         _say(self.saved, text)
