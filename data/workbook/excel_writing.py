@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -32,9 +33,13 @@ SIGNS = MappingProxyType({Tint.OVER: '"▲ "', Tint.FAR_OVER: '"▲▲ "'})
 
 FIRST_DAY = dt.date(1900, 3, 1)
 """Before it spreadsheets count a day that never was (29 February 1900): earlier dates are written as ISO text."""
-WIDE = 30
+WIDE = 20
 """Columns beyond which a sheet is printed over several pages side by side."""
-NARROWEST, WIDEST = 9, 44
+LEFT = frozenset({Look.TEXT, Look.SENTENCES, Look.DATE})
+"""Looks that are aligned left, with their headings."""
+NARROWEST, WIDEST, SENTENCE_WIDTH = 9, 44, 64
+LINE_HEIGHT = 15.0
+"""Points."""
 MEASURED_ROWS = 400
 """Rows that decide a column's width: enough to be right, few enough to be quick."""
 OFFERED_ROWS = 500
@@ -68,52 +73,51 @@ class _Formats:
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
-        self._known: dict[tuple[Look, Tint | None, bool], Format] = {}
-        self._headings: dict[Look, Format] = {}
+        self._known: dict[tuple[Look, Tint | None, bool, bool], Format] = {}
+        self._headings: dict[tuple[bool, bool], Format] = {}
 
-    def cell(self, look: Look, tint: Tint | None = None, *, total: bool = False) -> Format:
-        key = look, tint, total
+    def cell(self, look: Look, tint: Tint | None = None, *, total: bool = False, left: bool = False) -> Format:
+        key = look, tint, total, left or look in LEFT
         if key not in self._known:
             number = f"{SIGNS.get(tint, '') if tint else ''}{look.value}"
-            plain = {"num_format": number, "font_color": TEXT, "valign": "top"}
-            self._known[key] = self._book.add_format({**plain, **(FILLS[tint] if tint else {}), **(TOTAL_ROW if total else {})})
+            plain = {"num_format": number, "font_color": TEXT, "valign": "top", "bottom": 1, "bottom_color": LINE}
+            side = {"align": "left", "indent": 1, "text_wrap": look is Look.SENTENCES} if key[-1] else {}
+            fill = FILLS[tint] if tint else {}
+            self._known[key] = self._book.add_format({**plain, **side, **fill, **(TOTAL_ROW if total else {})})
         return self._known[key]
 
-    def heading(self, look: Look) -> Format:
-        if look not in self._headings:
-            wanted: dict[str, str | int | bool] = {
-                "bold": True,
-                "font_color": TEXT,
-                "bg_color": HEADING,
-                "bottom": 1,
-                "bottom_color": MUTED,
-                "valign": "vcenter",
-            }
-            shown = {"num_format": Look.WEEK.value} if look is Look.WEEK else {}
-            align = {"align": "left" if look in (Look.TEXT, Look.DATE) else "right"}
-            self._headings[look] = self._book.add_format(wanted | shown | align)
-        return self._headings[look]
+    def heading(self, column: OutColumn) -> Format:
+        is_week, left = isinstance(column.heading, dt.date), column.mixed or column.look in LEFT
+        if (is_week, left) not in self._headings:
+            plain = {"bold": True, "font_color": TEXT, "bg_color": HEADING, "bottom": 1, "bottom_color": MUTED, "valign": "vcenter"}
+            side = {"align": "left", "indent": 1} if left else {"align": "right"}
+            shown = {"num_format": Look.WEEK.value} if is_week else {"text_wrap": True}
+            self._headings[is_week, left] = self._book.add_format({**plain, **side, **shown})
+        return self._headings[is_week, left]
 
 
 def _write_sheet(out: Worksheet, sheet: OutSheet, formats: _Formats) -> None:
     for number, column in enumerate(sheet.columns):
         _write_heading(out, sheet, number, column, formats)
+    plain = [formats.cell(column.look, left=column.mixed) for column in sheet.columns]
     for row_number, row in enumerate(sheet.rows):
         total = row_number >= len(sheet.rows) - sheet.totals
         for number, value in enumerate(row):
             at = row_number, number
-            look = sheet.looks.get(at, sheet.columns[number].look)
-            form = formats.cell(look, sheet.tints.get(at), total=total)
+            form = plain[number]
+            if total or at in sheet.tints or at in sheet.looks:
+                column = sheet.columns[number]
+                form = formats.cell(sheet.looks.get(at, column.look), sheet.tints.get(at), total=total, left=column.mixed)
             code = _write_cell(out, row_number + 1, number, value, form)
             if code:
                 raise RefusedCellError(place(sheet.name, row_number + 1, number), code)
+    _fit_rows(out, sheet)
     _arrange(out, sheet)
 
 
 def _write_heading(out: Worksheet, sheet: OutSheet, number: int, column: OutColumn, formats: _Formats) -> None:
-    form = formats.heading(Look.WEEK if isinstance(column.heading, dt.date) else column.look)
-    _write_cell(out, 0, number, column.heading, form)
-    out.set_column(number, number, _width(sheet, number), formats.cell(column.look))
+    _write_cell(out, 0, number, column.heading, formats.heading(column))
+    out.set_column(number, number, _width(sheet, number))
     if column.choices:
         out.data_validation(1, number, len(sheet.rows) + OFFERED_ROWS, number, {"validate": "list", "source": list(column.choices)})
 
@@ -137,11 +141,13 @@ def _write_cell(out: Worksheet, row: int, column: int, value: Out, form: Format)
 
 
 def _width(sheet: OutSheet, number: int) -> float:
-    """Wide enough for the heading with its filter button and for most cells, in letters."""
-    heading = sheet.columns[number].heading
+    """Wide enough for the longest word of the heading with its filter button and for most cells, in letters."""
+    column = sheet.columns[number]
+    most = SENTENCE_WIDTH if column.look is Look.SENTENCES else WIDEST
+    words = [] if isinstance(column.heading, dt.date) else column.heading.split()
     longest = max((_letters(row[number]) for row in sheet.rows[:MEASURED_ROWS] if number < len(row)), default=0)
-    needed = max(longest + 2, NARROWEST if isinstance(heading, dt.date) else len(heading) + 5)
-    return float(min(max(needed, NARROWEST), WIDEST))
+    needed = max([longest + 3, NARROWEST, *(len(word) + 5 for word in words)])
+    return float(min(needed, most))
 
 
 def _letters(value: Out) -> int:
@@ -157,11 +163,20 @@ def _letters(value: Out) -> int:
     return len(str(value))
 
 
+def _fit_rows(out: Worksheet, sheet: OutSheet) -> None:
+    """Rows high enough for their sentences: programs do not agree on doing that by themselves."""
+    told = [number for number, column in enumerate(sheet.columns) if column.look is Look.SENTENCES]
+    for row_number, row in enumerate(sheet.rows):
+        lines = max((math.ceil(_letters(row[number]) / SENTENCE_WIDTH) for number in told), default=1)
+        if lines > 1:
+            out.set_row(row_number + 1, LINE_HEIGHT * lines)
+
+
 def _arrange(out: Worksheet, sheet: OutSheet) -> None:
     """What stays in sight, what can be filtered, and how it is printed."""
     out.hide_gridlines(2 if sheet.result else 1)
     out.freeze_panes(1, sheet.fixed)
-    out.set_row(0, 20)
+    out.set_row(0, 32)
     table_rows = len(sheet.rows) - sheet.totals
     if table_rows > 0 and len(sheet.columns) <= WIDE:
         out.autofilter(0, 0, table_rows, len(sheet.columns) - 1)

@@ -14,6 +14,7 @@ class Look(StrEnum):
     """How a cell shows its value; the words are spreadsheet number formats."""
 
     TEXT = "@"
+    SENTENCES = "@ "
     PLAIN = "General"
     DATE = "yyyy-mm-dd"
     WEEK = "d mmm yy"
@@ -47,11 +48,15 @@ Out: TypeAlias = str | float | dt.date | Formula | None
 
 @dataclass(frozen=True, slots=True)
 class OutColumn:
-    """A column to be written; a date as heading is a week. `choices` are offered to whoever edits the sheet."""
+    """A column to be written; a date as heading is a week.
+
+    `choices` are offered to whoever edits the sheet; a column of `mixed` values is aligned left throughout.
+    """
 
     heading: str | dt.date
     look: Look = Look.TEXT
     choices: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

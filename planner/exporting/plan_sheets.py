@@ -12,7 +12,7 @@ from operator import attrgetter
 from data.entities import BookingKind, Id, Project
 from data.plan import Allocation, Plan, ProjectPlan
 from data.portfolio import Portfolio
-from data.workbook.columns import ALLOCATIONS, ASSIGNMENTS, PROJECT_PLAN, SUMMARY, UNMET, Form, ResultPlan
+from data.workbook.columns import ALLOCATIONS, ASSIGNMENTS, PROJECT_PLAN, SUMMARY, UNMET, Column, Form, ResultPlan
 from data.workbook.sheets import Look, Out, OutColumn, OutSheet
 from planner.hours.dependencies import spans
 from planner.insight.kpis import Figures, figures
@@ -56,8 +56,14 @@ def plan_sheets(portfolio: Portfolio, plan: Plan) -> list[OutSheet]:
 
 
 def _sheet(plan: ResultPlan, rows: Iterable[Row], looks: Mapping[tuple[int, int], Look] | None = None) -> OutSheet:
-    columns = tuple(OutColumn(column.heading, LOOKS.get(column.form, Look.TEXT)) for column in plan.columns)
+    columns = tuple(_column(plan, column) for column in plan.columns)
     return OutSheet(plan.name, columns, tuple(rows), looks=looks or {}, fixed=1, result=True)
+
+
+def _column(plan: ResultPlan, column: Column) -> OutColumn:
+    sentences = plan is UNMET and column.field in ("cause", "fix")
+    look = Look.SENTENCES if sentences else LOOKS.get(column.form, Look.TEXT)
+    return OutColumn(column.heading, look, mixed=plan is SUMMARY)
 
 
 def _summary(plan: Plan, told: Figures) -> OutSheet:

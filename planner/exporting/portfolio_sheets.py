@@ -48,7 +48,7 @@ def portfolio_sheets(portfolio: Portfolio) -> list[OutSheet]:
 def _settings(portfolio: Portfolio, names: Names) -> OutSheet:
     rows = tuple((column.heading, _cell(column, portfolio.settings, names)) for column in SETTINGS.columns)
     looks = {(row, 1): _look(column) for row, column in enumerate(SETTINGS.columns)}
-    return OutSheet(SETTINGS.name, (OutColumn(SETTING), OutColumn(VALUE)), rows, looks=looks)
+    return OutSheet(SETTINGS.name, (OutColumn(SETTING), OutColumn(VALUE, mixed=True)), rows, looks=looks)
 
 
 def _sheet(plan: SheetPlan, portfolio: Portfolio, names: Names) -> OutSheet:
