@@ -13,7 +13,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
-from planner.charts.style import CELL, HAIRLINE, LABEL, Band, Headline, Theme, drawing, elided, page, panel, percent, text_width
+from planner.charts.figures import Figures, Written
+from planner.charts.style import CELL, HAIRLINE, LABEL, Band, Headline, Theme, blend, drawing, elided, page, panel, percent, text_width
 from planner.charts.utilisation import HeatView, bands_of
 from planner.charts.weeks import frame_this_week, label_weeks
 from solver.problem import Bools
@@ -27,6 +28,8 @@ WIDEST, NARROWEST, ACROSS = 0.36, 0.1, 13.0
 """Inches of one week: as wide as fits the page within these."""
 FIGURE_ROOM = 0.22
 """Inches of a week from which on figures are printed."""
+FIGURE_MIDDLE = 0.54
+"""Part of a row's height at which a figure's middle stands: below the signs."""
 SIGN = 9.0
 """Area of a triangle, in square points."""
 
@@ -80,12 +83,14 @@ def _write_figures(axes: Axes, view: HeatView, bands: NDArray[np.object_], week:
     """Utilisation in whole percent; hours where there is load but no capacity to divide by."""
     if week < FIGURE_ROOM:
         return
+    written = []
     for row, t in np.argwhere((bands != Band.NONE) & (bands != Band.AWAY)):
         load, capacity = view.load[row, t], view.capacity[row, t]
         figure = f"{100 * load / capacity:.0f}" if capacity > 0 else f"{load:.0f} h"
-        ink = theme.ramp[bands[row, t]]
-        behind = {"facecolor": ink.fill, "edgecolor": "none", "pad": 0.6} if bands[row, t] is Band.BEYOND else None
-        axes.text(t + 0.5, row + 0.54, figure, color=ink.text, size=CELL, ha="center", va="center_baseline", bbox=behind, zorder=3)
+        written.append(Written(t + 0.5, row + FIGURE_MIDDLE, figure, theme.ramp[bands[row, t]].text))
+    figures = Figures(written, CELL)
+    figures.set_zorder(3)
+    axes.add_artist(figures)
 
 
 def _draw_signs(axes: Axes, bands: NDArray[np.object_], week: float, theme: Theme) -> None:
@@ -142,4 +147,5 @@ def _key_entries(theme: Theme) -> list[tuple[str, dict[str, Any]]]:  # Any: what
 
 def _hatching(theme: Theme) -> dict[Band, tuple[str, str]]:
     """Lines and their colour, for the bands that are told apart by them."""
-    return {Band.AWAY: ("//////", theme.disabled), Band.BEYOND: ("\\\\\\\\", theme.ramp[Band.BEYOND].text)}
+    beyond = theme.ramp[Band.BEYOND]
+    return {Band.AWAY: ("//////", theme.disabled), Band.BEYOND: ("\\\\\\\\", blend(beyond.fill, beyond.text, 0.35))}

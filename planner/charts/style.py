@@ -15,7 +15,7 @@ from typing import Literal
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
@@ -180,6 +180,11 @@ def ink_on(colour: str) -> str:
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour))
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return "#FFFFFF" if luminance < 0.18 else LIGHT.text
+
+
+def blend(under: str, over: str, part: float) -> str:
+    """The colour between the two that has this part of the one over it."""
+    return to_hex([(1 - part) * u + part * o for u, o in zip(to_rgb(under), to_rgb(over), strict=True)])
 
 
 def percent(share: float) -> str:

@@ -18,6 +18,7 @@ from data.entities import (
     Dependency,
     Entity,
     Holiday,
+    Id,
     Project,
     Resource,
     Settings,
@@ -25,8 +26,9 @@ from data.entities import (
 )
 from data.errors import PlannerError
 from data.findings import errors
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 from planner.hours.calendars import monday_of, weeks
+from planner.hours.capacity import capacity
 from planner.importing.loading import load
 from planner.importing.public_holidays import public_holidays
 
@@ -63,7 +65,8 @@ def moved_to(portfolio: Portfolio, first: dt.date) -> Portfolio:
     kept = (entity for entity in portfolio.everything() if not (isinstance(entity, Holiday) and (entity.calendar_id, entity.day) in public))
     moved = Portfolio().holding(*(_moved(entity, by, first) for entity in kept))
     standing = {(holiday.calendar_id, holiday.day) for holiday in moved.holidays.values()}
-    return moved.holding(*(holiday for holiday in _drawn(moved) if (holiday.calendar_id, holiday.day) not in standing))
+    moved = moved.holding(*(holiday for holiday in _drawn(moved) if (holiday.calendar_id, holiday.day) not in standing))
+    return moved.replacing([(Kind.BOOKING, key, None) for key in _overtaken_by_leave(moved)])
 
 
 def _drawn(portfolio: Portfolio) -> Iterator[Holiday]:
@@ -73,6 +76,13 @@ def _drawn(portfolio: Portfolio) -> Iterator[Holiday]:
         if calendar.country:
             days = public_holidays(calendar.country, calendar.subdivision, mondays[0], mondays[-1] + dt.timedelta(days=6))
             yield from (Holiday(new_id(), calendar.id, day, name) for day, name in days.items())
+
+
+def _overtaken_by_leave(portfolio: Portfolio) -> list[Id]:
+    """Bookings of more hours than the resource has in that week: its leave has moved there, so nobody would have made them."""
+    room = dict(zip(portfolio.resources, capacity(portfolio), strict=True))
+    column = {monday: t for t, monday in enumerate(weeks(portfolio.settings))}
+    return [key for key, booking in portfolio.bookings.items() if booking.hours > room[booking.resource_id][column[booking.week]]]
 
 
 def _moved(entity: Entity, by: dt.timedelta, first: dt.date) -> Entity:  # noqa: PLR0911 - one line for each kind
