@@ -1,0 +1,61 @@
+"""A solve as seen from a terminal, and Ctrl-C."""
+
+import io
+import os
+import signal
+
+import pytest
+
+from planner.commands.progress import Watch, keeping_the_best, line
+from solver.control import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def at(seconds, value=90.0, bound=100.0, phase="improve"):
+    return Progress(phase, value, bound, 5, seconds)
+
+
+def test_a_line_tells_phase_value_bound_gap_and_seconds():
+    assert line(at(12.3, 9_000.0, 10_000.0)) == "improve: value 9,000, bound 10,000, gap 10.00%, 12 s"
+
+
+def test_a_line_has_dashes_before_anything_is_known():
+    assert line(at(0.0, None, None, "relax")) == "relax: value -, bound -, gap -, 0 s"
+
+
+def test_on_a_terminal_one_line_is_kept_up_to_date():
+    terminal = Terminal()
+    watch = Watch(terminal)
+    watch.report(at(1.0), None)
+    watch.close()
+    assert terminal.getvalue() == "\rimprove: value 90, bound 100, gap 10.00%, 1 s\n"
+
+
+def test_in_a_log_lines_are_sparse():
+    log = io.StringIO()
+    watch = Watch(log)
+    for second in range(20):
+        watch.report(at(float(second)), None)
+    watch.close()
+    assert log.getvalue() == "improve: value 90, bound 100, gap 10.00%, 0 s\n"
+
+
+def test_the_first_ctrl_c_asks_for_the_best_plan_and_the_second_ends():
+    watch = Watch(io.StringIO())
+    with keeping_the_best(watch):
+        assert not watch.should_stop()
+        os.kill(os.getpid(), signal.SIGINT)
+        assert watch.should_stop()
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_handlers_are_given_back():
+    before = signal.getsignal(signal.SIGINT)
+    with keeping_the_best(Watch(io.StringIO())):
+        assert signal.getsignal(signal.SIGINT) is not before
+    assert signal.getsignal(signal.SIGINT) is before

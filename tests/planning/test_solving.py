@@ -1,0 +1,142 @@
+"""From portfolio to plan: what is asked of the solver, what is made of its answer, and what is refused."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from builders import demand, dependency, portfolio, project, resource
+
+from data.entities import ProjectStatus
+from data.plan import PlanStatus
+from planner.plans import fingerprint
+from planner.solving import BrokenPlanError, solve, solve_by
+from solver.control import Options, Progress, Unattended
+from solver.solution import Solution, Status
+
+NOTHING = np.zeros(0, np.int64)
+
+
+def answering(status=Status.FEASIBLE, cells=(), value=0.0, bound=100.0):
+    """A solver that gives these (demand, resource, week, hours) whatever it is asked."""
+
+    def solver(problem, options, control):
+        table = np.array(cells, float).reshape(-1, 4)
+        at = table[:, :3].astype(np.int64)
+        control.report(Progress("construct", value, bound, 1, 0.5), None)
+        count = len(problem.weight)
+        chosen = ~problem.optional
+        return Solution(
+            status, *at.T, table[:, 3], chosen, np.zeros(count, np.int64), value, bound, 1, 0.5, options.engine, options.seed, ("done",)
+        )
+
+    return solver
+
+
+class Listening:
+    def __init__(self):
+        self.bounds = []
+
+    def report(self, progress, best):
+        self.bounds.append(progress.bound)
+
+    def should_stop(self):
+        return True
+
+
+def case():
+    return portfolio(resource("Ann"), project("Apollo", 1), demand("Build", "Apollo", last=1), weeks=2)
+
+
+def test_a_solution_becomes_a_plan_of_this_portfolio():
+    outcome = solve_by(answering(cells=[(0, 0, 0, 20.0)], value=256.0), case(), Options(seed=7), Unattended())
+    assert outcome.plan is not None
+    assert (outcome.plan.fingerprint, outcome.plan.seed, outcome.plan.value) == (fingerprint(case()), 7, 256.0)
+    assert outcome.findings == ()
+    assert outcome.log == ("done",)
+
+
+def test_a_plan_that_breaks_a_rule_is_thrown_away():
+    with pytest.raises(BrokenPlanError, match="breaks its own rules"):
+        solve_by(answering(cells=[(0, 0, 0, 30.0)], value=416.0), case(), Options(), Unattended())
+
+
+def test_a_plan_with_a_false_value_is_thrown_away():
+    with pytest.raises(BrokenPlanError):
+        solve_by(answering(cells=[(0, 0, 0, 20.0)], value=300.0, bound=300.0), case(), Options(), Unattended())
+
+
+def test_an_approved_project_without_hours_is_found():
+    outcome = solve_by(answering(), case(), Options(), Unattended())
+    assert [str(found) for found in outcome.findings] == [
+        "Project Apollo: is approved but gets none of the 20 h it asks for; see Unmet for the cause of each demand"
+    ]
+
+
+def test_a_must_do_without_hours_is_found():
+    must = portfolio(
+        resource("Ann"), project("Apollo", status=ProjectStatus.PROPOSED, must_do=True), demand("Build", "Apollo", last=1), weeks=2
+    )
+    outcome = solve_by(answering(), must, Options(), Unattended())
+    assert str(outcome.findings[0]).startswith("Project Apollo: is a must-do but gets none of the 20 h")
+
+
+def test_findings_of_the_case_come_first():
+    odd = case().holding(project("Comet"))
+    outcome = solve_by(answering(cells=[(0, 0, 0, 20.0)], value=256.0, bound=256.0), odd, Options(), Unattended())
+    assert [str(found) for found in outcome.findings] == [
+        "Project Comet: takes part but has no demands; add its demands, or put it on hold"
+    ]
+
+
+@pytest.mark.parametrize(("status", "severity"), [(Status.NOTHING, "warning"), (Status.INFEASIBLE, "error")])
+def test_no_plan_says_why(status, severity):
+    outcome = solve_by(answering(status), case(), Options(), Unattended())
+    assert (outcome.plan, outcome.status, outcome.findings[-1].severity) == (None, status, severity)
+
+
+def test_bounds_on_the_way_cover_projects_that_were_left_out():
+    proposed = project("Comet", 5, status=ProjectStatus.PROPOSED, max_delay=9)
+    clash = case().holding(proposed, demand("Land", "Comet", last=1), dependency("Apollo", "Comet"))
+    listening = Listening()
+    outcome = solve_by(answering(cells=[(0, 0, 0, 20.0)], value=256.0, bound=256.0), clash, Options(), listening)
+    assert listening.bounds == [276.0]
+    assert outcome.plan is not None
+    assert outcome.plan.bound == 276.0
+
+
+def test_the_callers_wish_to_stop_reaches_the_solver():
+    heard = []
+
+    def solver(problem, options, control):
+        heard.append(control.should_stop())
+        return answering(cells=[(0, 0, 0, 20.0)], value=256.0, bound=256.0)(problem, options, control)
+
+    solve_by(solver, case(), Options(), Listening())
+    assert heard == [True]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_the_real_solver_finds_the_best_plan_of_a_small_case(apart):
+    outcome = solve(case(), Options(time_limit=20.0), Unattended(), apart=apart)
+    assert outcome.plan is not None
+    assert [(given.demand_id, given.resource_id, given.hours) for given in outcome.plan.allocations] == [("Build", "Ann", 20.0)]
+    assert (outcome.plan.status, outcome.plan.value) == (PlanStatus.OPTIMAL, 16 * (20.0 - 4.0))
+
+
+def test_ids_do_not_change_the_plan():
+    people = (resource("Ann"), resource("Bob"))
+    first = portfolio(*people, project("Apollo"), demand("Build", "Apollo", last=1), weeks=1)
+    swapped = portfolio(
+        replace(people[0], id="z"), replace(people[1], id="a"), project("Apollo"), demand("Build", "Apollo", last=1), weeks=1
+    )
+    plans = [solve(each, Options(effort=5), Unattended(), apart=False).plan for each in (first, swapped)]
+    names = [
+        [each.resources[given.resource_id].name for given in plan.allocations] for each, plan in zip((first, swapped), plans, strict=True)
+    ]
+    assert names[0] == names[1] != []
+
+
+def test_an_empty_portfolio_has_an_empty_plan():
+    outcome = solve(portfolio(weeks=2), Options(time_limit=10.0), Unattended(), apart=False)
+    assert outcome.plan is not None
+    assert (outcome.plan.allocations, outcome.plan.value) == ((), 0.0)
