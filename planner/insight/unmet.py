@@ -116,8 +116,8 @@ def _holders(scene: Scene, short: Shortfall, demand: Demand) -> str:
     names = _names(scene, short.who)
     what = f"{demand.role} at level {demand.min_level} or higher"
     if len(names) <= NAMED:
-        return f"{_listed(names)}, who {'holds' if len(names) == 1 else 'hold'} {what}, {'has' if len(names) == 1 else 'have'}"
-    return f"The {len(names)} who hold {what} have"
+        return f"{_listed(names)} ({what}) {'has' if len(names) == 1 else 'have'}"
+    return f"The {len(names)} resources with {what} have"
 
 
 def _when(scene: Scene, short: Shortfall) -> str:

@@ -41,9 +41,7 @@ def test_those_who_could_are_away():
     away = absence("Ann", week(1), friday(4))
     one = only(portfolio(resource("Ann"), away, APOLLO, demand("Build", "Apollo")), plan())
     assert one.cause is Cause.AWAY
-    assert one.sentence == (
-        "Ann, who holds Backend at level 1 or higher, has no room in the 4 weeks asked: away, not yet there or already gone."
-    )
+    assert one.sentence == ("Ann (Backend at level 1 or higher) has no room in the 4 weeks asked: away, not yet there or already gone.")
 
 
 def test_the_only_one_allowed_is_away():
@@ -58,7 +56,7 @@ def test_work_of_higher_weight_is_named():
     one = only(portfolio(resource("Ann"), APOLLO, COMET, *tasks), plan(allocation("Build", "Ann", 1, 40.0)))
     assert one.cause is Cause.TAKEN
     assert one.sentence == (
-        "Ann, who holds Backend at level 1 or higher, has no room in the week asked: work of higher weight comes first, mostly Apollo."
+        "Ann (Backend at level 1 or higher) has no room in the week asked: work of higher weight comes first, mostly Apollo."
     )
 
 
@@ -67,7 +65,7 @@ def test_other_work_is_named_where_it_weighs_no_more():
     people = tuple(resource(name, hours_per_week=10.0) for name in ("Ann", "Bob", "Cy", "Dee"))
     given = plan(*(allocation("Land", name, 1, 10.0) for name in ("Ann", "Bob", "Cy", "Dee")))
     one = only(portfolio(*people, APOLLO, COMET, *tasks), given)
-    assert one.sentence == "The 4 who hold Backend at level 1 or higher have no room in the week asked: taken by Comet."
+    assert one.sentence == "The 4 resources with Backend at level 1 or higher have no room in the week asked: taken by Comet."
 
 
 def test_firm_bookings_are_named():
