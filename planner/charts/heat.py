@@ -54,8 +54,10 @@ def heat_view(portfolio: Portfolio, plan: Plan | None) -> HeatView:
 def finding(view: HeatView) -> str:
     """The headline: how many resource-weeks are above capacity and which is the worst, else how much is used."""
     capacity = float(view.capacity.sum())
-    used = f"{percent(view.load.sum() / capacity)} of capacity used" if capacity else "There is no capacity"
     count = int(view.above.sum())
+    if not capacity and not count:
+        return "There is no capacity"
+    used = f"{percent(view.load.sum() / capacity)} of capacity used" if capacity else "There is no capacity"
     if not count:
         return f"{used}, nobody above capacity"
     row, week = np.unravel_index(np.where(view.above, view.load - view.capacity, 0.0).argmax(), view.load.shape)

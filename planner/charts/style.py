@@ -184,7 +184,8 @@ def ink_on(colour: str) -> str:
 
 def blend(under: str, over: str, part: float) -> str:
     """The colour between the two that has this part of the one over it."""
-    return to_hex([(1 - part) * u + part * o for u, o in zip(to_rgb(under), to_rgb(over), strict=True)])
+    red, green, blue = ((1 - part) * u + part * o for u, o in zip(to_rgb(under), to_rgb(over), strict=True))
+    return to_hex((red, green, blue))
 
 
 def percent(share: float) -> str:

@@ -61,15 +61,22 @@ def sample_portfolio(today: dt.date) -> Portfolio:
 def moved_to(portfolio: Portfolio, first: dt.date) -> Portfolio:
     """The portfolio with its first week beginning on that Monday."""
     by = first - weeks(portfolio.settings)[0]
-    public = {(holiday.calendar_id, holiday.day) for holiday in _drawn(portfolio)}
-    kept = (entity for entity in portfolio.everything() if not (isinstance(entity, Holiday) and (entity.calendar_id, entity.day) in public))
-    moved = Portfolio().holding(*(_moved(entity, by, first) for entity in kept))
-    standing = {(holiday.calendar_id, holiday.day) for holiday in moved.holidays.values()}
-    moved = moved.holding(*(holiday for holiday in _drawn(moved) if (holiday.calendar_id, holiday.day) not in standing))
+    moved = Portfolio().holding(*(_moved(entity, by, first) for entity in portfolio.everything()))
+    moved = _with_public_holidays(moved, before=portfolio)
     return moved.replacing([(Kind.BOOKING, key, None) for key in _overtaken_by_leave(moved)])
 
 
-def _drawn(portfolio: Portfolio) -> Iterator[Holiday]:
+def _with_public_holidays(moved: Portfolio, before: Portfolio) -> Portfolio:
+    """The public holidays of the new dates in place of those before, and of company holidays that fall on one."""
+    new = list(_public(moved))
+    old_days = {(holiday.calendar_id, holiday.day) for holiday in _public(before)}
+    new_days = {(holiday.calendar_id, holiday.day) for holiday in new}
+    were = ((key, holiday.calendar_id, holiday.day) for key, holiday in before.holidays.items())
+    gone = [key for key, calendar, day in were if (calendar, day) in old_days or (calendar, moved.holidays[key].day) in new_days]
+    return moved.replacing([(Kind.HOLIDAY, key, None) for key in gone]).holding(*new)
+
+
+def _public(portfolio: Portfolio) -> Iterator[Holiday]:
     """The public holidays of the horizon, of every calendar that names a country."""
     mondays = weeks(portfolio.settings)
     for calendar in portfolio.calendars.values():
