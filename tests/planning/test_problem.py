@@ -80,8 +80,10 @@ def test_a_demand_takes_who_holds_its_role_at_its_level_or_higher():
 
 def test_roles_compare_without_case_and_space_and_the_higher_level_counts():
     ann = resource("Ann", " backend", 2, other_roles=(("BACKEND ", 4), ("Tester", 1)))
+    bob = resource("Bob", "Backend", 4, other_roles=(("backend", 2),))
     asked = (demand("Build", "Apollo", "Backend", min_level=4), demand("Check", "Apollo", "TESTER", min_level=2))
-    assert build(portfolio(ann, project("Apollo"), *asked)).problem.eligible.tolist() == [[True], [False]]
+    problem = build(portfolio(ann, bob, project("Apollo"), *asked)).problem
+    assert problem.eligible.tolist() == [[True, True], [False, False]]
 
 
 def test_a_named_resource_is_the_only_one_whatever_its_role():

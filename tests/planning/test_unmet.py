@@ -89,6 +89,12 @@ def test_too_many_projects_are_named():
     assert one.sentence == "Ann has free hours in the week asked, but as many projects as allowed."
 
 
+def test_who_is_on_the_project_already_is_not_kept_off_by_focus():
+    tasks = (demand("Build", "Apollo", last=1), demand("Check", "Apollo", last=1))
+    one = only(portfolio(resource("Ann", max_projects=1), APOLLO, *tasks), plan(allocation("Build", "Ann", 1, 20.0)))
+    assert (one.demand_id, one.cause) == ("Check", Cause.ROOM)
+
+
 def test_pieces_below_a_block_are_named():
     tasks = (demand("Build", "Apollo", last=1), demand("Land", "Comet", last=1, hours_per_week=38.0))
     one = only(portfolio(resource("Ann"), APOLLO, COMET, *tasks), plan(allocation("Land", "Ann", 1, 38.0)))
