@@ -140,11 +140,11 @@ def _remarks(sheet: dict[str, Any]) -> Iterator[Finding]:
         yield note(name, "the sheet is hidden", "it is read like the others")
     rows = [str(row + 1) for row in sheet["hidden rows"] if row < height]
     if rows:
-        yield note(f"{name}!{rows[0]}:{rows[-1]}", f"{_listed(rows, 'row', 'rows')} hidden", "they are read like the others")
+        yield note(f"{name}!{rows[0]}:{rows[-1]}", f"{_listed(rows, 'row', 'rows')} hidden", "read like the others")
     width = max((len(row) for row in sheet["rows"]), default=0)
     columns = [column_letters(column) for column in sheet["hidden columns"] if column < width]
     if columns:
-        yield note(f"{name}!{columns[0]}:{columns[-1]}", f"{_listed(columns, 'column', 'columns')} hidden", "they are read like the others")
+        yield note(f"{name}!{columns[0]}:{columns[-1]}", f"{_listed(columns, 'column', 'columns')} hidden", "read like the others")
     for cells in sheet["merged"]:
         yield warning(f"{name}!{cells}", "the cells are merged, and only the first holds a value", "unmerge them and fill in each")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.findings import Finding, error, note
-from data.workbook.addresses import known, place
+from data.workbook.addresses import known, place, row_place
 from data.workbook.reading import Cell, RawSheet
 
 ALIKE = 0.6
@@ -39,7 +39,7 @@ class Table:
     def place(self, row: Row, heading: str) -> str:
         """The address of a row's cell, or of the whole row where the sheet lacks the column."""
         column = self.columns.get(heading)
-        return f"{self.sheet}!{row.number + 1}:{row.number + 1}" if column is None else place(self.sheet, row.number, column)
+        return row_place(self.sheet, row.number) if column is None else place(self.sheet, row.number, column)
 
 
 def table(sheet: RawSheet, headings: Sequence[str], required: Iterable[str]) -> Table:

@@ -8,20 +8,23 @@ from dataclasses import dataclass, field, replace
 from data.entities import SETTINGS_ID, Id, new_id
 from data.findings import Finding, Severity
 from data.portfolio import Kind
-from data.workbook.addresses import known, place
+from data.workbook.addresses import known, place, row_place
 from data.workbook.cells import Misread, Value, doubtful, shown, value_of
 from data.workbook.columns import PORTFOLIO, SETTING, SETTINGS, VALUE, Column, Form, SheetPlan
 from data.workbook.reading import Cell
 from data.workbook.tables import Row, Table, nearest
 
 NUMBERS = frozenset({Form.FIGURE, Form.HOURS, Form.MONEY, Form.PERCENT, Form.WHOLE})
-WHOLE_ROW = -1
+WHOLE_ROW = WHOLE_SHEET = -1
 _ORDER = {plan.kind: number for number, plan in enumerate(PORTFOLIO)}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell of a table, or a whole row (`column` is WHOLE_ROW); places sort in the order of the workbook."""
+    """A cell of a table; a whole row where `column` is WHOLE_ROW, the sheet where `row` is WHOLE_SHEET.
+
+    Places sort in the order of the workbook.
+    """
 
     sheet: str
     order: int
@@ -29,7 +32,9 @@ class Place:
     column: int
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.row + 1}:{self.row + 1}" if self.column == WHOLE_ROW else place(self.sheet, self.row, self.column)
+        if self.row == WHOLE_SHEET:
+            return self.sheet
+        return row_place(self.sheet, self.row) if self.column == WHOLE_ROW else place(self.sheet, self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +120,10 @@ def settings_draft(table: Table) -> tuple[Draft, list[Remark]]:
 
 
 def _missing_settings(draft: Draft, found: Iterable[str]) -> Iterator[Remark]:
+    sheet = Place(draft.table.sheet, _ORDER[Kind.SETTINGS], WHOLE_SHEET, WHOLE_ROW)
     for column in SETTINGS.columns:
         if column.required and column.field not in found:
-            remedy = "add a row with its name and value"
-            yield Remark(Severity.ERROR, draft.place(column.field), f"the setting {column.heading} is missing", remedy)
+            yield Remark(Severity.ERROR, sheet, f"the setting {column.heading} is missing", "add a row with its name and value")
 
 
 def _meant(cell: Cell) -> str:

@@ -73,7 +73,7 @@ def _tables(book: RawBook) -> tuple[dict[Kind, Table], list[Finding]]:
     for sheet in book.sheets:
         if known(sheet.name) in by_name:
             findings.append(error(sheet.name, "the sheet stands twice", "delete or rename one of the two"))
-        by_name[known(sheet.name)] = sheet
+        by_name.setdefault(known(sheet.name), sheet)
     results = {known(name) for name in RESULTS}
     findings += [note(name, "the sheet is not part of a portfolio", "it is kept out") for name in book.others if known(name) not in results]
     tables = {}

@@ -11,6 +11,8 @@ from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.importing.drafts import Draft, Remark
 
+LANGUAGE = "en_US"
+"""The program's own, so that the names do not depend on the machine."""
 NAMED = 5
 """Most missing holidays that one remark names."""
 
@@ -23,7 +25,7 @@ def public_holidays(country: str, subdivision: str, first: dt.date, last: dt.dat
     import holidays  # noqa: PLC0415 - takes a tenth of a second that few imports need
 
     years = range(first.year, last.year + 1)
-    found = holidays.country_holidays(country.upper(), subdiv=subdivision.upper() or None, years=years)
+    found = holidays.country_holidays(country.upper(), subdiv=subdivision.upper() or None, years=years, language=LANGUAGE)
     return {day: name for day, name in sorted(found.items()) if first <= day <= last}
 
 
@@ -63,11 +65,11 @@ def drawn(portfolio: Portfolio, drafts: Iterable[Draft]) -> tuple[list[Holiday],
             days = _in_horizon(portfolio, calendar)
             standing = {holiday.day for holiday in portfolio.holidays.values() if holiday.calendar_id == calendar.id}
             if standing & days.keys():
-                remarks += _missing(draft, [day for day in days if day not in standing])
+                remarks += _missing(draft, [day for day in days if day not in standing and day.weekday() in calendar.working_days])
             elif days:
                 found += [Holiday(new_id(), calendar.id, day, name) for day, name in days.items()]
-                problem = f"{len(days)} public holidays of {_where(calendar)} were drawn for {calendar.name}"
-                remarks.append(Remark(Severity.NOTE, draft.place("country"), problem, "they will stand on the sheet Holidays"))
+                problem = f"{_counted(len(days))} of {_where(calendar)} drawn for {calendar.name}"
+                remarks.append(Remark(Severity.NOTE, draft.place("country"), problem, "an export has them on the sheet Holidays"))
     return found, remarks
 
 
@@ -80,8 +82,12 @@ def _missing(draft: Draft, days: list[dt.date]) -> list[Remark]:
     if not days:
         return []
     listed = ", ".join(str(day) for day in days[:NAMED]) + (" …" if len(days) > NAMED else "")
-    problem = f"{len(days)} public holidays of the horizon do not stand on the sheet Holidays: {listed}"
+    problem = f"{_counted(len(days))} of the horizon missing on the sheet Holidays: {listed}"
     return [Remark(Severity.NOTE, draft.place("country"), problem, "add those that are days off")]
+
+
+def _counted(number: int) -> str:
+    return f"{number} public holiday{'' if number == 1 else 's'}"
 
 
 def _where(calendar: Calendar) -> str:
