@@ -8,6 +8,7 @@ from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
+from data.entities import Id
 from data.portfolio import Portfolio
 from planner.charts import heat_map, heat_pages
 from planner.charts.figures import Figures
@@ -25,6 +26,7 @@ def office() -> Portfolio:
         project("Apollo", 1),
         demand("Build", "Apollo", last=6, hours_per_week=100.0),
         firm("Build", "Bob", 4, 42.0),
+        booking("Build", "Bob", 4, 5.0, id=Id("a soft one beside the hard one")),
         booking("Build", "Bob", 5, 10.0),
         weeks=6,
     )
