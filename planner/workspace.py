@@ -19,7 +19,7 @@ from data.plan import Plan
 from data.portfolio import Kind, Portfolio
 from data.steps import Step, StepKind
 from data.store import PortfolioFile
-from data.validation import brought_by
+from data.validation import brought_by, check
 from planner.history import History
 
 
@@ -56,7 +56,12 @@ class Workspace:
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
-        """A new file of this portfolio, opened; a path that is taken is refused unless it may be replaced."""
+        """A new file of this portfolio, opened; a path that is taken is refused unless it may be replaced.
+
+        Raises RefusedEdit where the portfolio breaks a rule.
+        """
+        if findings := check(portfolio):
+            raise RefusedEdit(Edit(f"Create {path}", ()), findings)
         return cls(PortfolioFile.create(path, portfolio, replace=replace))
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import builders as b
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import portfolios
 
 from data.digest import ContentHashes, digest
@@ -33,12 +33,14 @@ def test_another_id_is_other_content() -> None:
     assert digest(b.portfolio(b.resource("Ann"))) != digest(b.portfolio(replace(b.resource("Ann"), id=Id("other"))))
 
 
+@settings(max_examples=20)
 @given(portfolios(), portfolios())
 def test_the_digest_after_an_edit_is_that_of_the_new_content(before: Portfolio, after: Portfolio) -> None:
     edit = between(before, after, "Turn one into the other")
     assert ContentHashes.of(before).after(edit, after).digest == digest(after)
 
 
+@settings(max_examples=20)
 @given(portfolios(), portfolios())
 def test_two_portfolios_have_one_digest_only_when_they_are_equal(one: Portfolio, other: Portfolio) -> None:
     assert (digest(one) == digest(other)) == (one == other)
