@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import math
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from data.errors import PlannerError
-from planner.commands.exits import Exit
+from planner.commands.exits import Exit, WrongUsageError
 
 DESCRIPTION = "Share an organisation's people and equipment among its projects, with a proved gap on every plan."
 PLACES = "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, or a portfolio file (.plimsoll)."
@@ -20,6 +21,7 @@ PLACES = "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a f
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. Expects at least a command: the window is opened by `ui.app`."""
+    _take_every_letter()
     parser = _parser()
     try:
         given = parser.parse_args(arguments)
@@ -30,10 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(command(given))
     except PlannerError as broken:
         sys.stderr.write(f"plimsoll: {broken}\n")
+        return Exit.USAGE if isinstance(broken, WrongUsageError) else Exit.WRONG
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read our words has gone; Python would complain once more at its end
         return Exit.WRONG
     except KeyboardInterrupt:
         sys.stderr.write("\nplimsoll: stopped; nothing was written.\n")
         return Exit.NO_PLAN
+
+
+def _take_every_letter() -> None:
+    """A name that the terminal's encoding lacks is shown with a mark in it, not as a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -94,7 +94,7 @@ def _overload(figure: Figures, table: LoadTable, names: Sequence[str]) -> str:
     worst = [f"{names[r]} {_hours(above[r])}" for r in np.argsort(-above, kind="stable").tolist() if above[r] > CENT]
     if not worst:
         return "Overload: nobody is given more than their capacity."
-    weeks = f"{figure.over_allocated_weeks} resource-weeks"
+    weeks = f"{figure.over_allocated_weeks} resource-week{'' if figure.over_allocated_weeks == 1 else 's'}"
     return f"Overload: {_hours(figure.over_allocated_hours)} above capacity in {weeks}: {_some(worst)}. It is overtime, or firm bookings."
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.errors import PlannerError
 from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import Portfolio
 from data.validation import check
+from planner.commands.exits import WrongUsageError
 from planner.commands.output import show_findings
 from planner.exporting import export_plan
 from planner.importing import load as load_sheets
@@ -19,7 +19,7 @@ PORTFOLIO_SUFFIX = ".plimsoll"
 WORKBOOK_SUFFIX = ".xlsx"
 
 
-class UnwritableKindError(PlannerError):
+class UnwritableKindError(WrongUsageError):
     """A file of this kind cannot be written."""
 
     def __init__(self, path: Path) -> None:
@@ -29,14 +29,14 @@ class UnwritableKindError(PlannerError):
         )
 
 
-class OverwritingError(PlannerError):
+class OverwritingError(WrongUsageError):
     """The result would take the place of something that it is not a new version of."""
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path}: {why}; name another OUTPUT.")
 
 
-class NoPortfolioFileError(PlannerError):
+class NoPortfolioFileError(WrongUsageError):
     """A workbook is imported into portfolio files only."""
 
     def __init__(self, path: Path) -> None:

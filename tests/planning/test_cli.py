@@ -120,21 +120,21 @@ def test_solve_of_what_is_not_there_is_wrong(name, tmp_path, capsys):
 
 def test_solve_does_not_write_over_its_input(workbook, capsys):
     before = workbook.read_bytes()
-    assert solve(workbook, workbook) == 1
+    assert solve(workbook, workbook) == 2
     assert "is the INPUT" in capsys.readouterr().err
     assert workbook.read_bytes() == before
 
 
 def test_solve_does_not_write_over_another_portfolio_file(workbook, tmp_path, capsys):
     Workspace.create(tmp_path / "mine.plimsoll", case("Mine")).close()
-    assert solve(workbook, tmp_path / "mine.plimsoll") == 1
+    assert solve(workbook, tmp_path / "mine.plimsoll") == 2
     assert "there is a portfolio file already" in capsys.readouterr().err
     assert load(tmp_path / "mine.plimsoll").portfolio == case("Mine")
 
 
 @pytest.mark.parametrize("target", ["plan.ods", "plan.txt", "no-folder/plan.xlsx"])
 def test_solve_refuses_a_place_it_cannot_write_before_it_works(target, workbook, tmp_path, capsys):
-    assert solve(workbook, tmp_path / target) == 1
+    assert solve(workbook, tmp_path / target) == 2
     assert target.split("/")[0] in capsys.readouterr().err
 
 
@@ -234,7 +234,7 @@ def test_import_of_a_wrong_workbook_writes_nothing(workbook, tmp_path, capsys):
 
 
 def test_import_goes_into_portfolio_files_alone(workbook, tmp_path, capsys):
-    assert run("import", workbook, tmp_path / "other.xlsx") == 1
+    assert run("import", workbook, tmp_path / "other.xlsx") == 2
     assert "is no portfolio file" in capsys.readouterr().err
 
 
