@@ -27,7 +27,7 @@ class Figures(Artist):
     def __init__(self, written: Sequence[Written], size: float) -> None:
         super().__init__()
         self.written = tuple(written)
-        self._font = FontProperties(family=["DejaVu Sans"], size=size)
+        self._font = FontProperties(family=["sans-serif"], size=size)
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw every figure; called by matplotlib."""

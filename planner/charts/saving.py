@@ -20,7 +20,7 @@ from planner.charts.coverage import coverage_chart, coverage_pages
 from planner.charts.gantt import gantt_chart, gantt_pages
 from planner.charts.heat import heat_map, heat_pages
 from planner.charts.load import load_chart, scarcest_role
-from planner.charts.style import ThemeName
+from planner.charts.style import FONTS, ThemeName
 
 Format = Literal["png", "svg", "pdf"]
 
@@ -34,7 +34,12 @@ METADATA: dict[str, dict[str, str | None]] = {
     "pdf": {"CreationDate": None, "ModDate": None, "Producer": None, "Creator": "Plimsoll"},
 }
 """No dates and no versions in a file, so that an unchanged chart is an unchanged file."""
-WRITING: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "plimsoll", "pdf.fonttype": 42}  # Any: keys and values of rcParams
+WRITING: dict[Any, Any] = {
+    "font.sans-serif": FONTS,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "plimsoll",
+    "pdf.fonttype": 42,
+}  # Any: keys and values of rcParams
 """Text stays text in drawings, fonts are embedded in print, and ids do not change from run to run."""
 
 

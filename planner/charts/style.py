@@ -22,6 +22,9 @@ from matplotlib.textpath import TextToPath
 
 ThemeName = Literal["light", "dark"]
 
+FONTS = ["DejaVu Sans", "Verdana", "Arial", "Helvetica"]
+"""The font that ships with matplotlib, so that every machine draws the same; the others stand in where a drawing is read
+without it."""
 TITLE, NOTE, LABEL, CELL = 13.0, 9.0, 8.0, 6.0
 """Sizes of type, in points."""
 BOLD = 1.12
@@ -142,7 +145,7 @@ def drawing() -> AbstractContextManager[None]:
 
     Names are shown as they are: a dollar sign in one begins no formula.
     """
-    return rc_context({"font.family": ["DejaVu Sans"], "hatch.linewidth": HAIRLINE, "text.parse_math": False})
+    return rc_context({"font.family": ["sans-serif"], "font.sans-serif": FONTS, "hatch.linewidth": HAIRLINE, "text.parse_math": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ def percent(share: float) -> str:
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """Inches that the text takes in the charts' font."""
-    width, _, _ = _measure().get_text_width_height_descent(text, FontProperties(family=["DejaVu Sans"], size=size), False)
+    width, _, _ = _measure().get_text_width_height_descent(text, FontProperties(family=FONTS[:1], size=size), False)
     return float(width) / 72
 
 
