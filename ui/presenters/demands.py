@@ -54,8 +54,8 @@ def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[DemandRow]]:
-    """Every field of the sheet Demands, then coverage of the plan and the cause of a shortage."""
-    return (*_what(portfolio, formats), *_amount(formats), *_plan(formats), *_limits(portfolio, formats))
+    """What is asked, what the plan makes of it, then when, how much and the limits."""
+    return (*_what(portfolio, formats), *_plan(formats), *_dates(formats), *_amount(formats), *_limits(portfolio, formats))
 
 
 def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ...]:
@@ -85,6 +85,12 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
         make.figure(
             "min_level", "Min level", 76, lambda row: row.entity.min_level, fields.whole(1, 5), tip="Lowest level of the role that will do"
         ),
+    )
+
+
+def _dates(formats: Formats) -> tuple[Column[DemandRow], ...]:
+    make = FieldColumns[DemandRow](formats)
+    return (
         make.date("start", "Start", 92, fields.date(formats)),
         make.date("finish", "Finish", 92, fields.date(formats), tip="Last day, included"),
     )

@@ -115,8 +115,8 @@ def _of_a_plan(figures: Figures, formats: Formats) -> tuple[Tile, ...]:
         Tile(
             "Proved gap",
             formats.percent(figures.gap, 1),
-            f"value {formats.number(figures.value)} of at most {formats.number(figures.bound)}",
-            "(bound − value) ÷ max(1, |bound|): no plan can be better than this one by more",
+            f"{formats.number(figures.value)} points",
+            f"(bound − value) ÷ max(1, |bound|); proved: no plan is worth more than {formats.number(figures.bound)} points",
             "good" if figures.gap <= 0.03 else "warning",
         ),
     )

@@ -41,7 +41,7 @@ def rows(portfolio: Portfolio, standing: Standing) -> list[ProjectRow]:
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ProjectRow]]:
-    """Every field of the sheet Projects, then hours asked and coverage of the plan."""
+    """How it ranks, what the plan gives it, then its dates and what it is worth."""
     return (*_rank(formats), *_plan(formats), *_dates(formats), *_business(portfolio, formats))
 
 

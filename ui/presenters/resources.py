@@ -45,8 +45,8 @@ def rows(portfolio: Portfolio, standing: Standing) -> list[ResourceRow]:
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ResourceRow]]:
-    """Every field of the sheet Resources, then hours and utilisation of the plan."""
-    return (*_who(portfolio, formats), *_capacity(portfolio, formats), *_plan(formats))
+    """Who it is, what the plan makes of it, then what decides its capacity."""
+    return (*_who(portfolio, formats), *_plan(formats), *_capacity(portfolio, formats))
 
 
 def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], ...]:

@@ -154,10 +154,11 @@ class OverviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Puts the shortages beside the chart where there is room for both."""
         super().resizeEvent(event)
-        wide = self.width() >= SIDE_BY_SIDE
+        room = self.width() - 2 * LARGE - self._scroll.verticalScrollBar().sizeHint().width()
+        wide = room >= SIDE_BY_SIDE
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._shortages.setFixedWidth(SHORTAGES_WIDTH if wide else min(self.width() - 2 * LARGE, MOST_CHART_WIDTH))
-        across = self.width() - 2 * LARGE - (SHORTAGES_WIDTH + LARGE if wide else 0)
+        self._shortages.setFixedWidth(SHORTAGES_WIDTH if wide else min(room, MOST_CHART_WIDTH))
+        across = room - (SHORTAGES_WIDTH + LARGE if wide else 0)
         down = max(LEAST_CHART_HEIGHT, self.height() - ABOVE_CHART)
         across = min(across, round(down / CHART_SHAPE), MOST_CHART_WIDTH)
         self.chart.setFixedSize(across, round(across * CHART_SHAPE))

@@ -9,6 +9,8 @@ from ui.presenters.overview import Tile
 from ui.tokens import TIGHT
 from ui.widgets.labels import label
 
+NOTE_ROLES = {"warning": "noteWarning", "bad": "noteBad"}
+
 
 class TileView(QWidget):
     """Shows one figure; space, not a box, sets it apart."""
@@ -24,4 +26,4 @@ class TileView(QWidget):
         column.addWidget(label(tile.label, "muted"))
         figure = label(tile.figure, "figure")
         column.addWidget(figure)
-        column.addWidget(label(tile.note, tile.mark if tile.mark in ("bad", "warning") else "small"))
+        column.addWidget(label(tile.note, NOTE_ROLES.get(tile.mark, "small")))

@@ -1,0 +1,86 @@
+"""The window as a test drives it: its own settings and folders, small portfolios, and waiting for its jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from data.portfolio import Portfolio
+from planner.workspace import Workspace
+from tests.builders import small_case
+from ui.main_window import MainWindow, Surroundings
+from ui.presenters.formats import Formats
+from ui.settings import Preferences
+from ui.theme import Theme, ThemeChoice
+from ui.views.table_page import TablePage
+
+PATIENCE = 20_000
+"""Milliseconds: far beyond what a job takes, so that only a job that hangs fails."""
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "settings" / "window.ini")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, preferences: Preferences, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on its start page."""
+    theme.choose(ThemeChoice.LIGHT)
+    made = MainWindow(Surroundings(theme, preferences, Formats(), tmp_path / "data"))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def idle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Waits until no job is under way."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not window.jobs.is_running(""), timeout=PATIENCE)
+
+    return wait
+
+
+@pytest.fixture
+def show(window: MainWindow, idle: Callable[[], None], tmp_path: Path) -> Callable[[Portfolio], MainWindow]:
+    """Opens a portfolio in the window."""
+
+    def open_portfolio(portfolio: Portfolio) -> MainWindow:
+        window.session.show(Workspace.create(tmp_path / "Case.plimsoll", portfolio))
+        idle()
+        return window
+
+    return open_portfolio
+
+
+@pytest.fixture
+def small(show: Callable[[Portfolio], MainWindow]) -> MainWindow:
+    """The window on the small case of the builders."""
+    return show(small_case())
+
+
+def table_page(window: MainWindow, name: str) -> TablePage:
+    """A table page, shown."""
+    window.show_page(("Overview", "Resources", "Projects", "Demands", "Plan").index(name))
+    page = window.pages.page(name)
+    assert isinstance(page, TablePage)
+    return page
+
+
+def texts(page: TablePage, heading: str) -> list[str]:
+    """What a column shows, from top to bottom."""
+    column = [column.heading for column in page.model.columns].index(heading)
+    return [page.model.index(row, column).data() for row in range(page.model.rowCount())]
