@@ -22,6 +22,8 @@ LEFT, ACROSS, RIGHT, TOP = 2.8, 5.8, 2.7, 1.0
 """Inches of the names, of the bars, of the figures, and above the first bar."""
 ROW_HEIGHT, BAR = 0.27, 0.6
 """Inches of a row, and the part of it that the bar takes."""
+NAME = 1.6
+"""Inches, in the type of labels, that a project's name takes in the headline."""
 POOR = 0.8
 """Coverage below this is worth a headline."""
 SHORT = 0.5
@@ -84,7 +86,7 @@ def finding(rows: Sequence[Covered]) -> str:
     if poor:
         lowest = min(poor, key=lambda row: row.share)
         count = "1 project gets" if len(poor) == 1 else f"{len(poor)} projects get"
-        said.append(f"{count} less than {percent(POOR)}, least {lowest.name} ({percent(lowest.share)})")
+        said.append(f"{count} less than {percent(POOR)}, least {elided(lowest.name, LABEL, NAME)} ({percent(lowest.share)})")
     left_out = len(rows) - len(taking_part)
     return "; ".join([*said, f"{left_out} left out"] if left_out else said)
 
