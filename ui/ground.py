@@ -9,7 +9,6 @@ import ctypes
 import os
 import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,9 +36,9 @@ def install_line(*packages: str) -> str:
 
 def _unfit_pair() -> str | None:
     try:
-        said = version("PySide6-Essentials")
-    except PackageNotFoundError:
-        return "PySide6-Essentials is not installed; type: pip install plimsoll-planner"
+        from PySide6 import __version__ as said  # noqa: PLC0415 - its own folder is read, none of Qt yet
+    except ImportError as problem:
+        return f"Qt cannot start: {problem}. Type: {install_line(LIBRARIES, SCREEN_LIBRARIES)}"
     installed = tuple(int(part) for part in said.split(".")[:3] if part.isdigit())
     if not unfit(installed, sys.version_info[:3]):
         return None

@@ -71,7 +71,7 @@ LIGHT = Tokens(
     on_accent="#FFFFFF",
     selection="#DCE9FB",
     good="#1E7F5C",
-    warning="#A86400",
+    warning="#9E5E00",
     bad="#B3361B",
     ramp={
         Band.NONE: Ink("#FFFFFF", "#58626F"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui import app, desktop, ground
+from ui import app, ground
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,10 +57,15 @@ def test_pyside_612_is_refused_below_python_312() -> None:
     assert not ground.unfit((6, 11, 3), (3, 11, 7))
 
 
-def test_what_qt_lacks_is_said_with_the_line_to_type(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setitem(sys.modules, "PySide6.QtSvg", None)
-    assert desktop.run([]) == 1
-    assert "sudo apt-get install -y --no-install-recommends libgl1 libegl1" in capsys.readouterr().err
+def test_what_qt_lacks_is_said_with_the_line_to_type(tmp_path: Path) -> None:
+    (tmp_path / "PySide6").mkdir()
+    lacking = "raise ImportError('libEGL.so.1: cannot open shared object file')"
+    (tmp_path / "PySide6" / "__init__.py").write_text(lacking, encoding="utf-8")
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from ui.desktop import run; raise SystemExit(run([]))"
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert shown.returncode == 1
+    assert "libEGL.so.1" in shown.stderr
+    assert "sudo apt-get install -y --no-install-recommends libgl1 libegl1" in shown.stderr
 
 
 def test_a_screen_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +17,9 @@ DISTRIBUTION = "plimsoll-planner"
 
 
 def product_version() -> str:
+    """The version of the installed distribution."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 50 ms that a start does not need
+
     try:
         return version(DISTRIBUTION)
     except PackageNotFoundError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.presenters.cell import Story, story
 from ui.presenters.formats import Formats
@@ -107,6 +107,11 @@ class PlanPage(QWidget):
             self._heading.say(self.tr("Load by week, as the plan gives it."))
         else:
             self._heading.say(self.tr("Load by week. The portfolio has changed since this plan was made: solve again."))
+
+    @property
+    def measures(self) -> list[QAbstractButton]:
+        """The buttons that choose what cells print."""
+        return self._measures.buttons()
 
     def show_tokens(self, tokens: Tokens) -> None:
         for part in (self.heat_map, self.strip, self.legend):

@@ -28,7 +28,7 @@ class HeatMap(QAbstractScrollArea):
     def __init__(self, tokens: Tokens, formats: Formats, describe: Callable[[Place], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens, self._formats, self._describe = tokens, formats, describe
-        self._measure = Measure.PERCENT
+        self.measure = Measure.PERCENT
         self._grid: Grid | None = None
         self._drawing: HeatPainter | None = None
         self._place: Place = (0, 0)
@@ -61,7 +61,7 @@ class HeatMap(QAbstractScrollArea):
             self.horizontalScrollBar().setValue(week * CELL_WIDTH)
 
     def show_measure(self, measure: Measure) -> None:
-        self._measure = measure
+        self.measure = measure
         self._redraw()
 
     def show_tokens(self, tokens: Tokens) -> None:
@@ -93,7 +93,7 @@ class HeatMap(QAbstractScrollArea):
         self._drawing = None
         if self._grid:
             look = Look(self._tokens, self.font(), self._formats, this_week())
-            self._drawing = HeatPainter(self._grid, self._measure, look)
+            self._drawing = HeatPainter(self._grid, self.measure, look)
         self.viewport().update()
 
     def _fit_scroll_bars(self) -> None:
@@ -144,6 +144,9 @@ class HeatMap(QAbstractScrollArea):
         place = self.geometry_of_view().cell_at(at.x(), at.y())
         if place and event.button() is Qt.MouseButton.LeftButton:
             self.choose(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.overview import Tile
 from ui.tokens import TIGHT
 from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from ui.presenters.overview import Tile
 
 NOTE_ROLES = {"warning": "noteWarning", "bad": "noteBad"}
 

@@ -1,0 +1,231 @@
+"""The plan page and solving from the window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+import planner.solving
+from data.entities import Id, new_id
+from data.errors import PlannerError
+from data.findings import warning
+from data.portfolio import Portfolio
+from planner.actions import projects
+from planner.plans import fingerprint
+from planner.solving import Outcome
+from solver.control import Control, Options, Progress
+from solver.solution import Status
+from tests.builders import allocation, plan, small_case
+from tests.desktop.conftest import PATIENCE, table_page, texts
+from ui.main_window import MainWindow
+from ui.presenters.load_grid import Measure
+from ui.views.plan_page import PlanPage
+
+PLAN_PAGE = 4
+
+
+def plan_page(window: MainWindow) -> PlanPage:
+    window.show_page(PLAN_PAGE)
+    page = window.pages.page("Plan")
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def place_of(page: PlanPage, name: str, week: int) -> tuple[int, int]:
+    """The cell of a resource in a week, from 1."""
+    assert page.heat_map.grid is not None
+    return next(number for number, row in enumerate(page.heat_map.grid.rows) if row.name == name), week - 1
+
+
+class Rehearsal:
+    """A solver that reports two steps, then waits to be stopped or let go; it plans Ann's booked week."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.calls = 0
+
+    def __call__(self, portfolio: Portfolio, options: Options, control: Control) -> Outcome:
+        self.calls += 1
+        for step in (1, 2):
+            control.report(Progress(f"step {step}", 90.0 + step, 100.0, step, float(step)), None)
+        while not control.should_stop() and not self.go_on.wait(0.01):
+            pass
+        status = Status.STOPPED if control.should_stop() else Status.FEASIBLE
+        made = plan(allocation("Build", "Ann", 1, 30.0), id=new_id(), fingerprint=fingerprint(portfolio))
+        return Outcome(made, status, (warning("Project Comet", "gets nothing"),))
+
+
+@pytest.fixture
+def rehearsal(monkeypatch: pytest.MonkeyPatch) -> Rehearsal:
+    made = Rehearsal()
+    monkeypatch.setattr(planner.solving, "solve", made)
+    return made
+
+
+def test_a_click_on_a_cell_tells_who_works_on_what(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    at = page.heat_map.point_of(place_of(page, "Ann", 1))
+    qtbot.mouseClick(page.heat_map.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    said = page.panel.texts()
+    assert said[:3] == ["Ann", "W1 · 4 Jan", "50 %, 16 h free"]
+    assert "Apollo" in said
+    assert "Build · Backend · hard booking" in said
+
+
+def test_the_keyboard_leads_to_the_same_drill_down(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    page.heat_map.choose(place_of(page, "Ann", 1))
+    qtbot.keyClick(page.heat_map, Qt.Key.Key_Right)
+    qtbot.keyClick(page.heat_map, Qt.Key.Key_Right)
+    assert page.panel.texts()[:3] == ["Ann", "W3 · 18 Jan", "No capacity this week"]
+    assert "Ann away 18 Jan to 22 Jan (Skiing)" in page.panel.texts()
+
+
+def test_enter_on_a_cell_leads_into_its_story(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    page.heat_map.setFocus()
+    qtbot.keyClick(page.heat_map, Qt.Key.Key_Return)
+    assert page.panel.hasFocus()
+
+
+def test_rows_may_be_roles(small: MainWindow) -> None:
+    page = plan_page(small)
+    page.grouping.setCurrentIndex(1)
+    assert page.heat_map.grid is not None
+    assert [row.name for row in page.heat_map.grid.rows] == ["Analyst", "Backend", "Tester"]
+
+
+def test_a_tooltip_says_the_cell_in_one_sentence(small: MainWindow) -> None:
+    page = plan_page(small)
+    page.heat_map.choose(place_of(page, "Ann", 1))
+    assert page.heat_map.accessibleDescription() == "Ann, W1 · 4 Jan: 16 h of 32 h, 50 %, 16 h free"
+
+
+def test_hours_can_be_printed_instead_of_percent(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    before = page.heat_map.viewport().grab().toImage()
+    hours = next(tool for tool in page.measures if tool.text() == "h")
+    qtbot.mouseClick(hours, Qt.MouseButton.LeftButton)
+    assert page.heat_map.measure is Measure.HOURS
+    assert page.heat_map.viewport().grab().toImage() != before
+
+
+def test_f5_solves_and_shows_the_course_live(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    qtbot.keyClick(small, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: small.solve_dock.course.phase == "step 2", timeout=PATIENCE)
+    assert small.solve_dock.isVisible()
+    assert [point.value for point in small.solve_dock.course.points] == [91.0, 92.0]
+    assert small.status.solved.text() == "Solving"
+    rehearsal.go_on.set()
+    qtbot.waitUntil(lambda: not small.desk.is_running, timeout=PATIENCE)
+
+
+def test_stopping_keeps_the_best_plan(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    small.desk.solve()
+    qtbot.waitUntil(lambda: small.solve_dock.course.phase == "step 2", timeout=PATIENCE)
+    qtbot.mouseClick(small.solve_dock.cancel, Qt.MouseButton.LeftButton)
+    idle()
+    assert small.session.workspace is not None
+    assert small.session.workspace.plan is not None
+    assert small.status.solved.text() == "Feasible, gap 3.0 %"
+    assert small.status.findings.text() == "1 warning"
+
+
+def test_the_window_stays_usable_while_it_solves(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    small.desk.solve()
+    qtbot.keyClick(small, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert texts(table_page(small, "Resources"), "Resource") == ["Ann", "Bob", "Cleo", "Somebody"]
+    rehearsal.go_on.set()
+    idle()
+
+
+def test_a_plan_shows_in_tables_and_heat_map(small: MainWindow, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    rehearsal.go_on.set()
+    small.desk.solve()
+    idle()
+    assert texts(table_page(small, "Resources"), "Planned h") == ["30", "0", "0", "0"]
+    page = plan_page(small)
+    assert page.heat_map.grid is not None
+    assert page.heat_map.grid.load[place_of(page, "Ann", 1)] == 30.0
+
+
+def test_a_plan_whose_portfolio_changed_meanwhile_is_kept_as_out_of_date(
+    small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    small.desk.solve()
+    qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
+    assert small.session.portfolio is not None
+    assert small.session.apply(projects.with_priority(small.session.portfolio, Id("Comet"), 1))
+    rehearsal.go_on.set()
+    idle()
+    assert small.status.solved.text() == "Plan out of date (Feasible, gap 3.0 %)"
+
+
+def test_undoing_the_change_makes_the_plan_current_again(small: MainWindow, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    rehearsal.go_on.set()
+    small.desk.solve()
+    idle()
+    assert small.session.portfolio is not None
+    small.session.apply(projects.with_priority(small.session.portfolio, Id("Comet"), 1))
+    idle()
+    assert small.status.solved.text().startswith("Plan out of date")
+    small.actions_by_name["undo"].trigger()
+    idle()
+    assert small.status.solved.text() == "Feasible, gap 3.0 %"
+
+
+def test_a_second_solve_replaces_the_first(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    small.desk.solve()
+    qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
+    small.desk.solve()
+    qtbot.waitUntil(lambda: rehearsal.calls == 2, timeout=PATIENCE)
+    rehearsal.go_on.set()
+    idle()
+    assert small.session.workspace is not None
+    assert small.session.workspace.plan is not None
+
+
+def test_a_solve_without_a_plan_says_why(small: MainWindow, monkeypatch: pytest.MonkeyPatch, idle: Callable[[], None]) -> None:
+    found = warning("Solve", "stopped before the first plan was found", "give it more time")
+    monkeypatch.setattr(planner.solving, "solve", lambda *_: Outcome(None, Status.NOTHING, (found,)))
+    small.desk.solve()
+    idle()
+    assert small.notice.text == "Solve: stopped before the first plan was found; give it more time"
+
+
+def test_a_solve_that_fails_for_an_outer_reason_says_so(
+    small: MainWindow, monkeypatch: pytest.MonkeyPatch, idle: Callable[[], None]
+) -> None:
+    def broken(*_: object) -> Outcome:
+        raise PlannerError("HiGHS is not installed; type: pip install highspy")
+
+    monkeypatch.setattr(planner.solving, "solve", broken)
+    small.desk.solve()
+    idle()
+    assert small.notice.text == "HiGHS is not installed; type: pip install highspy"
+
+
+def test_the_window_closes_while_it_solves(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    small.desk.solve()
+    qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
+    small.close()
+    assert not small.isVisible()
+
+
+def test_a_real_solve_finds_a_plan_that_can_be_stopped(
+    show: Callable[[Portfolio], MainWindow], qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    window = show(small_case())
+    window.desk.time_limit = 20.0
+    window.desk.solve()
+    qtbot.waitUntil(lambda: window.solve_dock.course.last.value is not None or not window.desk.is_running, timeout=PATIENCE)
+    window.actions_by_name["stop"].trigger()
+    idle()
+    assert window.session.workspace is not None
+    made = window.session.workspace.plan
+    assert made is not None
+    assert made.allocations
