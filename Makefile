@@ -48,6 +48,10 @@ soak:             ## the long tests
 	@$(SETUP) offscreen
 	@$(OFFSCREEN) $(BIN)/python -m pytest -m soak --timeout 0
 
+screenshots:      ## every page in both themes, into docs/images
+	@$(SETUP) offscreen
+	@$(OFFSCREEN) $(BIN)/python tools/screenshots.py
+
 pins:             ## renew constraints.txt (needs uv)
 	{ head -3 constraints.txt; $(UV) --no-annotate --no-header --upgrade pyproject.toml; } > constraints.new
 	mv constraints.new constraints.txt

@@ -140,7 +140,7 @@ def run(command: list[str], purpose: str) -> None:
 
 def clean_environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in DISTURBING}
-    return kept | {"PYTHONNOUSERSITE": "1", "PIP_USER": "0", "PIP_NO_INPUT": "1", "PIP_ROOT_USER_ACTION": "ignore"}
+    return kept | {"PYTHONNOUSERSITE": "1", "PIP_USER": "0", "PIP_NO_INPUT": "1", "PIP_USE_PEP517": "1", "PIP_ROOT_USER_ACTION": "ignore"}
 
 
 if __name__ == "__main__":
