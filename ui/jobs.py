@@ -62,9 +62,17 @@ class Job(QObject, Generic[Result]):
         try:
             result = self._work()
         except Exception as problem:  # told to the GUI thread, which knows what to say
-            self._arrived.emit(None, problem)
+            self._arrive(None, problem)
         else:
-            self._arrived.emit(result, None)
+            self._arrive(result, None)
+
+    def _arrive(self, result: Result | None, problem: Exception | None) -> None:
+        try:
+            self._arrived.emit(result, problem)
+        except RuntimeError:
+            # The window went away while this thread still worked; then nobody waits for the result.
+            if not self._abandoned:
+                raise
 
     def _deliver(self, result: Result, problem: Exception | None) -> None:
         self.ended.emit(self)
@@ -130,12 +138,16 @@ class Jobs(QObject):
         super().__init__(parent)
         self._current: dict[str, Job[Any]] = {}  # Any: results of every type, each known to the callback of its own job
         self._running: set[Job[Any]] = set()
+        self._is_over = False
 
     def run(self, name: str, work: Callable[[], Result], then: Callable[[Result], None], otherwise: Callable[[Exception], None]) -> None:
         """Do work in a thread, then one of the two in the GUI thread."""
         self.start(Job(name, work, then, otherwise, self))
 
     def start(self, job: Job[Result]) -> None:
+        """Starts a job; once the window is closing, none is started any more."""
+        if self._is_over:
+            return
         before = self._current.pop(job.name, None)
         if before is not None:
             before.abandon()
@@ -160,6 +172,7 @@ class Jobs(QObject):
 
     def abandon_all(self, seconds: float) -> None:
         """Ask every job to end and wait that long for all of them together."""
+        self._is_over = True
         until = time.monotonic() + seconds
         for job in self._running:
             job.abandon()

@@ -65,7 +65,7 @@ class Session(QObject):
 
     def show(self, workspace: Workspace) -> None:
         """Works on another file; the one before is closed."""
-        self.close()
+        self._let_go()
         self._workspace = workspace
         self._unsubscribe = workspace.subscribe(self._touched)
         self.document_changed.emit()
@@ -74,6 +74,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """Closes the file, if one is open."""
+        self._let_go()
+        self.document_changed.emit()
+
+    def _let_go(self) -> None:
         self._jobs.abandon("situation")
         if self._unsubscribe:
             self._unsubscribe()

@@ -18,6 +18,9 @@ from ui.dialogs.import_preview import ImportPreview
 from ui.main_window import MainWindow
 from ui.views.overview import OverviewPage
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+"""The offscreen screen says this of every dialog."""
+
 
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Path | None], None]:

@@ -82,7 +82,7 @@ def test_the_keyboard_leads_to_the_same_drill_down(small: MainWindow, qtbot: QtB
     qtbot.keyClick(page.heat_map, Qt.Key.Key_Right)
     qtbot.keyClick(page.heat_map, Qt.Key.Key_Right)
     assert page.panel.texts()[:3] == ["Ann", "W3 · 18 Jan", "No capacity this week"]
-    assert "Ann away 18 Jan to 22 Jan (Skiing)" in page.panel.texts()
+    assert page.panel.texts()[-1:] == ["Ann away 18 Jan to 22 Jan (Skiing)"]
 
 
 def test_enter_on_a_cell_leads_into_its_story(small: MainWindow, qtbot: QtBot) -> None:
@@ -131,7 +131,7 @@ def test_stopping_keeps_the_best_plan(small: MainWindow, qtbot: QtBot, rehearsal
     idle()
     assert small.session.workspace is not None
     assert small.session.workspace.plan is not None
-    assert small.status.solved.text() == "Feasible, gap 3.0 %"
+    assert small.status.solved.text() == "Feasible, gap 2.9 %"
     assert small.status.findings.text() == "1 warning"
 
 
@@ -162,7 +162,7 @@ def test_a_plan_whose_portfolio_changed_meanwhile_is_kept_as_out_of_date(
     assert small.session.apply(projects.with_priority(small.session.portfolio, Id("Comet"), 1))
     rehearsal.go_on.set()
     idle()
-    assert small.status.solved.text() == "Plan out of date (Feasible, gap 3.0 %)"
+    assert small.status.solved.text() == "Plan out of date (Feasible, gap 2.9 %)"
 
 
 def test_undoing_the_change_makes_the_plan_current_again(small: MainWindow, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
@@ -175,7 +175,7 @@ def test_undoing_the_change_makes_the_plan_current_again(small: MainWindow, rehe
     assert small.status.solved.text().startswith("Plan out of date")
     small.actions_by_name["undo"].trigger()
     idle()
-    assert small.status.solved.text() == "Feasible, gap 3.0 %"
+    assert small.status.solved.text() == "Feasible, gap 2.9 %"
 
 
 def test_a_second_solve_replaces_the_first(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:

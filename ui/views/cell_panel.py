@@ -77,6 +77,7 @@ class CellPanel(QScrollArea):
                 old.deleteLater()
         for part in parts:
             column.addWidget(part)
+            part.show()
 
 
 def _line(line: Line) -> QWidget:

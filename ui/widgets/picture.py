@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.jobs import Jobs
@@ -63,11 +63,11 @@ class Picture(QWidget):
             self._jobs.abandon(self._name)
             self._image = QImage()
             self.update()
-        elif self.isVisible():
+        else:
             self._start()
 
     def _start(self) -> None:
-        if self._draw is not None and self.width() > 0 and self.height() > 0:
+        if self._draw is not None and self.isVisible():
             self._jobs.run(self._name, partial(_drawn, self._draw, self.width(), self.devicePixelRatioF()), self._show, self._failed)
 
     def _show(self, drawing: Drawing) -> None:
@@ -79,6 +79,10 @@ class Picture(QWidget):
 
     def _failed(self, problem: Exception) -> None:
         raise problem
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._settle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
