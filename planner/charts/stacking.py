@@ -44,6 +44,9 @@ NAME_HEIGHT = 0.14
 VISIBLE = 0.005
 """Hours below this are not drawn: half of a plan's smallest figure."""
 
+OUTLINED = 0.5
+"""Hours unmet in a week below which no outline is drawn: many people's hours, each rounded down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -126,8 +129,8 @@ def _draw_excess(axes: Axes, stack: Stack, theme: Theme) -> None:
             zorder=4,
             gid="above capacity",
         )
-    if (unmet > VISIBLE).any():
-        short = unmet > VISIBLE
+    if (unmet > OUTLINED).any():
+        short = unmet > OUTLINED
         outline, foot = np.where(short, load + unmet, np.nan), np.where(short, load, np.nan)
         axes.stairs(outline, edges, baseline=foot, color=theme.muted, lw=0.9, ls=(0, (3, 2)), zorder=3, gid="unmet")
 
@@ -155,7 +158,7 @@ def _draw_key(axes: Axes, stack: Stack, line_height: float, theme: Theme) -> Non
     y = UP - ROW / 2
     _draw_mark(axes, KEY_LEFT + SWATCH / 2, y, theme)
     _write_key_line(axes, y, "capacity", float(stack.capacity.sum()), theme)
-    if (stack.unmet > VISIBLE).any():
+    if (stack.unmet > OUTLINED).any():
         y -= ROW
         _draw_swatch(axes, y, facecolor="none", edgecolor=theme.muted, ls=(0, (3, 2)), lw=0.9)
         _write_key_line(axes, y, "asked, nobody found", float(stack.unmet.sum()), theme)
