@@ -50,7 +50,7 @@ def load_chart(
 ) -> Figure:
     """Load against capacity of the resources given, of those whose primary role or team is given, or of everybody.
 
-    Demand that found nobody is drawn above the load for a role and for everybody; a team or a choice of resources
+    Unmet demand is drawn above the load for a role and for everybody; a team or a choice of resources
     has no demand of its own. Without a plan everything asked is unmet.
     """
     view = load_view(portfolio, plan, resources=resources, role=role, team=team)

@@ -112,7 +112,7 @@ def _draw_layer(axes: Axes, layer: Layer, bottom: Floats, top: Floats, theme: Th
 
 
 def _draw_excess(axes: Axes, stack: Stack, theme: Theme) -> None:
-    """Load above the line is hatched; demand that found nobody stands above the load as an outline."""
+    """Load above the line is hatched; unmet demand stands above the load as an outline."""
     load, capacity, unmet = stack.tops[-1], stack.capacity, stack.unmet
     edges = np.arange(len(load) + 1)
     over = load > capacity + VISIBLE
@@ -161,7 +161,7 @@ def _draw_key(axes: Axes, stack: Stack, line_height: float, theme: Theme) -> Non
     if (stack.unmet > OUTLINED).any():
         y -= ROW
         _draw_swatch(axes, y, facecolor="none", edgecolor=theme.muted, ls=(0, (3, 2)), lw=0.9)
-        _write_key_line(axes, y, "asked, nobody found", float(stack.unmet.sum()), theme)
+        _write_key_line(axes, y, "unmet demand", float(stack.unmet.sum()), theme)
     for layer in reversed(stack.layers):
         y -= ROW
         _draw_swatch(axes, y, facecolor=layer.colour(theme), lw=0)
