@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from solver.problem import Bools, Floats, Ints
 
@@ -46,3 +49,24 @@ class Solution:
     def gap(self) -> float:
         """(bound - value) / max(1, |bound|), never below 0."""
         return max(0.0, (self.bound - self.value) / max(1.0, abs(self.bound)))
+
+
+def nothing(engine: str, seed: int, why: str) -> Solution:
+    """A solve that was stopped before its first plan: no hours, nothing proved."""
+    none = np.zeros(0, np.int64)
+    return Solution(
+        status=Status.NOTHING,
+        demand=none,
+        resource=none,
+        week=none,
+        hours=np.zeros(0),
+        selected=np.zeros(0, np.bool_),
+        delay=none,
+        value=-math.inf,
+        bound=math.inf,
+        effort=0,
+        seconds=0.0,
+        engine=engine,
+        seed=seed,
+        log=(why,),
+    )

@@ -1,0 +1,28 @@
+"""What can go wrong in a solve that is no outcome of it."""
+
+from __future__ import annotations
+
+
+class SolverError(Exception):
+    """A solve could not be carried out; the message says why and what to do."""
+
+
+class EngineError(SolverError):
+    """An engine is missing or did not take what it was given."""
+
+
+class SearchError(SolverError):
+    """The search found no plan that keeps its own rules: a fault of ours."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The optimiser returned no valid plan ({reason}). This is a fault of Plimsoll: please report it.")
+
+
+class ChildLostError(SolverError):
+    """The process that was solving is gone before its first plan."""
+
+    def __init__(self, code: int | None) -> None:
+        super().__init__(
+            f"The process that was solving ended before its first plan (exit code {code}). "
+            "It may have run out of memory: close other programs, or solve fewer weeks at once."
+        )

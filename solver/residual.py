@@ -1,0 +1,75 @@
+"""What is left to decide once the firm bookings are kept (R4).
+
+Every plan is the firm hours plus free hours y ≥ 0 on suitable resources. Both halves separate exactly: y fits into
+`need` = max(0, q - booked) and `room` = max(c + o, booked) - booked, earns its full weight there, and what the firm
+hours earn and cost is the constant `fixed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.problem import NO_LIMIT, Floats, Ints, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Residual:
+    """The arrays that remain.
+
+    need (D, T) hours still asked; regular (R, T) hours left below capacity and overtime (R, T) above it; team (D,)
+    people that may still join; held (H, 2) the pairs (demand, resource) that are booked; held_hours (H, T); fixed:
+    points that the firm hours earn, less what they cost.
+    """
+
+    need: Floats
+    regular: Floats
+    overtime: Floats
+    team: Ints
+    held: Ints
+    held_hours: Floats
+    fixed: float
+
+    @property
+    def room(self) -> Floats:
+        """(R, T) hours that may still be given, at regular or overtime cost."""
+        return self.regular + self.overtime
+
+
+def residual(problem: Problem) -> Residual:
+    """The problem that remains beside the firm bookings, for all projects at no delay."""
+    held, held_hours = _pairs(problem)
+    room = problem.room - problem.booked_load
+    regular = np.minimum(np.maximum(problem.capacity - problem.booked_load, 0.0), room)
+    return Residual(
+        need=np.maximum(problem.asked - problem.booked_met, 0.0),
+        regular=regular,
+        overtime=room - regular,
+        team=_team(problem, held),
+        held=held,
+        held_hours=held_hours,
+        fixed=_fixed(problem, held),
+    )
+
+
+def _pairs(problem: Problem) -> tuple[Ints, Floats]:
+    firm = problem.firm
+    resources = problem.shape[0]
+    keys, row = np.unique(firm.demand * resources + firm.resource, return_inverse=True)
+    hours = np.zeros((len(keys), problem.shape[2]))
+    np.add.at(hours, (row.ravel(), firm.week), firm.hours)
+    return np.stack([keys // max(resources, 1), keys % max(resources, 1)], axis=1).astype(np.int64), hours
+
+
+def _team(problem: Problem, held: Ints) -> Ints:
+    """R5 as it stands beside the bookings: at most max(m, people booked) people."""
+    booked = np.bincount(held[:, 0], minlength=problem.shape[1])
+    left: Ints = np.where(problem.max_people >= NO_LIMIT, NO_LIMIT, np.maximum(problem.max_people - booked, 0)).astype(np.int64)
+    return left
+
+
+def _fixed(problem: Problem, held: Ints) -> float:
+    earned = problem.points @ np.minimum(problem.booked_met, problem.asked).sum(axis=1)
+    over = np.maximum(problem.booked_load - problem.capacity, 0.0).sum()
+    return float(earned - problem.assignment_cost * problem.points[held[:, 0]].sum() - problem.overtime_cost * over)

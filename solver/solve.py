@@ -1,0 +1,199 @@
+"""One solve from arrays to a proved plan: prices and bound, a first plan, the search, and for small cases an exact end.
+
+The path is a function of problem, seed and effort; a time limit or a cancel only ends it sooner.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from solver.control import Control, Options, Progress
+from solver.engines import Limits, Outcome, available
+from solver.errors import EngineError, SearchError
+from solver.exact import SMALL_ENOUGH, finished
+from solver.formulation import size
+from solver.improve import CHAINS, FreeHours, Search
+from solver.layout import HUNDREDTHS, floored, layout
+from solver.pricing import Proof, proved, staffing, tightened
+from solver.problem import Bools, Problem
+from solver.relaxation import weekly_prices
+from solver.residual import Residual, residual
+from solver.solution import Solution, Status
+from solver.verify import value_of, verify
+
+PROVED_OPTIMAL = 1e-6
+"""Gap up to which a plan may be called optimal: what rounding to hundredths of an hour leaves of a proof."""
+PRICE_CELLS = 3_000_000
+"""Cells (demand, resource, week) looked at while prices are improved: about two seconds."""
+FEWEST_STEPS, MOST_STEPS = 8, 200
+"""Subgradient steps for the largest and the smallest cases."""
+FIRST_REACH = 0.1
+"""Share of the distance to the plan that the first subgradient step aims at."""
+KEEPING = 15.0
+"""Seconds of search for each second spent on writing a better plan down and checking it."""
+NODES_PER_ROUND = 20
+"""Nodes that an effort limit allows the exact end for each round it allows the search."""
+
+
+def solve(problem: Problem, options: Options, control: Control, started: float | None = None) -> Solution:
+    """The best plan within the options, with its proved bound.
+
+    Bad options raise EngineError. `started` is the `time.monotonic()` from which the time limit counts, now if None.
+    """
+    if options.engine not in available():
+        raise EngineError(f"The engine “{options.engine}” is not on this machine; choose one of: {', '.join(available())}.")
+    return _Run(problem, options, control, time.monotonic() if started is None else started).all()
+
+
+@dataclass(slots=True)
+class _Run:
+    """The state of one solve: what is known so far, and how to tell it."""
+
+    problem: Problem
+    options: Options
+    control: Control
+    started: float
+    left: Residual = field(init=False)
+    proof: Proof = field(init=False)
+    best: Solution | None = field(init=False, default=None)
+    effort: int = field(init=False, default=0)
+    log: list[str] = field(init=False, default_factory=list)
+    stopped: bool = field(init=False, default=False)
+
+    def all(self) -> Solution:
+        problem = self.problem
+        self.tell("Reading the problem", None)
+        self.left = residual(problem)
+        prices = weekly_prices(problem, self.left)
+        tables = staffing(problem, self.left)
+        self.proof = proved(problem, self.left, tables, prices)
+        self.tell("Pricing capacity", None)
+        search = Search(layout(problem, self.left, prices), self.left.fixed, self.options.seed)
+        search.build()
+        self.keep(search.hours(), search.selected == 1, "First plan")
+        cells = max(1, int((np.diff(tables.starts[:, 0]) * np.diff(tables.starts[:, 1])).sum()))
+        steps = int(np.clip(PRICE_CELLS // cells, FEWEST_STEPS, MOST_STEPS))
+        self.proof = tightened(problem, self.left, tables, Proof(self.proof.bound, prices, FIRST_REACH), search.value, steps)
+        self.tell("Tightening the bound", None)
+        self.search(search)
+        if not self.over() and size(problem, self.left) <= SMALL_ENOUGH:
+            self.finish(search)
+        return self.done()
+
+    def search(self, search: Search) -> None:
+        """Rounds until the gap is closed, the limits are reached, or nothing more is found."""
+        next_keep = 0.0
+        with ThreadPoolExecutor(CHAINS) as executor:
+            while not self.over() and not search.exhausted and not self.spent():
+                search.improve(executor)
+                self.effort = search.rounds
+                if self.best is None or (search.value > self.best.value + 1e-6 and self.seconds() >= next_keep):
+                    before = self.seconds()
+                    self.keep(search.hours(), search.selected == 1, "Improving")
+                    next_keep = self.seconds() + KEEPING * (self.seconds() - before)
+                else:
+                    self.tell("Improving", None)
+        if self.best is None or search.value > self.best.value + 1e-6:
+            self.keep(search.hours(), search.selected == 1, "Improving")
+        if search.exhausted:
+            self.log.append(f"search: nothing better in {search.rounds} rounds")
+
+    def finish(self, search: Search) -> None:
+        """Proves or betters a small plan with the whole model."""
+        self.tell("Proving", None)
+        nodes = None if self.options.effort is None else max(1, NODES_PER_ROUND * self.options.effort)
+        limits = Limits(self.remaining(), nodes)
+        found = finished(self.problem, self.left, search.hours(), search.selected, self.options.engine, limits)
+        self.log.append(f"exact model in {self.options.engine}: {found.outcome.name.lower()}, bound {found.bound:.2f}")
+        if found.hours is not None:
+            self.keep(found.hours, found.selected == 1, "Proving")
+        if found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
+            self.proof = Proof(found.bound, self.proof.prices)
+
+    def keep(self, hours: FreeHours, selected: Bools, phase: str) -> None:
+        """Makes a plan of the free hours and keeps it where it is better and breaks no rule."""
+        plan = self.solution(hours, selected, Status.FEASIBLE)
+        if self.best is None or plan.value > self.best.value:
+            broken = verify(self.problem, plan)
+            if broken:
+                self.log.append(f"{phase}: a plan was thrown away: {broken[0]}")
+                return
+            self.best = plan
+            self.tell(phase, plan)
+
+    def solution(self, hours: FreeHours, selected: Bools, status: Status) -> Solution:
+        """Free hours and firm bookings as one plan, with value and bound of what is written."""
+        problem, firm = self.problem, self.problem.firm
+        resources, _, weeks = problem.shape
+        demand, resource, week = (
+            np.concatenate(pair) for pair in ((hours.demand, firm.demand), (hours.resource, firm.resource), (hours.week, firm.week))
+        )
+        keys, row = np.unique((demand * resources + resource) * weeks + week, return_inverse=True)
+        total = np.zeros(len(keys), np.int64)
+        np.add.at(total, row.ravel(), np.concatenate([hours.hundredths, floored(firm.hours)]))
+        demand, resource, week = keys // (resources * weeks), keys // weeks % resources, keys % weeks
+        written = total / HUNDREDTHS
+        delay = np.zeros(len(problem.weight), np.int64)
+        value = value_of(problem, demand, resource, week, written, selected, delay)
+        return Solution(
+            status=status,
+            demand=demand,
+            resource=resource,
+            week=week,
+            hours=written,
+            selected=selected,
+            delay=delay,
+            value=value,
+            bound=max(self.proof.bound, value),
+            effort=self.effort,
+            seconds=self.seconds(),
+            engine=self.options.engine,
+            seed=self.options.seed,
+            log=tuple(self.log),
+        )
+
+    def done(self) -> Solution:
+        """The best plan with its final proof; a broken plan is an answer that `verify` has refused."""
+        if self.best is None:
+            raise SearchError("; ".join(self.log) or "the search returned no plan")
+        hours = self.best
+        bound = max(self.proof.bound, hours.value)
+        gap = (bound - hours.value) / max(1.0, abs(bound))
+        status = Status.OPTIMAL if gap <= PROVED_OPTIMAL else Status.STOPPED if self.stopped else Status.FEASIBLE
+        final = Solution(
+            status, hours.demand, hours.resource, hours.week, hours.hours, hours.selected, hours.delay, hours.value,
+            bound, self.effort, self.seconds(), hours.engine, hours.seed, tuple(self.log),
+        )  # fmt: skip
+        self.best = final
+        self.tell("Done", final)
+        return final
+
+    def over(self) -> bool:
+        """Whether the search has to end: cancelled, out of time, or the gap is small enough."""
+        if self.control.should_stop():
+            self.stopped = True
+        remaining = self.remaining()
+        return self.stopped or (remaining is not None and remaining <= 0.0) or self.gap() <= self.options.gap
+
+    def spent(self) -> bool:
+        return self.options.effort is not None and self.effort >= self.options.effort
+
+    def gap(self) -> float:
+        if self.best is None:
+            return np.inf
+        return (self.proof.bound - self.best.value) / max(1.0, abs(self.proof.bound))
+
+    def seconds(self) -> float:
+        return time.monotonic() - self.started
+
+    def remaining(self) -> float | None:
+        return None if self.options.time_limit is None else self.options.time_limit - self.seconds()
+
+    def tell(self, phase: str, best: Solution | None) -> None:
+        value = None if self.best is None else self.best.value
+        bound = self.proof.bound if phase != "Reading the problem" else None
+        self.control.report(Progress(phase, value, bound, self.effort, self.seconds()), best)
