@@ -176,8 +176,9 @@ def filled(margin: Floats, hours: Floats, need: Floats, who: Bools) -> Floats:
 
 @compiled
 def limits_by_size(worth: Floats, everybody: Floats, booked: Ints, team: int) -> Floats:
-    """(team + 1,) points that those booked and any k more cannot exceed, before the cost of their assignments: in each
-    week no more than everybody together, and no more than those booked and the k who could give most.
+    """(team + 1,) points that those booked and any k more cannot exceed, before the cost of their assignments.
+
+    In each week they give no more than everybody together, and no more than those booked and the k who could give most.
     """
     limits = np.zeros(team + 1)
     free = booked == 0
@@ -194,8 +195,9 @@ def limits_by_size(worth: Floats, everybody: Floats, booked: Ints, team: int) ->
 
 @compiled
 def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, cost: float, limits: Floats, chosen: Bools) -> float:
-    """The best staffing by nobody, one or two people, exactly; marks them in `chosen`. Pairs are tried only where the
-    sum of what both are worth alone exceeds the best so far, which no pair exceeds.
+    """The best staffing by nobody, one or two people, exactly; marks them in `chosen`.
+
+    Pairs are tried only where what both are worth alone adds up to more than the best so far: no pair exceeds that sum.
     """
     alone = worth.sum(axis=1) - cost
     best, one, two = 0.0, -1, -1

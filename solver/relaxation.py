@@ -70,7 +70,8 @@ def _transport_prices(engine: highspy.Highs, row: Ints, column: Ints, profit: Fl
     engine.run()
     if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return np.zeros(len(supply))
-    return np.maximum(-np.array(engine.getSolution().row_dual)[: len(supply)], 0.0)
+    duals: Floats = -np.array(engine.getSolution().row_dual)[: len(supply)]
+    return np.maximum(duals, 0.0)
 
 
 def _interleaved(first: Ints, second: Ints) -> NDArray[np.int32]:
