@@ -37,7 +37,9 @@ def test_another_id_is_other_content() -> None:
 @given(portfolios(), portfolios())
 def test_the_digest_after_an_edit_is_that_of_the_new_content(before: Portfolio, after: Portfolio) -> None:
     edit = between(before, after, "Turn one into the other")
-    assert ContentHashes.of(before).after(edit, after).digest == digest(after)
+    hashes = ContentHashes.of(before).after(edit, after)
+    assert hashes == ContentHashes.of(after)
+    assert hashes.digest == digest(after)
 
 
 @settings(max_examples=20)

@@ -224,8 +224,13 @@ def test_a_copy_can_be_saved_over_an_older_file_and_opened(path: Path) -> None:
 def test_a_copy_that_fails_leaves_the_older_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = path.with_name("copy.plimsoll")
     copy.write_bytes(b"old")
+
+    def half_way(_: object, to: Path) -> None:
+        to.write_bytes(b"half")
+        raise UnpluggedError
+
     with Workspace.create(path, b.small_case()) as workspace:
-        monkeypatch.setattr("data.store.copy_to", _fail)
+        monkeypatch.setattr("data.store.copy_to", half_way)
         with pytest.raises(UnpluggedError):
             workspace.save_copy(copy)
     assert copy.read_bytes() == b"old"
