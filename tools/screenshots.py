@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,6 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from data.portfolio import Kind
+from planner.exporting import export_portfolio
+from ui.dialogs.import_preview import ImportPreview
 from ui.locale import formats_of
 from ui.main_window import MainWindow, Surroundings
 from ui.settings import Preferences
@@ -22,6 +26,7 @@ from ui.views.pages import PAGES
 
 SIZES = ((1280, 800), (2560, 1440))
 SOLVE_SECONDS = 8.0
+SOLVING_MILLISECONDS = 3000
 PATIENCE_SECONDS = 60.0
 
 
@@ -45,6 +50,7 @@ def pause(milliseconds: int) -> None:
 def picture(window: MainWindow, folder: Path, name: str) -> None:
     wait_until_idle(window)
     window.notice.hide()
+    pause(100)
     window.grab().save(str(folder / f"{name}.png"))
 
 
@@ -55,6 +61,37 @@ def pictures(window: MainWindow, folder: Path, theme: str) -> None:
         for number, page in enumerate(PAGES):
             window.show_page(number)
             picture(window, folder, f"{page.lower()}-{theme}-{width}")
+
+
+def solving(window: MainWindow, folder: Path, theme: str) -> None:
+    """The plan page while a solve is under way, with its findings below."""
+    window.resize(*SIZES[0])
+    window.show_page(PAGES.index("Plan"))
+    window.desk.solve()
+    window.findings.show()
+    pause(SOLVING_MILLISECONDS)
+    window.grab().save(str(folder / f"solving-{theme}-{SIZES[0][0]}.png"))
+    window.desk.stop()
+    wait_until_idle(window)
+    window.solve_dock.hide()
+    window.findings.hide()
+
+
+def importing(window: MainWindow, folder: Path, theme: str, private: Path) -> None:
+    """The preview of an import: people promoted, absences gone."""
+    portfolio = window.session.portfolio
+    if portfolio is None:
+        raise SystemExit("no portfolio is open")
+    gone = list(portfolio.absences)[::2]
+    promoted = [replace(resource, level=min(5, resource.level + 1)) for resource in list(portfolio.resources.values())[::7]]
+    fewer = portfolio.holding(*promoted).replacing([(Kind.ABSENCE, key, None) for key in gone])
+    export_portfolio(fewer, private / "Resources in May.xlsx")
+    window.documents.import_workbook(private / "Resources in May.xlsx")
+    wait_until_idle(window)
+    preview = window.findChild(ImportPreview)
+    preview.grab().save(str(folder / f"import-{theme}.png"))
+    preview.reject()
+    pause(100)
 
 
 def main() -> None:
@@ -81,6 +118,8 @@ def main() -> None:
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             theme.choose(choice)
             pictures(window, folder, choice.value)
+            solving(window, folder, choice.value)
+            importing(window, folder, choice.value, Path(private))
         window.close()
 
 

@@ -109,7 +109,7 @@ class Actions(QObject):
             Wording(
                 "sample",
                 self.tr("New from &sample"),
-                self.tr("Look around in a company of sixty people and two dozen projects"),
+                self.tr("Look around in a company of 60 people and 24 projects"),
                 ("Ctrl+Shift+N",),
                 "sample",
             ),

@@ -138,24 +138,39 @@ class Jobs(QObject):
         super().__init__(parent)
         self._current: dict[str, Job[Any]] = {}  # Any: results of every type, each known to the callback of its own job
         self._running: set[Job[Any]] = set()
+        self._waiting: dict[str, Job[Any]] = {}
         self._is_over = False
 
     def run(self, name: str, work: Callable[[], Result], then: Callable[[Result], None], otherwise: Callable[[Exception], None]) -> None:
-        """Do work in a thread, then one of the two in the GUI thread."""
-        self.start(Job(name, work, then, otherwise, self))
+        """Do work in a thread, then one of the two in the GUI thread.
+
+        While the thread of one before still runs, only the newest waits for it: work that comes with every edit never
+        piles up.
+        """
+        job = Job(name, work, then, otherwise, self)
+        if any(running.name == name for running in self._running):
+            self._drop(name)
+            self._waiting[name] = job
+            self._current[name] = job
+        else:
+            self.start(job)
 
     def start(self, job: Job[Result]) -> None:
-        """Starts a job; once the window is closing, none is started any more."""
+        """Starts a job at once; when the window is closing, none is started any more."""
         if self._is_over:
             return
-        before = self._current.pop(job.name, None)
-        if before is not None:
-            before.abandon()
+        self._drop(job.name)
         self._current[job.name] = job
         self._running.add(job)
         job.ended.connect(self._forget)
         job.start()
         self.changed.emit()
+
+    def _drop(self, name: str) -> None:
+        self._waiting.pop(name, None)
+        before = self._current.pop(name, None)
+        if before is not None:
+            before.abandon()
 
     def is_running(self, name: str) -> bool:
         """Whether a job of that name is under way, or with no name any whose result is still waited for."""
@@ -165,14 +180,14 @@ class Jobs(QObject):
         return self._current.get(name)
 
     def abandon(self, name: str) -> None:
-        job = self._current.pop(name, None)
-        if job is not None:
-            job.abandon()
+        if name in self._current:
+            self._drop(name)
             self.changed.emit()
 
     def abandon_all(self, seconds: float) -> None:
         """Ask every job to end and wait that long for all of them together."""
         self._is_over = True
+        self._waiting.clear()
         until = time.monotonic() + seconds
         for job in self._running:
             job.abandon()
@@ -185,4 +200,8 @@ class Jobs(QObject):
         if self._current.get(job.name) is job:
             del self._current[job.name]
         job.deleteLater()
+        waiting = self._waiting.pop(job.name, None)
+        if waiting is not None:
+            self._current.pop(waiting.name)
+            self.start(waiting)
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -21,10 +22,13 @@ from ui.theme import Theme
 from ui.tokens import LIGHT
 
 NAME = "plimsoll"
+TURN_SECONDS = 0.001
+"""How long a worker's Python may go on while the window waits for its turn; the default is five times as long."""
 
 
 def launch(path: Path | None, *, demo: bool) -> int:
     """Runs the window on a file, on the sample, or on nothing yet, until it is closed."""
+    sys.setswitchinterval(TURN_SECONDS)
     application = QApplication([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Plimsoll")
@@ -61,5 +65,5 @@ def _first_step(window: MainWindow, path: Path | None, *, demo: bool) -> Callabl
 
 def _warm_up() -> None:
     """Loads the libraries that the first file will need, while the user looks at the start page."""
-    for module in ("planner.workspace", "ui.presenters.situation", "planner.importing"):
+    for module in ("planner.workspace", "planner.sample", "ui.presenters.situation", "planner.charts.load"):
         import_module(module)

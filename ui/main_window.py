@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.status.say_findings(in_words(found) if found else "")
 
     def _show_tokens(self, tokens: Tokens) -> None:
-        for part in (self.actions_by_name, self.side_bar, self.notice, self.start, self.pages, self.findings.view, self.solve_dock):
+        for part in (self.actions_by_name, self.side_bar, self.notice, self.start, self.pages, self.findings, self.solve_dock):
             part.show_tokens(tokens)
 
     def _say_done(self, text: str) -> None:

@@ -78,7 +78,8 @@ class Session(QObject):
         self.document_changed.emit()
 
     def _let_go(self) -> None:
-        self._jobs.abandon("situation")
+        for name in ("situation", "causes"):
+            self._jobs.abandon(name)
         if self._unsubscribe:
             self._unsubscribe()
         if self._workspace:
@@ -133,6 +134,14 @@ class Session(QObject):
     def _worked_out(self, situation: Situation) -> None:
         self._situation = situation
         self.situation_changed.emit()
+        if situation.plan is not None:
+            self._jobs.run("causes", partial(_explained, situation), self._was_explained, self._not_worked_out)
+
+    def _was_explained(self, situation: Situation) -> None:
+        """Takes the causes in, unless the portfolio has moved on meanwhile."""
+        if self._situation is not None and self._situation.book is situation.book:
+            self._situation = situation
+            self.situation_changed.emit()
 
     def _not_worked_out(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):
@@ -144,3 +153,9 @@ def _situation_of(portfolio: Portfolio, plan: Plan | None) -> Situation:
     from ui.presenters.situation import situation  # noqa: PLC0415 - numpy and the planner are loaded beside the window
 
     return situation(portfolio, plan)
+
+
+def _explained(of: Situation) -> Situation:
+    from ui.presenters.situation import explained  # noqa: PLC0415
+
+    return explained(of)

@@ -43,6 +43,10 @@ def test_a_share_is_a_percentage() -> None:
     assert Formats().percent(0.934, 1) == "93.4 %"
 
 
+def test_only_what_is_met_in_full_is_a_hundred_percent() -> None:
+    assert [Formats().met(share) for share in (0.997, 0.9999, 1.0, None)] == ["99 %", "100 %", "100 %", "–"]
+
+
 def test_a_week_has_its_number_and_its_monday() -> None:
     assert Formats().week(dt.date(2027, 4, 5)) == "W14 · 5 Apr"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -49,21 +50,32 @@ def test_a_failure_arrives_as_the_exception(jobs: Jobs, qtbot: QtBot) -> None:
     assert told == ["ZeroDivisionError"]
 
 
-def test_a_new_job_of_a_name_replaces_the_one_before(jobs: Jobs, qtbot: QtBot) -> None:
+def test_of_several_jobs_of_a_name_only_the_newest_is_heard(jobs: Jobs, qtbot: QtBot) -> None:
     told: list[str] = []
+    ran: list[str] = []
     go_on = threading.Event()
 
     def slow() -> str:
         go_on.wait(10)
         return "first"
 
+    def quick(name: str) -> str:
+        ran.append(name)
+        return name
+
     jobs.run("work", slow, told.append, fail)
-    jobs.run("work", lambda: "second", told.append, fail)
-    qtbot.waitUntil(lambda: not jobs.is_running("work"))
+    jobs.run("work", partial(quick, "second"), told.append, fail)
+    jobs.run("work", partial(quick, "third"), told.append, fail)
     go_on.set()
-    jobs.run("after", lambda: "third", told.append, fail)
-    qtbot.waitUntil(lambda: "third" in told)
-    assert told == ["second", "third"]
+    qtbot.waitUntil(lambda: not jobs.is_running(""))
+    assert (told, ran) == (["third"], ["third"])
+
+
+def test_once_over_no_job_is_started(qapp: QApplication) -> None:
+    jobs = Jobs()
+    jobs.abandon_all(1.0)
+    jobs.run("work", lambda: "done", fail, fail)
+    assert not jobs.is_running("work")
 
 
 @dataclass(frozen=True)

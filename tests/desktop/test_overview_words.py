@@ -12,7 +12,7 @@ from planner.plans import fingerprint
 from tests.builders import absence, allocation, demand, friday, plan, portfolio, project, resource, week
 from ui.presenters import changes, findings, overview
 from ui.presenters.formats import Formats
-from ui.presenters.situation import Situation, situation
+from ui.presenters.situation import Situation, explained, situation
 from ui.presenters.solving import Axis, Course, Point, axis, plan_in_words, words
 
 FORMATS = Formats()
@@ -51,7 +51,7 @@ def test_the_headline_says_when_the_plan_is_out_of_date() -> None:
 
 
 def test_the_worst_shortages_name_their_cause() -> None:
-    (found,) = overview.shortages(planned())
+    (found,) = overview.shortages(explained(planned()))
     assert (found.project, found.demand, found.hours) == ("Apollo", "Build", 10.0)
     assert found.cause
 

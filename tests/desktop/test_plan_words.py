@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.entities import Id
+from data.entities import Id, ProjectStatus
 from planner.charts.ranking import ranked as ranked_in_charts
 from tests.builders import absence, allocation, booking, demand, firm, friday, plan, portfolio, project, resource, week
 from ui.presenters.cell import Line, story
@@ -121,6 +121,11 @@ def test_the_strip_stacks_projects_by_rank_and_shows_what_is_over() -> None:
     profile = load_profile(of, grid(of, Grouping.RESOURCES).rows[0])
     assert [(part.name, part.hours) for part in profile.parts] == [("Apollo", (30.0,)), ("Comet", (20.0,))]
     assert (profile.capacity, profile.over) == ((40.0,), (10.0,))
+
+
+def test_a_project_on_hold_has_no_coverage_to_show() -> None:
+    case = portfolio(resource("Ann"), project("Apollo", status=ProjectStatus.ON_HOLD), demand("Build", "Apollo"))
+    assert situation(case, plan()).standing.projects == {}
 
 
 def test_projects_rank_as_in_every_chart() -> None:

@@ -43,6 +43,7 @@ class ImportPreview(QDialog):
     def _lay_out(self, name: str, says: QWidget, found: tuple[Finding, ...]) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.changes, self.tr("Changes"))
         self.tabs.addTab(self.findings, findings.in_words(found))
         buttons = QHBoxLayout()

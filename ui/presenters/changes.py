@@ -78,8 +78,8 @@ def columns() -> Sequence[Column[ChangeLine]]:
     return (
         Column("happening", "Change", 72, lambda row: row.happening.value, lambda row: by_text(row.happening.value), mark=_mark),
         Column("what", "What", 90, lambda row: row.what, lambda row: by_text(row.what)),
-        Column("name", "Name", 200, lambda row: row.name, lambda row: by_text(row.name)),
-        Column("details", "From → to", 320, lambda row: row.details, lambda row: by_text(row.details), explain=lambda row: row.details),
+        Column("name", "Name", 260, lambda row: row.name, lambda row: by_text(row.name)),
+        Column("details", "From → to", 280, lambda row: row.details, lambda row: by_text(row.details), explain=lambda row: row.details),
     )
 
 

@@ -127,7 +127,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             "Coverage",
             80,
             lambda row: row.coverage,
-            formats.percent,
+            formats.met,
             tip="Hours met ÷ hours asked",
             mark=lambda row: coverage_mark(row.share),
         ),

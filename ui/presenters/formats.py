@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from math import floor
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOTHING = "–"
 """Stands where a figure does not exist, so that an empty cell never looks like a zero."""
+
+WHOLE = 0.9995
+"""Share from which hours count as met in full: several people's hours, each rounded down to a cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Formats:
     def percent(self, share: float | None, decimals: int = 0) -> str:
         """A fraction as percent: 0.934 is 93 %."""
         return NOTHING if share is None else f"{self.number(share * 100, decimals)} %"
+
+    def met(self, share: float | None) -> str:
+        """A share of hours met in whole percent; only what is whole is called 100 %."""
+        return self.percent(share if share is None or share >= WHOLE else floor(share * 100) / 100)
 
     def date(self, day: dt.date | None) -> str:
         if day is None:

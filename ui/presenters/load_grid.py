@@ -64,17 +64,19 @@ class Grid:
 def grid(situation: Situation, grouping: Grouping) -> Grid:
     """The heat map of a situation, resources by role and name."""
     rows = _rows(situation.portfolio, grouping)
-    row_of = situation.row_of
-    members = np.zeros((len(rows), len(row_of)))
-    for number, row in enumerate(rows):
-        members[number, [row_of[key] for key in row.resource_ids]] = 1.0
+    lines = [situation.row_of[key] for row in rows for key in row.resource_ids]
+    starts = np.cumsum([0, *(len(row.resource_ids) for row in rows)])[:-1]
+
+    def summed(table: Floats) -> Floats:
+        return np.add.reduceat(table[lines], starts, axis=0).round(4) if rows else table[:0]
+
     return Grid(
         rows=rows,
         weeks=situation.weeks,
-        load=np.round(members @ situation.load, 4),
-        capacity=np.round(members @ situation.capacity, 4),
-        hard=members @ situation.hard > 0,
-        soft=members @ situation.soft > 0,
+        load=summed(situation.load),
+        capacity=summed(situation.capacity),
+        hard=summed(situation.hard) > 0,
+        soft=summed(situation.soft) > 0,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.entities import Id
 from planner.insight.kpis import Figures
+from planner.insight.unmet import SHORT
 from ui.presenters.columns import Column, by_figure, by_text
 from ui.presenters.formats import Formats
 from ui.presenters.situation import Situation
@@ -50,7 +51,7 @@ def headline(situation: Situation, formats: Formats) -> str:
     if situation.figures is None:
         return "There is no plan yet. Solve to share the people among the projects."
     figures = situation.figures
-    left = len(situation.unmet)
+    left = sum(share.whole - share.part > SHORT for share in situation.standing.demands.values())
     short = (
         f"{formats.hours(figures.hours_asked - figures.hours_met)} h are short in {_counted(left, 'demand')}"
         if left

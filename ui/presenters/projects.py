@@ -83,7 +83,7 @@ def _plan(formats: Formats) -> tuple[Column[ProjectRow], ...]:
             "Coverage",
             80,
             lambda row: row.coverage,
-            formats.percent,
+            formats.met,
             tip="Hours met ÷ hours asked",
             mark=lambda row: coverage_mark(row.share),
         ),
@@ -122,7 +122,7 @@ def _business(portfolio: Portfolio, formats: Formats) -> tuple[Column[ProjectRow
 TABLE = TableDescription(
     kind=Kind.PROJECT,
     title="Projects",
-    says="What competes for the people: higher priorities get their hours first.",
+    says="What competes for the people; an hour of one priority counts twice an hour of the next.",
     one="project",
     many="projects",
     empty="Projects compete for people and equipment. Import the workbook that lists them.",

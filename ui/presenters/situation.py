@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -37,7 +37,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Situation:
-    """What there is to show of a portfolio. `figures` and `unmet` are there only with a plan.
+    """What there is to show of a portfolio. `figures` are there only with a plan, `unmet` only once it is explained.
 
     Rows of arrays are in the order of `portfolio.resources`, columns are `weeks`. `current` tells whether the plan was
     made for the portfolio as it stands.
@@ -108,32 +108,39 @@ class Situation:
 
 
 def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
-    """Everything the pages read, from a valid portfolio."""
+    """Everything the pages read but for the causes of shortages, from a valid portfolio."""
     book = ledger(portfolio, plan)
     if plan is None:
         return Situation(portfolio, None, current=True, book=book)
-    short = unmet(portfolio, plan)
     return Situation(
-        portfolio,
-        plan,
-        current=is_current(plan, portfolio),
-        book=book,
-        figures=figures(portfolio, plan),
-        unmet=short,
-        standing=_standing(book, short),
+        portfolio, plan, current=is_current(plan, portfolio), book=book, figures=figures(portfolio, plan), standing=_standing(book)
     )
 
 
-def _standing(book: Ledger, short: tuple[Unmet, ...]) -> Standing:
-    """Shares of each entity over the whole horizon."""
-    portfolio = book.portfolio
-    asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
-    return Standing(
-        resources=_shares(portfolio.resources, book.load.sum(axis=1), book.capacity.sum(axis=1)),
-        projects=_shares(portfolio.projects, book.by_project(met), book.by_project(asked)),
-        demands=_shares(portfolio.demands, met, asked),
+def explained(of: Situation) -> Situation:
+    """The same with the causes of every shortage, which take longest to find."""
+    if of.plan is None:
+        return of
+    short = unmet(of.portfolio, of.plan)
+    standing = replace(
+        of.standing,
         causes={one.demand_id: one.cause.value for one in short},
         reasons={one.demand_id: one.sentence for one in short},
+    )
+    return replace(of, unmet=short, standing=standing)
+
+
+def _standing(book: Ledger) -> Standing:
+    """Shares of each entity over the whole horizon; a project that takes no part has none, nor have its demands."""
+    portfolio = book.portfolio
+    asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
+    taking_part = {key for key, project in portfolio.projects.items() if project.status.takes_part}
+    projects = _shares(portfolio.projects, book.by_project(met), book.by_project(asked))
+    demands = _shares(portfolio.demands, met, asked)
+    return Standing(
+        resources=_shares(portfolio.resources, book.load.sum(axis=1), book.capacity.sum(axis=1)),
+        projects={key: share for key, share in projects.items() if key in taking_part},
+        demands={key: share for key, share in demands.items() if portfolio.demands[key].project_id in taking_part},
     )
 
 

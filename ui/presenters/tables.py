@@ -12,7 +12,7 @@ from data.portfolio import Kind, Portfolio
 from planner.actions.entities import changed
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import OfEntity
-from ui.presenters.formats import Formats
+from ui.presenters.formats import WHOLE, Formats
 
 Row = TypeVar("Row", bound=OfEntity)
 
@@ -69,6 +69,6 @@ def edit_of_cell(portfolio: Portfolio, row: Row, column: Column[Row], text: str)
 def coverage_mark(share: Share | None) -> str:
     """The sign that goes with a coverage: "bad" below half, below the whole "warning", else none."""
     fraction = share.fraction if share else None
-    if fraction is None or fraction >= 0.995:
+    if fraction is None or fraction >= WHOLE:
         return ""
     return "bad" if fraction < 0.5 else "warning"

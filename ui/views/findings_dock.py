@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 from data.findings import Finding
 from ui.models.rows import RowsModel
 from ui.presenters import findings as words
-from ui.tokens import Tokens
+from ui.tokens import TIGHT, Tokens
+from ui.widgets.dock_title import DockTitle
 from ui.widgets.empty import EmptyPage
 from ui.widgets.table import Table
 
@@ -26,6 +27,7 @@ class FindingsView(QStackedWidget):
         self.show_findings(())
         self.table.fit_columns()
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.setContentsMargins(TIGHT, 0, 0, 0)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         self.model.show(words.columns(), words.rows(findings))
@@ -43,3 +45,9 @@ class FindingsDock(QDockWidget):
         self.setWindowTitle(self.tr("Findings"))
         self.view = FindingsView(tokens)
         self.setWidget(self.view)
+        self._title = DockTitle(self, tokens)
+        self.setTitleBarWidget(self._title)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self.view.show_tokens(tokens)
+        self._title.show_tokens(tokens)

@@ -14,6 +14,7 @@ from ui.models.rows import RowsModel
 from ui.presenters.formats import Formats
 from ui.session import Session
 from ui.tokens import COMPACT_ROW_HEIGHT, LARGE, MEDIUM, SMALL, Tokens
+from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import hairline, label
@@ -52,10 +53,10 @@ class OverviewPage(QWidget):
         self.chart = Picture("overview chart", jobs)
         self.model: RowsModel[Shortage] = RowsModel(tokens, lambda *_: False, self)
         self.shortages = Table(self.model)
+        self._when_seen = WhenSeen(self, self.reload)
         self._lay_out(next_steps)
-        session.situation_changed.connect(self.reload)
-        session.document_changed.connect(self.reload)
-        self.reload()
+        session.situation_changed.connect(self._when_seen.ask)
+        session.document_changed.connect(self._when_seen.ask)
 
     def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
         self._tiles.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)

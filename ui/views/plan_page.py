@@ -13,6 +13,7 @@ from ui.presenters.load_profile import load_profile
 from ui.session import Session
 from ui.tokens import SMALL, Tokens
 from ui.views.cell_panel import CellPanel
+from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
 from ui.widgets.empty import EmptyPage
 from ui.widgets.heat_map import HeatMap, Place
@@ -33,9 +34,9 @@ class PlanPage(QWidget):
         self.legend = Legend(tokens)
         self.grouping, self._measures = QComboBox(), QButtonGroup(self)
         self._heading = Heading(self.tr("Plan"), "")
+        self._when_seen = WhenSeen(self, self.reload)
         self._lay_out(next_steps)
         self._connect()
-        self.reload()
 
     def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
         self._heading.add(self.legend)
@@ -91,7 +92,7 @@ class PlanPage(QWidget):
         self.heat_map.horizontalScrollBar().valueChanged.connect(self.strip.scroll_to)
         self.grouping.currentIndexChanged.connect(self.reload)
         self._measures.idClicked.connect(self._show_measure)
-        self._session.situation_changed.connect(self.reload)
+        self._session.situation_changed.connect(self._when_seen.ask)
 
     def reload(self) -> None:
         situation = self._session.situation

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QGridLayout, QVBoxLayout, QWidget
 from ui.presenters.formats import Formats
 from ui.presenters.solving import Course, Told, words
 from ui.tokens import MEDIUM, SMALL, Tokens
+from ui.widgets.dock_title import DockTitle
 from ui.widgets.labels import button, label
 from ui.widgets.solve_chart import SolveChart
 
@@ -26,7 +27,8 @@ class SolveDock(QDockWidget):
         self.cancel = button(self.tr("Stop and keep the best"))
         self.cancel.setToolTip(self.tr("Ends the search now; the best plan found so far is kept (Shift+F5)"))
         self.cancel.clicked.connect(self.cancelled)
-        self._phase = label("", "section")
+        self._phase = label("")
+        self._title = DockTitle(self, tokens)
         self._figures = {name: label("") for name in ("gap", "value", "bound", "seconds")}
         self._lay_out()
 
@@ -52,6 +54,7 @@ class SolveDock(QDockWidget):
         column.addSpacing(SMALL)
         column.addWidget(self.cancel)
         self.setWidget(inside)
+        self.setTitleBarWidget(self._title)
 
     @property
     def course(self) -> Course:
@@ -76,6 +79,7 @@ class SolveDock(QDockWidget):
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.chart.show_tokens(tokens)
+        self._title.show_tokens(tokens)
 
     def _show(self, course: Course) -> None:
         self._course = course

@@ -13,6 +13,7 @@ from ui.presenters.formats import Formats
 from ui.presenters.tables import Row, Standing, TableDescription, edit_of_cell
 from ui.session import Session
 from ui.tokens import LARGE, Tokens
+from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import hairline, label
@@ -36,10 +37,10 @@ class TablePage(QWidget):
         self.table.setAccessibleName(about.title)
         self.filter = QLineEdit()
         self._count = label("", "muted")
+        self._when_seen = WhenSeen(self, self.reload)
         self._lay_out(next_steps)
-        session.portfolio_changed.connect(self.reload)
-        session.situation_changed.connect(self.reload)
-        self.reload()
+        session.portfolio_changed.connect(self._when_seen.ask)
+        session.situation_changed.connect(self._when_seen.ask)
 
     def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
         self.filter.setPlaceholderText(self.tr("Filter"))
