@@ -16,7 +16,7 @@ from solver.solution import Solution, Status
 NOTHING = np.zeros(0, np.int64)
 
 
-def answering(status=Status.FEASIBLE, cells=(), value=0.0, bound=100.0):
+def answering(status=Status.FEASIBLE, cells=(), value=0.0, bound=300.0):
     """A solver that gives these (demand, resource, week, hours) whatever it is asked."""
 
     def solver(problem, options, control):
