@@ -13,16 +13,18 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import system_libraries
+import tiny_portfolio
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "ready"
-INPUTS = ("pyproject.toml", "constraints.txt", "tools/bootstrap.py")
 BINARIES = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BINARIES / ("python.exe" if os.name == "nt" else "python")
 
@@ -52,10 +54,15 @@ def main() -> int:
 
 
 def fingerprint() -> str:
-    """What .venv was made from: the pinned versions, this Python, and this place (a moved .venv points back)."""
-    content = b"".join((ROOT / name).read_bytes() for name in INPUTS)
-    where = f"{ROOT}|{sys.version}|{sys.base_prefix}"
-    return hashlib.sha256(content + where.encode()).hexdigest()
+    """What .venv is made from: the pinned versions, this Python, and this place (a moved .venv points back)."""
+    project = project_file()
+    made_from = [project["build-system"], project["project"], project["dependency-groups"], sys.version, sys.base_prefix, str(ROOT)]
+    content = repr(made_from).encode() + (ROOT / "constraints.txt").read_bytes() + Path(__file__).read_bytes()
+    return hashlib.sha256(content).hexdigest()
+
+
+def project_file() -> dict[str, Any]:  # Any: as tomllib gives it
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def environment_is_ready() -> bool:
@@ -74,19 +81,20 @@ def leave_environment() -> None:
 
 def build_environment(wanted: str) -> None:
     started = time.monotonic()
-    print(f"Setting up .venv with Python {sys.version.split()[0]} (once; a minute or two) ...", flush=True)
+    print(f"Setting up .venv with Python {sys.version.split()[0]} (once; about two minutes) ...", flush=True)
     make_empty_environment(wanted)
     install("--constraint", "constraints.txt", *requirements())
     # The packages go in by a path, so an edit of the sources is live; hatchling is there already, at its pinned version.
     install("--no-deps", "--no-build-isolation", "--editable", ".")
     compile_own_packages()
+    compile_search()
     STAMP.write_text(fingerprint())
     print(f"Done in {time.monotonic() - started:.0f} s.", flush=True)
 
 
 def requirements() -> list[str]:
     """What the product and its developers need, as pyproject.toml says (pip before 25.1 cannot read groups)."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = project_file()
     return [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
 
 
@@ -131,6 +139,17 @@ def compile_own_packages() -> None:
     """Write bytecode for our own sources, even where the user forbids it: without it each start costs a second more."""
     packages = ("data", "planner", "solver", "ui")
     run([str(PYTHON), "-m", "compileall", "-q", *packages], "compile the packages")
+
+
+def compile_search() -> None:
+    """Solve a tiny portfolio once: the search's inner loops become machine code, kept on disk, before anyone waits for a plan."""
+    print("Compiling the search ...", flush=True)
+    with tempfile.TemporaryDirectory() as place:
+        tiny_portfolio.write(Path(place) / "tiny")
+        command = [str(PYTHON), "-m", "planner", "solve", str(Path(place) / "tiny"), str(Path(place) / "plan"), "--time-limit", "5"]
+        solved = subprocess.run(command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False)
+    if solved.returncode != 0:  # no reason to stop: the tests say more of what is wrong
+        print(f"The first solve failed; going on without it.\n{solved.stderr}", file=sys.stderr)
 
 
 def run(command: list[str], purpose: str) -> None:
