@@ -35,9 +35,9 @@ STATUSES = MappingProxyType(
 def named(case: Case, portfolio: Portfolio, solution: Solution) -> Plan:
     """The solution with names for indices; its status is one that comes with a plan.
 
-    Projects that the case left out could still add to a plan's value, so their points raise the proved bound.
+    What the solve did not try could still add to a plan's value, so it raises the proved bound.
     """
-    bound = solution.bound + case.left_out_points
+    bound = case.bound(solution.bound)
     status = STATUSES[solution.status]
     gap = (bound - solution.value) / max(1.0, abs(bound))
     return Plan(

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from solver.apart import solve_apart
-from solver.solve import solve as solve_here
-from solver.verify import verify
-
-from data.entities import Points, ProjectStatus
+from data.entities import ProjectStatus
 from data.errors import PlannerError
 from data.findings import Finding, error, warning
 from data.plan import Plan
@@ -17,9 +13,12 @@ from data.portfolio import Portfolio
 from planner.hours.problem import Case, build
 from planner.insight.ledger import ledger
 from planner.plans import named
+from solver.apart import solve_apart
 from solver.control import Control, Options, Progress
 from solver.problem import Problem
 from solver.solution import Solution, Status
+from solver.solve import solve as solve_here
+from solver.verify import verify
 
 Solver = Callable[[Problem, Options, Control], Solution]
 
@@ -60,7 +59,7 @@ def solve(portfolio: Portfolio, options: Options, control: Control, *, apart: bo
 def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control) -> Outcome:
     """The same with any solver that keeps to the interface."""
     case = build(portfolio)
-    solution = solver(case.problem, options, _Raised(control, case.left_out_points))
+    solution = solver(case.problem, options, _Raised(control, case))
     if solution.status in (Status.INFEASIBLE, Status.NOTHING):
         return Outcome(None, solution.status, (*case.findings, *_nothing(solution)), solution.log)
     rules = verify(case.problem, solution)
@@ -72,13 +71,13 @@ def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Co
 
 @dataclass(frozen=True, slots=True)
 class _Raised:
-    """A control that adds to each bound what the projects left out of the case could still add to the value."""
+    """A control that raises each bound of the problem to one of the whole portfolio."""
 
     control: Control
-    points: Points
+    case: Case
 
     def report(self, progress: Progress, best: Solution | None) -> None:
-        bound = None if progress.bound is None else progress.bound + self.points
+        bound = None if progress.bound is None else self.case.bound(progress.bound)
         self.control.report(replace(progress, bound=bound), best)
 
     def should_stop(self) -> bool:

@@ -25,6 +25,7 @@ def summary(portfolio: Portfolio, plan: Plan) -> str:
         _title(portfolio, plan),
         "",
         *_proof(figure),
+        *_delays(portfolio, figure),
         f"Met: {_hours(figure.hours_met)} of {_hours(figure.hours_asked)} asked, {_share(figure.coverage)}; by weight {_share(figure.weighted_coverage)}.",
         *_priorities(figure),
         *_projects(portfolio, plan, figure),
@@ -49,6 +50,16 @@ def _proof(figure: Figures) -> Iterator[str]:
         yield "Gap: none. It is proved that nothing better exists."
     else:
         yield f"Gap: {_share(figure.gap)}. At most that much of the best possible value is missing; it may well be less, and more time may find some of it."
+
+
+def _delays(portfolio: Portfolio, figure: Figures) -> Iterator[str]:
+    """Why the gap is wide where projects may be delayed."""
+    late = [p for p in portfolio.projects.values() if p.max_delay > 0 and p.status.takes_part]
+    if late and figure.gap > PROVED:
+        yield (
+            f"Delays: {len(late)} of the projects may be delayed. This version delays none, and the bound allows for all that delays could gain, "
+            "so the gap is wide."
+        )
 
 
 def _priorities(figure: Figures) -> Iterator[str]:

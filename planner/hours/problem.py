@@ -24,8 +24,9 @@ from solver.problem import NO_LIMIT, Bools, Firm, Floats, Ints, Problem
 class Case:
     """A problem with the ids its indices stand for, sorted by name, and what was found on the way.
 
-    `left_out` are optional projects that are no part of the problem because their dates break a dependency;
-    `left_out_points` is the most they could add to the value of a plan that has them, part of every proved bound.
+    `left_out` are optional projects that are no part of the problem because their dates break a dependency.
+    `untried_points` is the most that could be added to a plan by what a solve does not try: such projects, and delays.
+    `most_points` is what everything that may take part asks for: no plan of the portfolio is worth more.
     """
 
     problem: Problem
@@ -34,8 +35,13 @@ class Case:
     project_ids: tuple[Id, ...]
     demand_ids: tuple[Id, ...]
     left_out: tuple[LeftOut, ...]
-    left_out_points: Points
+    untried_points: Points
+    most_points: Points
     findings: tuple[Finding, ...]
+
+    def bound(self, proved: Points) -> Points:
+        """The bound of the whole portfolio, from the one that was proved for this problem without delays (docs/model.md)."""
+        return min(proved + self.untried_points, max(proved, self.most_points))
 
 
 def build(portfolio: Portfolio) -> Case:
@@ -53,7 +59,8 @@ def build(portfolio: Portfolio) -> Case:
         project_ids=tuple(project.id for project in case.projects),
         demand_ids=tuple(demand.id for demand in case.demands),
         left_out=outside,
-        left_out_points=sum(worth[project.project_id] for project in outside if not project.never),
+        untried_points=sum(worth[project.project_id] for project in outside if not project.never) + _delayable_points(problem),
+        most_points=float(_points_asked(problem).sum()) + sum(worth[project.project_id] for project in outside),
         findings=screen(case, problem, outside),
     )
 
@@ -144,6 +151,20 @@ def _problem(rows: Rows, hours: Mapping[Id, Floats], optional: frozenset[Id]) ->
         overtime_cost=settings.overtime_cost,
         delay_cost=settings.delay_cost / 100,
     )
+
+
+def _points_asked(problem: Problem) -> Floats:
+    """(D,) weighted hours asked."""
+    points: Floats = problem.points * problem.asked.sum(axis=1)
+    return points
+
+
+def _delayable_points(problem: Problem) -> Points:
+    """What projects that may be delayed ask for, and the cost of their firm assignments, which a plan without them still pays."""
+    may = (problem.max_delay > 0)[problem.project_of]
+    assigned = np.unique(np.stack([problem.firm.demand, problem.firm.resource]), axis=1)[0]
+    paid = problem.assignment_cost * problem.points[assigned][may[assigned]].sum()
+    return float(_points_asked(problem)[may].sum() + paid)
 
 
 def limits(given: Iterable[int | None]) -> Ints:

@@ -122,14 +122,14 @@ def test_an_optional_project_whose_dates_break_a_dependency_is_left_out():
     case = build(portfolio(resource("Ann"), *projects, *tasks, dependency("Apollo", "Comet")))
     assert case.project_ids == ("Apollo",)
     assert [out.project_id for out in case.left_out] == ["Comet"]
-    assert case.left_out_points == 0.0  # no delay is allowed, so no plan at all can take it in
+    assert case.untried_points == 0.0  # no delay is allowed, so no plan at all can take it in
 
 
 def test_a_project_left_out_that_a_delay_could_save_counts_in_the_bound():
     projects = (project("Apollo"), project("Comet", 5, status=PROPOSED, max_delay=1))
     tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=4, last=5))
     case = build(portfolio(resource("Ann"), *projects, *tasks, dependency("Apollo", "Comet")))
-    assert case.left_out_points == 40.0
+    assert case.untried_points == 40.0
 
 
 def test_of_two_optional_projects_that_clash_the_lesser_is_left_out():
@@ -137,7 +137,7 @@ def test_of_two_optional_projects_that_clash_the_lesser_is_left_out():
     tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=1, last=4))
     case = build(portfolio(resource("Ann"), *projects, *tasks, dependency("Comet", "Apollo")))
     assert case.project_ids == ("Apollo",)
-    assert case.left_out_points == 80.0  # a plan with Comet for Apollo is possible, so the bound has to cover it
+    assert case.untried_points == 80.0  # a plan with Comet for Apollo is possible, so the bound has to cover it
 
 
 def test_projects_without_a_clash_all_stay():
@@ -156,3 +156,30 @@ def test_a_case_without_clashes_finds_nothing():
     away = absence("Ann", week(2), friday(2))
     given = portfolio(resource("Ann"), away, project("Apollo"), demand("Build", "Apollo"), firm("Build", "Ann", 1, 8.0))
     assert build(given).findings == ()
+
+
+def delayable(**fields):
+    """Apollo and Comet both ask for all of Ann in week 1; Comet may be delayed by a week."""
+    projects = (project("Apollo", 1), project("Comet", 5, max_delay=1, **fields))
+    tasks = (demand("Build", "Apollo", last=1, hours_per_week=40.0), demand("Land", "Comet", last=1, hours_per_week=40.0))
+    return portfolio(resource("Ann"), *projects, *tasks, weeks=2)
+
+
+def test_the_bound_covers_what_delays_could_gain():
+    # without delays Apollo alone: 16 × (40 - 4) = 576; with Comet a week later 576 + 36 - 0.4 = 611.6
+    case = build(delayable())
+    assert case.untried_points == 40.0
+    assert case.bound(576.0) == 616.0
+
+
+def test_the_bound_covers_the_firm_assignments_of_what_could_be_delayed():
+    assert build(delayable().holding(firm("Land", "Ann", 1, 8.0))).untried_points == 44.0
+
+
+def test_the_bound_is_never_more_than_everything_asked():
+    assert build(delayable()).bound(660.0) == 680.0
+
+
+def test_the_bound_stays_where_nothing_is_left_untried():
+    given = portfolio(resource("Ann"), project("Apollo"), demand("Build", "Apollo"))
+    assert build(given).bound(123.0) == 123.0

@@ -103,3 +103,11 @@ def test_a_share_short_of_everything_is_never_rounded_to_it():
 
 def test_an_empty_portfolio_has_a_summary_too():
     assert "Unmet: nothing." in summary(portfolio(weeks=2), plan())
+
+
+def test_a_wide_bound_is_explained_where_projects_may_be_delayed():
+    late = case().holding(project("Comet", 3, max_delay=4))
+    assert (
+        "Delays: 1 of the projects may be delayed. This version delays none, and the bound allows for all that delays could gain, so the gap is wide."
+        in summary(late, given()).split("\n")
+    )
