@@ -10,7 +10,7 @@ from data.errors import PlannerError
 from data.portfolio import KIND_OF, Kind, Portfolio
 
 
-class StaleEdit(PlannerError):
+class StaleEditError(PlannerError):
     """An edit was made for another state of the portfolio than the one it meets."""
 
     def __init__(self, edit: Edit, change: Change) -> None:
@@ -50,12 +50,12 @@ class Edit:
     def applied_to(self, portfolio: Portfolio) -> Portfolio:
         """The portfolio after this edit.
 
-        Raises StaleEdit where an entity is not what the edit found when it was made. Rules are checked elsewhere
+        Raises StaleEditError where an entity is not what the edit found when it was made. Rules are checked elsewhere
         (data.validation), so that an edit can be looked at before it is judged.
         """
         for change in self.changes:
             if portfolio.of(change.kind).get(change.id) != change.before:
-                raise StaleEdit(self, change)
+                raise StaleEditError(self, change)
         return portfolio.replacing([(c.kind, c.id, c.after) for c in self.changes])
 
 

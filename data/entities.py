@@ -120,8 +120,11 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What does work. `hours_per_week` None is the standard week, `calendar_id` None the default calendar,
-    `max_projects` None no limit; availability is inclusive at both ends."""
+    """What does work.
+
+    `hours_per_week` None is the standard week, `calendar_id` None the default calendar, `max_projects` None no limit;
+    availability is inclusive at both ends.
+    """
 
     id: Id
     name: str
@@ -173,8 +176,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Effort a project asks of a role or of one resource. Exactly one of the three amounts is given,
-    none where the demand's weeks (`DemandWeek`) say the hours themselves. `max_people` None is no limit."""
+    """Effort a project asks of a role or of one resource.
+
+    Exactly one of the three amounts is given, or none where the demand's weeks (`DemandWeek`) say the hours
+    themselves. `max_people` None is no limit.
+    """
 
     id: Id
     name: str

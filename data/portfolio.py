@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import cast
 
@@ -121,26 +122,30 @@ class Portfolio:
             yield from self.of(kind).values()
 
     def holding(self, *entities: Entity) -> Portfolio:
-        """This portfolio with the entities put in, or put in place of those with the same id."""
+        """The portfolio with the entities put in, or put in place of those with the same id."""
         changes = [(KIND_OF[type(entity)], entity.id, entity) for entity in entities]
         return self.replacing(changes)
 
     def replacing(self, changes: Sequence[tuple[Kind, Id, Entity | None]]) -> Portfolio:
-        """This portfolio with each (kind, id) set to the entity, or taken out where it is None; checks nothing."""
+        """The portfolio with each (kind, id) set to the entity, or taken out where it is None; checks nothing."""
         tables = dict(self.entities)
         by_kind: dict[Kind, dict[Id, Entity]] = {}
         for kind, key, entity in changes:
-            table = by_kind.setdefault(kind, dict(tables.get(kind, EMPTY)))
+            if kind not in by_kind:
+                by_kind[kind] = dict(tables.get(kind, EMPTY))
+            table = by_kind[kind]
             if entity is None:
                 table.pop(key, None)
             else:
                 table[key] = entity
         for kind, table in by_kind.items():
-            tables[kind] = MappingProxyType(_in_order(table))
+            tables.pop(kind, None)
+            if table:  # a kind emptied is a kind never there: equality sees entities alone
+                tables[kind] = MappingProxyType(_in_order(table))
         return replace(self, entities=MappingProxyType(tables))
 
 
 def _in_order(table: dict[Id, Entity]) -> dict[Id, Entity]:
     """The table sorted by id, untouched where it already is: a deletion undone takes its old place."""
     keys = list(table)
-    return table if all(a <= b for a, b in zip(keys, keys[1:], strict=False)) else {key: table[key] for key in sorted(keys)}
+    return table if all(a <= b for a, b in pairwise(keys)) else {key: table[key] for key in sorted(keys)}

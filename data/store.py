@@ -89,7 +89,7 @@ class PortfolioFile:
     def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
         """Applies the edit in one durable transaction with its row of the change log; all of it or nothing.
 
-        `of` is the number of the edit that an undo or redo is about. Raises StaleEdit where the edit was made for
+        `of` is the number of the edit that an undo or redo is about. Raises StaleEditError where the edit was made for
         another state; the rules of data.validation are the caller's to check.
         """
         state = self._state

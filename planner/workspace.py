@@ -23,7 +23,7 @@ from data.validation import brought_by, check
 from planner.history import History
 
 
-class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEdit is: what became of the edit
+class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEditError is: what became of the edit
     """An edit would break rules; `findings` says which, and nothing has changed."""
 
     def __init__(self, edit: Edit, findings: tuple[Finding, ...]) -> None:
@@ -114,7 +114,7 @@ class Workspace:
     def apply(self, edit: Edit) -> Touched:
         """Does the edit durably and tells the listeners; an empty edit does nothing.
 
-        Raises RefusedEdit where it would bring errors, StaleEdit where it was made for another state.
+        Raises RefusedEdit where it would bring errors, StaleEditError where it was made for another state.
         """
         if not edit:
             return Touched()

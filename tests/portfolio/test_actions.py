@@ -8,7 +8,7 @@ from dataclasses import replace
 import builders as b
 import pytest
 
-from data.edits import Edit, StaleEdit
+from data.edits import Edit, StaleEditError
 from data.entities import BookingKind, Id, ProjectStatus
 from data.portfolio import Kind, Portfolio
 from data.validation import check
@@ -40,7 +40,7 @@ def test_figures_are_kept_to_four_decimals_and_text_without_space_around_it() ->
 
 def test_an_edit_remembers_what_it_was_made_for() -> None:
     edit = projects.with_priority(CASE, APOLLO, 2)
-    with pytest.raises(StaleEdit):
+    with pytest.raises(StaleEditError):
         edit.applied_to(done(projects.with_priority(CASE, APOLLO, 5)))
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from strategies import portfolios
 
 from data.digest import digest
-from data.edits import Change, Edit, StaleEdit, adding
+from data.edits import Change, Edit, StaleEditError, adding
 from data.entities import Id
 from data.file_errors import AlreadyThereError, ChangedElsewhereError, DiskError, UnknownPlanError
 from data.plan import Plan, PlanStatus, ProjectPlan
@@ -77,7 +77,7 @@ def test_an_edit_may_put_what_refers_before_what_it_refers_to(path: Path) -> Non
 def test_an_edit_for_another_state_is_refused_and_changes_nothing(path: Path) -> None:
     with PortfolioFile.create(path, b.portfolio(BOB)) as file:
         before = path.read_bytes()
-        with pytest.raises(StaleEdit, match="“Add Bob” cannot be applied: resources Bob has changed since"):
+        with pytest.raises(StaleEditError, match="“Add Bob” cannot be applied: resources Bob has changed since"):
             file.commit(ADD_BOB)
         assert path.read_bytes() == before
 

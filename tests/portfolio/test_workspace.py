@@ -8,7 +8,7 @@ import builders as b
 import pytest
 
 from data import change_log, plan_store
-from data.edits import Edit, StaleEdit, adding
+from data.edits import Edit, StaleEditError, adding
 from data.entities import Id
 from data.portfolio import Kind
 from data.steps import StepKind
@@ -147,7 +147,7 @@ def test_a_file_is_not_made_of_a_portfolio_that_breaks_a_rule(path: Path) -> Non
 def test_an_edit_made_for_another_state_is_refused(path: Path) -> None:
     with Workspace.create(path, b.portfolio()) as workspace:
         workspace.apply(ADD_DORA)
-        with pytest.raises(StaleEdit):
+        with pytest.raises(StaleEditError):
             workspace.apply(ADD_DORA)
         assert len(workspace.steps) == 2
 
