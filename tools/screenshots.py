@@ -25,8 +25,8 @@ from ui.theme import Theme, ThemeChoice
 from ui.views.pages import PAGES
 
 SIZES = ((1280, 800), (2560, 1440))
-SOLVE_SECONDS = 8.0
-SOLVING_MILLISECONDS = 3000
+SOLVE_SECONDS = 20.0
+SOLVING_MILLISECONDS = 2500
 PATIENCE_SECONDS = 60.0
 
 
@@ -48,19 +48,19 @@ def pause(milliseconds: int) -> None:
 
 
 def picture(window: MainWindow, folder: Path, name: str) -> None:
-    wait_until_idle(window)
     window.notice.hide()
-    pause(100)
+    wait_until_idle(window)
     window.grab().save(str(folder / f"{name}.png"))
 
 
 def pictures(window: MainWindow, folder: Path, theme: str) -> None:
-    """Every page at every size."""
-    for width, height in SIZES:
+    """Every page at every size; the large ones, to look at only, in a folder of their own."""
+    for (width, height), place in zip(SIZES, (folder, folder / "large"), strict=True):
+        place.mkdir(parents=True, exist_ok=True)
         window.resize(width, height)
         for number, page in enumerate(PAGES):
             window.show_page(number)
-            picture(window, folder, f"{page.lower()}-{theme}-{width}")
+            picture(window, place, f"{page.lower()}-{theme}")
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:
@@ -69,8 +69,10 @@ def solving(window: MainWindow, folder: Path, theme: str) -> None:
     window.show_page(PAGES.index("Plan"))
     window.desk.solve()
     window.findings.show()
+    while window.desk.is_running and window.solve_dock.course.last.value is None:
+        pause(50)
     pause(SOLVING_MILLISECONDS)
-    window.grab().save(str(folder / f"solving-{theme}-{SIZES[0][0]}.png"))
+    window.grab().save(str(folder / f"solving-{theme}.png"))
     window.desk.stop()
     wait_until_idle(window)
     window.solve_dock.hide()
@@ -108,7 +110,7 @@ def main() -> None:
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             theme.choose(choice)
             window.resize(*SIZES[0])
-            picture(window, folder, f"start-{choice.value}-{SIZES[0][0]}")
+            picture(window, folder, f"start-{choice.value}")
         window.documents.open_sample()
         wait_until_idle(window)
         window.desk.time_limit = SOLVE_SECONDS

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from data.portfolio import Portfolio
+from ui.presenters.solving import Told
 
 if TYPE_CHECKING:
-    from planner.solving import Outcome, Progress, Solution
+    from planner.solving import Outcome
 
 Result = TypeVar("Result")
 
@@ -111,7 +112,7 @@ class SolveJob(Job["Outcome"]):
         super().abandon()
         self.cancel()
 
-    def report(self, progress: Progress, best: Solution | None) -> None:
+    def report(self, progress: Told, best: object) -> None:
         """Tell of progress, at most so many times a second (but always of a new phase)."""
         now = time.monotonic()
         if self.abandoned:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.side_bar.chosen.connect(self.show_page)
+        self.pages.asked.connect(self.show_page)
         self.start.chosen.connect(self.documents.open)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.documents.opened.connect(self._opened)
@@ -279,6 +280,7 @@ class MainWindow(QMainWindow):
         """Everything is saved already; only jobs have to end."""
         self._around.preferences.keep_layout("geometry", self.saveGeometry())
         self._around.preferences.keep_layout("state", self.saveState(LAYOUT_VERSION))
+        self.hide()
         self.session.close()
         self.jobs.abandon_all(SECONDS_TO_LEAVE)
         super().closeEvent(event)

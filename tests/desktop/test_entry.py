@@ -77,3 +77,9 @@ def test_a_screen_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch)
     said = ground.ground_is_missing()
     assert said is not None
     assert "DISPLAY=:987 does not answer" in said or "apt-get install" in said
+
+
+def test_the_command_line_runs_without_qt() -> None:
+    code = "import sys; from ui.app import main; code = main(['--help']); assert 'PySide6' not in sys.modules; raise SystemExit(code)"
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "solve" in shown.stdout

@@ -12,8 +12,8 @@ from ui.presenters.columns import Column, by_figure, by_text
 from ui.presenters.formats import Formats
 from ui.presenters.situation import Situation
 
-WORST = 12
-"""Shortages listed: what fits beside the chart; the table of demands has them all."""
+WORST = 24
+"""Shortages listed: what fits beside a large chart; the table of demands has them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from data.entities import Id
@@ -30,7 +30,9 @@ class Themed(Protocol):
 
 
 class Pages(QStackedWidget):
-    """Shows one page at a time."""
+    """Shows one page at a time; `asked` tells that a page leads to another, by its place in `PAGES`."""
+
+    asked = Signal(int)
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, theme: Theme, actions: Actions) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class Pages(QStackedWidget):
         """Goes to a demand in its table."""
         page = self.page("Demands")
         if isinstance(page, TablePage):
-            self.setCurrentWidget(page)
+            self.asked.emit(PAGES.index("Demands"))
             page.filter.clear()
             page.choose(key)
 

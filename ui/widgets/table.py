@@ -89,7 +89,7 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.copied())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not QAbstractItemView.State.EditingState:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_sheet():
             self._go_down()
         else:
             super().keyPressEvent(event)
@@ -100,6 +100,11 @@ class Table(QTableView):
         for index in sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column())):
             lines.setdefault(index.row(), []).append(str(index.data() or ""))
         return "\n".join("\t".join(cells) for cells in lines.values())
+
+    def _is_sheet(self) -> bool:
+        """Whether Enter goes down: in a list of whole rows it activates the row, in an open editor it closes that."""
+        by_cell = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectItems
+        return by_cell and self.state() is not QAbstractItemView.State.EditingState
 
     def _go_down(self) -> None:
         below = self._rows.index(self.currentIndex().row() + 1, self.currentIndex().column())
