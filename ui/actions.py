@@ -34,7 +34,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._icons: dict[str, str] = {}
         self._by_name: dict[str, QAction] = {}
-        for wording in (*self._file(), *self._edit(), *self._view(), *self._help()):
+        for wording in (*self._file(), *self._save(), *self._edit(), *self._view(), *self._help()):
             self._add(wording)
         for number, page in enumerate(pages, 1):
             self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
@@ -120,6 +120,10 @@ class Actions(QObject):
                 ("Ctrl+I",),
                 "import",
             ),
+        )
+
+    def _save(self) -> tuple[Wording, ...]:
+        return (
             Wording(
                 "save copy",
                 self.tr("Save a &copy…"),

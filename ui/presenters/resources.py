@@ -46,7 +46,7 @@ def rows(portfolio: Portfolio, standing: Standing) -> list[ResourceRow]:
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ResourceRow]]:
     """Who it is, what the plan makes of it, then what decides its capacity."""
-    return (*_who(portfolio, formats), *_plan(formats), *_capacity(portfolio, formats))
+    return (*_who(portfolio, formats), *_plan(formats), *_capacity(portfolio, formats), *_availability(portfolio, formats))
 
 
 def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], ...]:
@@ -82,8 +82,7 @@ def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], .
 
 def _capacity(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], ...]:
     make = FieldColumns[ResourceRow](formats)
-    hours, date = fields.optional(fields.figure(formats)), fields.optional(fields.date(formats))
-    calendars = [(calendar.name, key) for key, calendar in portfolio.calendars.items()]
+    hours = fields.optional(fields.figure(formats))
     week = formats.figure(portfolio.settings.standard_week)
     return (
         make.figure(
@@ -113,6 +112,14 @@ def _capacity(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRo
             fields.optional(fields.whole(0)),
             tip="Different projects in one week at most; empty: no limit",
         ),
+    )
+
+
+def _availability(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], ...]:
+    make = FieldColumns[ResourceRow](formats)
+    money, date = fields.optional(fields.figure(formats)), fields.optional(fields.date(formats))
+    calendars = [(calendar.name, key) for key, calendar in portfolio.calendars.items()]
+    return (
         make.words(
             "calendar_id",
             "Calendar",
@@ -124,7 +131,7 @@ def _capacity(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRo
         ),
         make.date("available_from", "From", 92, date, tip="First day available; empty: always"),
         make.date("available_to", "To", 92, date, tip="Last day available; empty: always"),
-        make.figure("cost_per_hour", "Cost an hour", 96, lambda row: row.entity.cost_per_hour, hours, tip="In the portfolio's currency"),
+        make.figure("cost_per_hour", "Cost an hour", 96, lambda row: row.entity.cost_per_hour, money, tip="In the portfolio's currency"),
     )
 
 
