@@ -25,6 +25,7 @@ import tiny_portfolio
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "ready"
+SEARCH_STAMP = ENVIRONMENT / "search-compiled"
 BINARIES = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BINARIES / ("python.exe" if os.name == "nt" else "python")
 
@@ -46,6 +47,7 @@ def main() -> int:
         if not environment_is_ready():
             leave_environment()
             build_environment(wanted)
+        compile_search()
         system_libraries.provide(wanted, ENVIRONMENT, PYTHON)
     except (SetupError, system_libraries.MissingLibrariesError) as error:
         print(f"\n{error}", file=sys.stderr)
@@ -81,13 +83,12 @@ def leave_environment() -> None:
 
 def build_environment(wanted: str) -> None:
     started = time.monotonic()
-    print(f"Setting up .venv with Python {sys.version.split()[0]} (once; about two minutes) ...", flush=True)
+    print(f"Setting up .venv with Python {sys.version.split()[0]} (once; about a minute) ...", flush=True)
     make_empty_environment(wanted)
     install("--constraint", "constraints.txt", *requirements())
     # The packages go in by a path, so an edit of the sources is live; hatchling is there already, at its pinned version.
     install("--no-deps", "--no-build-isolation", "--editable", ".")
     compile_own_packages()
-    compile_search()
     STAMP.write_text(fingerprint())
     print(f"Done in {time.monotonic() - started:.0f} s.", flush=True)
 
@@ -142,14 +143,20 @@ def compile_own_packages() -> None:
 
 
 def compile_search() -> None:
-    """Solve a tiny portfolio once: the search's inner loops become machine code, kept on disk, before anyone waits for a plan."""
-    print("Compiling the search ...", flush=True)
+    """Solve a tiny portfolio once the search's inner loops are new: they become machine code, kept on disk, before anyone waits."""
+    loops = [file.read_bytes() for file in sorted((ROOT / "solver").glob("*.py")) if b"solver.compiled" in file.read_bytes()]
+    state = hashlib.sha256(b"".join(loops)).hexdigest()
+    if SEARCH_STAMP.exists() and SEARCH_STAMP.read_text() == state:
+        return
+    print("Compiling the search (a minute) ...", flush=True)
     with tempfile.TemporaryDirectory() as place:
         tiny_portfolio.write(Path(place) / "tiny")
         command = [str(PYTHON), "-m", "planner", "solve", str(Path(place) / "tiny"), str(Path(place) / "plan"), "--time-limit", "5"]
         solved = subprocess.run(command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False)
     if solved.returncode != 0:  # no reason to stop: the tests say more of what is wrong
         print(f"The first solve failed; going on without it.\n{solved.stderr}", file=sys.stderr)
+        return
+    SEARCH_STAMP.write_text(state)
 
 
 def run(command: list[str], purpose: str) -> None:
