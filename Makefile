@@ -44,6 +44,10 @@ wheel:            ## build the wheel, list it, and run it from a fresh environme
 	@$(SETUP)
 	$(BIN)/python tools/check_wheel.py
 
+bench:            ## our plans and speed beside those of peers, as tables; BENCH=--quick for a short run
+	@$(SETUP) offscreen
+	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(BENCH)
+
 soak:             ## the long tests
 	@$(SETUP) offscreen
 	@$(OFFSCREEN) $(BIN)/python -m pytest -m soak --timeout 0
