@@ -19,3 +19,12 @@ def compiled(function: Callable[Arguments, Result]) -> Callable[Arguments, Resul
     """
     fast: Callable[Arguments, Result] = njit(cache=True, nogil=True)(function)
     return fast
+
+
+def inlined(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+    """A compiled function that is compiled into its caller: for parts of a long loop that are called in one place.
+
+    Every level of calls is optimised again at the next; written out, two levels take a third of the time to compile.
+    """
+    fast: Callable[Arguments, Result] = njit(cache=True, nogil=True, inline="always")(function)
+    return fast

@@ -7,6 +7,7 @@ believed only by `sol_status`. A mixed-integer bound is taken from the engine th
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -57,11 +58,8 @@ HIGHS_OUTCOMES = {
 }
 """Whatever is not here found nothing that may be used; FEASIBLE still asks HiGHS whether it holds a plan."""
 
-CBC_OUTCOMES = {
-    pulp.LpSolutionOptimal: Outcome.OPTIMAL,
-    pulp.LpSolutionIntegerFeasible: Outcome.FEASIBLE,
-    pulp.LpSolutionInfeasible: Outcome.INFEASIBLE,
-}
+CBC_OUTCOMES = {1: Outcome.OPTIMAL, 2: Outcome.FEASIBLE, -1: Outcome.INFEASIBLE}
+"""PuLP 3.3's `sol_status`, and PuLP 4's solve status where it holds a plan at 1 or none at -1; the rest found nothing."""
 FEASIBLE_POINT = 2
 """HiGHS's primal_solution_status of a plan that keeps every row."""
 
@@ -75,8 +73,8 @@ def solved(problem: pulp.LpProblem, engine: str, start: Mapping[str, float], lim
     """The problem solved from a start by "highs" or "cbc". Raises EngineError where the engine is not there."""
     if engine == "highs":
         return _by_highs(problem, start, limits)
-    if engine == "cbc" and (solver := _cbc()) is not None:
-        return _by_cbc(problem, solver, start, limits)
+    if engine == "cbc" and "cbc" in available():
+        return _by_cbc(problem, start, limits)
     raise EngineError(f"The engine “{engine}” is not on this machine; choose one of: {', '.join(available())}.")
 
 
@@ -106,31 +104,43 @@ def _by_highs(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limit
     return Answer(outcome, values, float(information.mip_dual_bound))
 
 
-def _cbc() -> pulp.LpSolver | None:
-    for name in CBC_NAMES:
-        if name in pulp.listSolvers(onlyAvailable=True):
-            return pulp.getSolver(name, msg=False)
+def _cbc(**options: object) -> pulp.LpSolver | None:
+    """CBC by whichever of its names this PuLP knows: 3.3 brings it along and warns that 4 no longer will."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        for name in CBC_NAMES:
+            solver = getattr(pulp, name, None)
+            if solver is not None and solver(msg=False).available():
+                return solver(msg=False, **options)
     return None
 
 
-def _by_cbc(problem: pulp.LpProblem, solver: pulp.LpSolver, start: Mapping[str, float], limits: Limits) -> Answer:
+def _by_cbc(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limits) -> Answer:
     """CBC tells PuLP no bound, so nothing is proved unless it says the plan is optimal."""
     for variable in problem.variables():
         variable.setInitialValue(start.get(variable.name, 0.0), check=False)
-    solver = pulp.getSolver(
-        solver.name,
-        msg=False,
+    solver = _cbc(
         threads=1,
         gapRel=MIP_GAP,
         timeLimit=None if limits.seconds is None else max(limits.seconds, 0.1),
         maxNodes=limits.nodes,
         warmStart=True,
     )
-    problem.solve(solver)
-    outcome = CBC_OUTCOMES.get(problem.sol_status, Outcome.NOTHING)
+    outcome = _said_by_cbc(problem, problem.solve(solver))
     if outcome in (Outcome.INFEASIBLE, Outcome.NOTHING):
         return Answer(outcome, {}, -math.inf)
     values = {variable.name: float(variable.value() or 0.0) for variable in problem.variables()}
     objective = float(problem.objective.value())
     bound = objective - MIP_GAP * max(1.0, abs(objective)) if outcome is Outcome.OPTIMAL else -math.inf
     return Answer(outcome, values, bound)
+
+
+def _said_by_cbc(problem: pulp.LpProblem, told: object) -> Outcome:
+    """What a solve by CBC came to: PuLP 4 tells it with whether there is a plan, 3.3 leaves `sol_status` behind."""
+    has_solution = getattr(told, "has_solution", None)
+    if has_solution is None:
+        return CBC_OUTCOMES.get(problem.sol_status, Outcome.NOTHING)
+    outcome = CBC_OUTCOMES.get(int(getattr(told, "status", 0)), Outcome.NOTHING)
+    if outcome is Outcome.INFEASIBLE:
+        return outcome
+    return (outcome if outcome is Outcome.OPTIMAL else Outcome.FEASIBLE) if has_solution else Outcome.NOTHING

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pulp
+from pulp import constants
 
 from solver.problem import NO_LIMIT, Floats, Problem
 from solver.residual import Residual
@@ -43,7 +44,7 @@ class Model:
         """A new variable from 0 to `most`; named by number, since PuLP rewrites speaking names."""
         name = f"x{len(self.most)}"
         self.most[name] = float(most)
-        return self.problem.add_variable(name, 0.0, float(most), pulp.LpInteger if whole else pulp.LpContinuous)
+        return self.problem.add_variable(name, 0.0, float(most), constants.LpInteger if whole else constants.LpContinuous)
 
     def require(self, terms: Iterable[tuple[float, pulp.LpVariable]], most: float) -> None:
         """Σ factor · variable ≤ most."""
@@ -59,7 +60,7 @@ def size(problem: Problem, left: Residual) -> int:
 
 def whole_model(problem: Problem, left: Residual) -> Model:
     """The model of every rule R1 to R7 and R10, nothing delayed; its objective plus `left.fixed` is the value."""
-    model = Model(pulp.LpProblem("plimsoll", pulp.LpMinimize))
+    model = Model(pulp.LpProblem("plimsoll", constants.LpMinimize))
     _declare(model, problem, left)
     _objective(model, problem)
     by_resource_week: dict[Pair, list[Cell]] = defaultdict(list)

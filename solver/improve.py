@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver.kernels import anneal, construct, copy
+from solver.kernels import anneal, copy, fill
 from solver.layout import CELLS, DEMANDS, HOURS, HUNDREDTHS, OPTIONAL, PAIRS, PROJECT, REQUIRED, RESOURCE, WEEK, Layout
 from solver.problem import Ints
 from solver.state import MET, SELECTED, scratch_for, starting
@@ -82,13 +82,15 @@ class Search:
         plan, state, scratch = self.plan, self.best, self._scratches[0]
         order = self._active[np.argsort(-plan.points[self._active], kind="stable")]
         for share in (GUIDED, FREE):
-            construct(plan, state, order, share, scratch)
+            for demand in order:
+                fill(plan, state, demand, share, 0.0, scratch)
         trial = self._bests[0]
         for project in sorted(self._options, key=lambda p: -plan.points[plan.demands[plan.project[p, DEMANDS]]]):
             copy(state, trial)
             trial.project[project, SELECTED] = 1
             mine = plan.demands[plan.project[project, DEMANDS] : plan.project[project + 1, DEMANDS]]
-            construct(plan, trial, mine, FREE, scratch)
+            for demand in mine:
+                fill(plan, trial, demand, FREE, 0.0, scratch)
             if trial.project[project, MET] >= plan.project[project, REQUIRED] and trial.value[0] > state.value[0]:
                 copy(trial, state)
         for other in (*self._chains, *self._bests):

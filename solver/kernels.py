@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from solver.compiled import compiled
+from solver.compiled import compiled, inlined
 from solver.layout import (
     BOOKED,
     CAPACITY,
@@ -55,7 +55,8 @@ def uniform(random: Ints) -> float:
 @compiled
 def mark_elsewhere(plan: Layout, state: State, r: int, project: int, beside: int, elsewhere: Ints) -> None:
     """Marks the weeks in which a resource works on a project, by a booking or by a slot other than `beside`."""
-    elsewhere[:] = 0
+    for week in range(len(elsewhere)):
+        elsewhere[week] = 0
     for k in range(plan.resource[r, FIRM], plan.resource[r + 1, FIRM]):
         if plan.firm[k, 0] == project:
             elsewhere[plan.firm[k, 1]] = 1
@@ -93,14 +94,16 @@ def offer_of(plan: Layout, state: State, d: int, i: int, scratch: Scratch) -> No
         scratch.offer[j] = hours
 
 
-@compiled
+@inlined
 def best_person(plan: Layout, state: State, d: int, share: float, passed_over: float, scratch: Scratch) -> int:
     """Who gains most on a demand after a share of the prices of the hours, and truly gains; -1 where nobody does."""
     best, who = 0.0, -1
     first, size = plan.demand[d, CELLS], plan.demand[d + 1, CELLS] - plan.demand[d, CELLS]
     full = state.joined[d] >= plan.demand[d, TEAM]
     points, cost = plan.points[d], plan.costs[0] * plan.points[d]
-    everything = state.left[first : first + size].sum() * points
+    everything = 0.0
+    for j in range(size):
+        everything += state.left[first + j] * points
     if everything == 0.0:
         return -1
     for i in range(plan.demand[d + 1, PAIRS] - plan.demand[d, PAIRS]):
@@ -122,7 +125,12 @@ def best_person(plan: Layout, state: State, d: int, share: float, passed_over: f
                 priced += hours * plan.price[r, week]
                 over = hours - max(state.free[r, week] - plan.room[r, week, OVERTIME], 0)
                 gained -= max(over, 0) * min(plan.costs[1], points)
-        if reach <= best or gained <= 1e-9 or gained - share * priced <= best or holds(plan, state, d, i):
+        if (
+            reach <= best
+            or gained <= 1e-9
+            or gained - share * priced <= best
+            or stands(state.person, plan.demand[d, SLOTS], plan.demand[d + 1, SLOTS], i)
+        ):
             continue
         if crowded:
             offer_of(plan, state, d, i, scratch)
@@ -137,17 +145,8 @@ def best_person(plan: Layout, state: State, d: int, share: float, passed_over: f
 
 
 @compiled
-def holds(plan: Layout, state: State, d: int, i: int) -> bool:
-    """Whether the person in row i of the demand's pairs holds one of its slots."""
-    for slot in range(plan.demand[d, SLOTS], plan.demand[d + 1, SLOTS]):
-        if state.person[slot] == i:
-            return True
-    return False
-
-
-@compiled
-def give(plan: Layout, state: State, d: int, i: int, hours: Ints, scratch: Scratch) -> None:
-    """Puts the person in row i of the demand's pairs on it with the hours, in its first empty slot."""
+def give(plan: Layout, state: State, d: int, i: int, scratch: Scratch) -> None:
+    """Puts the person in row i of the demand's pairs on it with the hours of the offer, in its first empty slot."""
     r, booked = plan.pair[plan.demand[d, PAIRS] + i, RESOURCE], plan.pair[plan.demand[d, PAIRS] + i, BOOKED]
     slot = plan.demand[d, SLOTS]
     while state.person[slot] >= 0:
@@ -158,7 +157,7 @@ def give(plan: Layout, state: State, d: int, i: int, hours: Ints, scratch: Scrat
     if booked < 0:
         state.joined[d] += 1
         state.value[0] -= plan.costs[0] * plan.points[d]
-    shift(plan, state, slot, r, hours, 1, scratch)
+    shift(plan, state, slot, r, 1, scratch)
 
 
 @compiled
@@ -168,8 +167,9 @@ def take(plan: Layout, state: State, slot: int, scratch: Scratch) -> None:
     pair = plan.demand[d, PAIRS] + state.person[slot]
     r, size = plan.pair[pair, RESOURCE], plan.demand[d + 1, CELLS] - plan.demand[d, CELLS]
     at = plan.demand[d, HOURS] + (slot - plan.demand[d, SLOTS]) * size
-    scratch.offer[:size] = state.hours[at : at + size]
-    shift(plan, state, slot, r, scratch.offer, -1, scratch)
+    for j in range(size):
+        scratch.offer[j] = state.hours[at + j]
+    shift(plan, state, slot, r, -1, scratch)
     last = plan.resource[r, SUITED] + state.held[r] - 1
     for k in range(plan.resource[r, SUITED], last + 1):
         if state.slots[k] == slot:
@@ -183,15 +183,15 @@ def take(plan: Layout, state: State, slot: int, scratch: Scratch) -> None:
 
 
 @compiled
-def shift(plan: Layout, state: State, slot: int, r: int, hours: Ints, sign: int, scratch: Scratch) -> None:
-    """Moves the hours of a slot into the plan (sign 1) or out of it (sign -1), with all that hangs on them."""
+def shift(plan: Layout, state: State, slot: int, r: int, sign: int, scratch: Scratch) -> None:
+    """Moves the offered hours of a slot into the plan (sign 1) or out of it (sign -1), with all that hangs on them."""
     d = plan.slot[slot]
     project, first = plan.demand[d, PROJECT], plan.demand[d, CELLS]
     size = plan.demand[d + 1, CELLS] - first
     at = plan.demand[d, HOURS] + (slot - plan.demand[d, SLOTS]) * size
     mark_elsewhere(plan, state, r, project, slot, scratch.elsewhere)
     for j in range(size):
-        moved, week = hours[j], plan.cell[first + j, WEEK]
+        moved, week = scratch.offer[j], plan.cell[first + j, WEEK]
         if moved > 0:
             before = max(plan.room[r, week, OVERTIME] - state.free[r, week], 0)
             state.free[r, week] -= sign * moved
@@ -213,7 +213,7 @@ def fill(plan: Layout, state: State, d: int, share: float, passed_over: float, s
         if who < 0:
             return
         offer_of(plan, state, d, who, scratch)
-        give(plan, state, d, who, scratch.offer, scratch)
+        give(plan, state, d, who, scratch)
 
 
 @compiled
@@ -222,13 +222,6 @@ def empty(plan: Layout, state: State, d: int, scratch: Scratch) -> None:
     for slot in range(plan.demand[d, SLOTS], plan.demand[d + 1, SLOTS]):
         if state.person[slot] >= 0:
             take(plan, state, slot, scratch)
-
-
-@compiled
-def construct(plan: Layout, state: State, order: Ints, share: float, scratch: Scratch) -> None:
-    """Staffs every demand in the given order."""
-    for d in order:
-        fill(plan, state, d, share, 0.0, scratch)
 
 
 @compiled
@@ -246,7 +239,7 @@ def gather(plan: Layout, state: State, seed: int, chosen: Ints, count: int, most
         else:
             d = plan.suited[start + int(chance * (plan.resource[r + 1, SUITED] - start))]
         apart = plan.cell[plan.demand[d, CELLS], WEEK] > last or plan.cell[plan.demand[d + 1, CELLS] - 1, WEEK] < first
-        if not apart and not np.any(chosen[:count] == d):
+        if not apart and not stands(chosen, 0, count, d):
             chosen[count] = d
             count += 1
             if count == most:
@@ -254,7 +247,7 @@ def gather(plan: Layout, state: State, seed: int, chosen: Ints, count: int, most
     return count
 
 
-@compiled
+@inlined
 def save(plan: Layout, state: State, scratch: Scratch, count: int) -> int:
     """Writes down who works on the chosen demands; returns how many slots that are."""
     saved = cells = 0
@@ -265,12 +258,13 @@ def save(plan: Layout, state: State, scratch: Scratch, count: int) -> int:
             if state.person[slot] >= 0:
                 scratch.saved[saved, 0], scratch.saved[saved, 1] = d, state.person[slot]
                 at = plan.demand[d, HOURS] + (slot - plan.demand[d, SLOTS]) * size
-                scratch.saved_hours[cells : cells + size] = state.hours[at : at + size]
+                for j in range(size):
+                    scratch.saved_hours[cells + j] = state.hours[at + j]
                 saved, cells = saved + 1, cells + size
     return saved
 
 
-@compiled
+@inlined
 def restore(plan: Layout, state: State, scratch: Scratch, count: int, saved: int) -> None:
     """Puts the chosen demands back as they were saved."""
     for k in range(count):
@@ -279,11 +273,13 @@ def restore(plan: Layout, state: State, scratch: Scratch, count: int, saved: int
     for k in range(saved):
         d = scratch.saved[k, 0]
         size = plan.demand[d + 1, CELLS] - plan.demand[d, CELLS]
-        give(plan, state, d, scratch.saved[k, 1], scratch.saved_hours[cells : cells + size], scratch)
+        for j in range(size):
+            scratch.offer[j] = scratch.saved_hours[cells + j]
+        give(plan, state, d, scratch.saved[k, 1], scratch)
         cells += size
 
 
-@compiled
+@inlined
 def rank(plan: Layout, state: State, scratch: Scratch, first: int, count: int) -> None:
     """Orders the chosen demands from `first` on: by weight, by what they are worth as a whole, or at random."""
     way = uniform(state.random)
@@ -292,7 +288,9 @@ def rank(plan: Layout, state: State, scratch: Scratch, first: int, count: int) -
         if way < 0.45:
             scratch.rank[k] = -plan.points[d] * (0.9 + 0.2 * noise)
         elif way < 0.7:
-            scratch.rank[k] = -plan.points[d] * plan.cell[plan.demand[d, CELLS] : plan.demand[d + 1, CELLS], NEED].sum()
+            scratch.rank[k] = 0.0
+            for j in range(plan.demand[d, CELLS], plan.demand[d + 1, CELLS]):
+                scratch.rank[k] -= plan.points[d] * plan.cell[j, NEED]
         else:
             scratch.rank[k] = noise
     for k in range(first + 1, count):
@@ -303,7 +301,7 @@ def rank(plan: Layout, state: State, scratch: Scratch, first: int, count: int) -
         scratch.rank[at], scratch.chosen[at] = key, d
 
 
-@compiled
+@inlined
 def covered(plan: Layout, state: State, scratch: Scratch, count: int) -> bool:
     """Whether each optional project touched that takes part keeps its least coverage (R10)."""
     for k in range(count):
@@ -313,7 +311,7 @@ def covered(plan: Layout, state: State, scratch: Scratch, count: int) -> bool:
     return True
 
 
-@compiled
+@inlined
 def choose_project(plan: Layout, state: State, scratch: Scratch, p: int) -> int:
     """Chooses all demands of a project and, behind them, some that compete with each; returns how many."""
     count = 0
@@ -327,7 +325,7 @@ def choose_project(plan: Layout, state: State, scratch: Scratch, p: int) -> int:
     return count
 
 
-@compiled
+@inlined
 def step(plan: Layout, state: State, scratch: Scratch, active: Ints, options: Ints, temperature: float) -> None:
     """One ruin and recreate, kept when it is better or, by chance and temperature, not much worse."""
     before, toggled, first = state.value[0], -1, 0
@@ -373,13 +371,36 @@ def anneal(
 @compiled
 def copy(source: State, target: State) -> None:
     """Makes target the same plan as source; the generators stay apart."""
-    target.free[:] = source.free
-    target.projects[:] = source.projects
-    target.left[:] = source.left
-    target.person[:] = source.person
-    target.hours[:] = source.hours
-    target.joined[:] = source.joined
-    target.slots[:] = source.slots
-    target.held[:] = source.held
-    target.project[:] = source.project
-    target.value[:] = source.value
+    copy_table(source.free, target.free)
+    copy_table(source.projects, target.projects)
+    copy_table(source.project, target.project)
+    copy_row(source.left, target.left)
+    copy_row(source.person, target.person)
+    copy_row(source.hours, target.hours)
+    copy_row(source.joined, target.joined)
+    copy_row(source.slots, target.slots)
+    copy_row(source.held, target.held)
+    target.value[0] = source.value[0]
+
+
+@compiled
+def copy_table(source: Ints, target: Ints) -> None:
+    """Plain loops, here and elsewhere: the compiler takes seconds for a slice, and milliseconds for a loop."""
+    for i in range(source.shape[0]):
+        for j in range(source.shape[1]):
+            target[i, j] = source[i, j]
+
+
+@compiled
+def copy_row(source: Ints, target: Ints) -> None:
+    for i in range(len(source)):
+        target[i] = source[i]
+
+
+@compiled
+def stands(row: Ints, first: int, end: int, figure: int) -> bool:
+    """Whether a figure is among those of a row from first to before end."""
+    for k in range(first, end):
+        if row[k] == figure:
+            return True
+    return False

@@ -25,7 +25,7 @@ def _tiny() -> Problem:
         max_projects=np.array([1, NO_LIMIT]),
         weight=np.array([4.0, 2.0]),
         optional=np.array([False, True]),
-        max_delay=np.array([0, 0]),
+        max_delay=np.array([1, 0]),
         project_of=np.array([0, 0, 1]),
         asked=np.array([[30.0, 50.0], [10.0, 0.0], [20.0, 30.0]]),
         max_people=np.array([2, NO_LIMIT, 1]),

@@ -1,27 +1,28 @@
-"""The proved bound: Lagrangian relaxation of capacity (R1), where each demand chooses its people by itself.
+"""The proved bound: Lagrangian relaxation of capacity (R1), where each project decides for itself.
 
 For any prices π ≥ 0 of the hours of resource r in week t no plan is worth more than
 
-    fixed + Σ (π·regular + max(0, π - beta)·overtime) + Σ over demands of its best staffing at those prices,
+    fixed + Σ (π·regular + max(0, π - beta)·overtime) + Σ over projects of the best it can do at those prices,
 
-since giving up R6, R7 and R10 only helps and paying π for each hour used, instead of keeping R1, never costs a plan
-that keeps R1 more than the first sum. The best staffing of one demand keeps R2, R3, R5 and the whole cost of its
-assignments. It is found exactly for one and two people; for more its value is bounded from above by what the best k
-people could give in each week. Prices are improved by subgradient steps (Held, Wolfe and Crowder 1974; Polyak's step
-towards the value of the best plan). Everything is recomputed here in plain arithmetic, so the proof does not rest
-on the tolerances of a linear solver.
+since giving up R6, R7 and R9 only helps, and paying π for each hour used, instead of keeping R1, never costs a plan
+that keeps R1 more than the first sum. A project chooses its delay (R8) and, where it is optional, whether it takes part
+at its least coverage (R10, relaxed with a bonus on every hour that is paid back for the hours required); its demands
+choose their best staffing, which keeps R2, R3, R5 and the whole cost of its assignments. That is found exactly for one
+and two people; for more its value is bounded from above by what the best k people could give in each week. Prices are
+improved by subgradient steps (Held, Wolfe and Crowder 1974; Polyak's step towards the value of the best plan).
+Everything is recomputed here in plain arithmetic, so the proof does not rest on the tolerances of a linear solver.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from solver.compiled import compiled
+from solver.compiled import compiled, inlined
 from solver.problem import Bools, Floats, Ints, Problem
 from solver.residual import Residual
+from solver.staffing import Staffing
 
 PROOF_MARGIN = 1e-9
 """Relative width added to a bound for the rounding of its own sum."""
@@ -30,24 +31,8 @@ SMOOTHING = 0.6
 PATIENCE = 4
 """Steps without a better bound after which steps are shortened and start again from the best prices."""
 SHORTER = 0.6
-
-
-class Staffing(NamedTuple):
-    """Demands with something left to decide, flat.
-
-    starts (n + 1, 2): where the rows of each begin in `week`, `need` and in `person`, `booked`; points (n,) an hour,
-    cost (n,) points an assignment, team (n,) people that may join; room (R, T) hours.
-    """
-
-    starts: Ints
-    week: Ints
-    need: Floats
-    person: Ints
-    booked: Ints
-    points: Floats
-    cost: Floats
-    team: Ints
-    room: Floats
+BONUSES = (0.25, 0.5, 1.0, 2.0, 4.0)
+"""Bonuses on the hours of an optional project that are tried, as multiples of its weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +42,6 @@ class Proof:
     bound: float
     prices: Floats
     reach: float = 1.0
-
-
-def staffing(problem: Problem, left: Residual) -> Staffing:
-    """The demands that can gain anything, with the people who could do something for each."""
-    meets = (left.need > 0).astype(np.float32) @ (left.room > 0).astype(np.float32).T > 0
-    suitable = problem.eligible & meets & (problem.points > 0)[:, None]
-    demands = np.nonzero(suitable.any(axis=1))[0]
-    booked = np.zeros_like(suitable)
-    booked[left.held[:, 0], left.held[:, 1]] = True
-    pair, cell = np.nonzero(suitable[demands]), np.nonzero(left.need[demands] > 0)
-    lengths = [np.bincount(index[0], minlength=len(demands)) for index in (cell, pair)]
-    return Staffing(
-        starts=np.stack([np.concatenate([[0], np.cumsum(row)]) for row in lengths], axis=1).astype(np.int64),
-        week=cell[1].astype(np.int64),
-        need=left.need[demands][cell],
-        person=pair[1].astype(np.int64),
-        booked=booked[demands][pair].astype(np.int64),
-        points=problem.points[demands],
-        cost=problem.points[demands] * problem.assignment_cost,
-        team=left.team[demands],
-        room=left.room,
-    )
 
 
 def proved(problem: Problem, left: Residual, tables: Staffing, prices: Floats) -> Proof:
@@ -114,22 +77,56 @@ def _evaluated(problem: Problem, left: Residual, tables: Staffing, prices: Float
     beyond = np.maximum(prices - problem.overtime_cost, 0.0)
     supply = float((prices * left.regular).sum() + (beyond * left.overtime).sum())
     load = np.zeros_like(prices)
-    total = left.fixed + supply + best_staffings(tables, prices, load)
+    total = float(tables.fixed[0]) + supply + _best_choices(tables, prices, load)
     slope = load - left.regular - np.where(beyond > 0, left.overtime, 0.0)
     return total + PROOF_MARGIN * (abs(total) + 1.0), slope
 
 
-@compiled
-def best_staffings(tables: Staffing, prices: Floats, load: Floats) -> float:
-    """Sum over demands of an upper bound on their best staffing at the prices; adds the hours of a good one to load."""
-    total = 0.0
-    for n in range(len(tables.points)):
-        total += best_staffing(tables, n, prices, load)
-    return total
+def _best_choices(tables: Staffing, prices: Floats, load: Floats) -> float:
+    """Sum over projects of an upper bound on the best they can do at the prices; adds the hours of a good choice to load."""
+    none = np.zeros(len(tables.project))
+    free = (tables.optional == 1) | (np.bincount(tables.project, minlength=len(tables.optional)) > 1)
+    open_options = np.nonzero(free[tables.project])[0]
+    points = float(worths(tables, np.nonzero(~free[tables.project])[0], none, prices, load, True).sum())
+    if not len(open_options):
+        return points
+    bounds, bonus = _option_bounds(tables, open_options, prices, load)
+    best = np.where(tables.optional == 1, 0.0, -np.inf)
+    np.maximum.at(best, tables.project[open_options], bounds[open_options])
+    reaching = open_options[bounds[open_options] >= best[tables.project[open_options]]]
+    chosen = reaching[np.unique(tables.project[reaching], return_index=True)[1]]
+    worths(tables, chosen, bonus, prices, load, True)
+    return points + float(best[free].sum())
+
+
+def _option_bounds(tables: Staffing, options: Ints, prices: Floats, load: Floats) -> tuple[Floats, Floats]:
+    """(O,) the least bound on each of the options that a bonus gives, and that bonus; nothing is added to load."""
+    bonus = np.zeros(len(tables.project))
+    bounds = np.full(len(tables.project), -np.inf)
+    bounds[options] = worths(tables, options, bonus, prices, load, False)
+    for share in BONUSES:
+        tried = options[(tables.optional[tables.project[options]] == 1) & (bounds[options] > 0)]
+        extra = share * tables.weight[tables.project]
+        paid = worths(tables, tried, extra, prices, load, False) - extra[tried] * tables.required[tables.project[tried]]
+        better = tried[paid < bounds[tried]]
+        bounds[better], bonus[better] = paid[paid < bounds[tried]], extra[better]
+    return bounds, bonus
 
 
 @compiled
-def best_staffing(tables: Staffing, n: int, prices: Floats, load: Floats) -> float:
+def worths(tables: Staffing, options: Ints, bonus: Floats, prices: Floats, load: Floats, keep: bool) -> Floats:
+    """What each of the options is worth at most when every hour earns its bonus; adds its hours to load where kept."""
+    points = np.zeros(len(options))
+    for k in range(len(options)):
+        o = options[k]
+        points[k] = tables.earned[o]
+        for n in range(tables.entry[o, 0], tables.entry[o, 1]):
+            points[k] += best_staffing(tables, n, prices, bonus[o], load, keep)
+    return points
+
+
+@inlined
+def best_staffing(tables: Staffing, n: int, prices: Floats, bonus: float, load: Floats, keep: bool) -> float:
     """The same for one demand: exact for one or two people and none booked, else bounded from above."""
     cells, pairs = tables.starts[n, 0], tables.starts[n, 1]
     weeks, people = tables.starts[n + 1, 0] - cells, tables.starts[n + 1, 1] - pairs
@@ -139,22 +136,28 @@ def best_staffing(tables: Staffing, n: int, prices: Floats, load: Floats) -> flo
     for i in range(people):
         for j in range(weeks):
             r, week = tables.person[pairs + i], tables.week[cells + j]
-            margin[i, j] = max(tables.points[n] - prices[r, week], 0.0)
+            margin[i, j] = max(tables.points[n] + bonus - prices[r, week], 0.0)
             hours[i, j] = min(need[j], tables.room[r, week])
-    worth = margin * hours
-    chosen = booked == 1
-    bound = float(filled(margin, hours, need, chosen).sum())
-    limits = limits_by_size(worth, filled(margin, hours, need, np.ones(people, np.bool_)), booked, team)
+    worth, chosen, all_of_them = np.zeros((people, weeks)), np.zeros(people, np.bool_), np.ones(people, np.bool_)
+    anybody = False
+    for i in range(people):
+        chosen[i] = booked[i] == 1
+        anybody |= chosen[i]
+        for j in range(weeks):
+            worth[i, j] = margin[i, j] * hours[i, j]
+    bound = total(filled(margin, hours, need, chosen))
+    limits = limits_by_size(worth, filled(margin, hours, need, all_of_them), booked, team)
     first = 1
-    if not chosen.any() and team >= 1:
+    if not anybody and team >= 1:
         bound = best_one_or_two(margin, hours, worth, need, cost, limits, chosen)
         first = 3
     reached = bound
     for k in range(first, team + 1):
         bound = max(bound, limits[k] - k * cost)
-    if bound > reached + 1e-9:
-        extend(margin, hours, need, cost, booked, team, chosen)
-    add_load(tables, n, margin, hours, chosen, load)
+    if keep:
+        if bound > reached + 1e-9:
+            extend(margin, hours, need, cost, booked, team, chosen)
+        add_load(tables, n, margin, hours, chosen, load)
     return bound
 
 
@@ -164,7 +167,7 @@ def filled(margin: Floats, hours: Floats, need: Floats, who: Bools) -> Floats:
     points = np.zeros(len(need))
     for j in range(len(need)):
         rest = need[j]
-        for i in np.argsort(-margin[:, j]):
+        for i in descending(margin[:, j]):
             if rest <= 0.0 or margin[i, j] <= 0.0:
                 break
             if who[i]:
@@ -174,37 +177,47 @@ def filled(margin: Floats, hours: Floats, need: Floats, who: Bools) -> Floats:
     return points
 
 
-@compiled
+@inlined
 def limits_by_size(worth: Floats, everybody: Floats, booked: Ints, team: int) -> Floats:
     """(team + 1,) points that those booked and any k more cannot exceed, before the cost of their assignments.
 
     In each week they give no more than everybody together, and no more than those booked and the k who could give most.
     """
-    limits = np.zeros(team + 1)
-    free = booked == 0
+    limits, best = np.zeros(team + 1), np.zeros(team)
     for j in range(len(everybody)):
-        reached = worth[~free, j].sum()
+        reached = 0.0
+        best[:] = 0.0
+        for i in range(len(booked)):
+            if booked[i] == 1:
+                reached += worth[i, j]
+            elif team > 0 and worth[i, j] > best[team - 1]:
+                k = team - 1
+                while k > 0 and best[k - 1] < worth[i, j]:
+                    best[k] = best[k - 1]
+                    k -= 1
+                best[k] = worth[i, j]
         limits[0] += min(everybody[j], reached)
-        best = np.sort(worth[free, j])
-        for k in range(1, team + 1):
-            if k <= len(best):
-                reached += best[len(best) - k]
-            limits[k] += min(everybody[j], reached)
+        for k in range(team):
+            reached += best[k]
+            limits[k + 1] += min(everybody[j], reached)
     return limits
 
 
-@compiled
+@inlined
 def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, cost: float, limits: Floats, chosen: Bools) -> float:
     """The best staffing by nobody, one or two people, exactly; marks them in `chosen`.
 
     Pairs are tried only where what both are worth alone adds up to more than the best so far: no pair exceeds that sum.
     """
-    alone = worth.sum(axis=1) - cost
-    best, one, two = 0.0, -1, -1
-    if alone.max() > 0.0:
-        best, one = alone.max(), int(np.argmax(alone))
+    alone, best, one, two = np.zeros(len(worth)), 0.0, -1, -1
+    for i in range(len(worth)):
+        for j in range(len(need)):
+            alone[i] += worth[i, j]
+        alone[i] -= cost
+        if alone[i] > best:
+            best, one = alone[i], i
     if len(limits) > 2 and limits[2] - 2 * cost > best:
-        order = np.argsort(-alone)
+        order = descending(alone)
         for a in range(len(order)):
             i = order[a]
             if 2 * alone[i] <= best:
@@ -226,17 +239,19 @@ def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, 
     return best
 
 
-@compiled
+@inlined
 def extend(margin: Floats, hours: Floats, need: Floats, cost: float, booked: Ints, team: int, chosen: Bools) -> None:
     """Adds people to the chosen one by one while that gains: a good staffing where the best is only bounded."""
-    joined = int((chosen & (booked == 0)).sum())
-    reached = filled(margin, hours, need, chosen).sum()
+    joined = 0
+    for i in range(len(chosen)):
+        joined += 1 if chosen[i] and booked[i] == 0 else 0
+    reached = total(filled(margin, hours, need, chosen))
     while joined < team:
         best, who = reached + cost + 1e-9, -1
         for i in range(len(chosen)):
             if not chosen[i]:
                 chosen[i] = True
-                points = filled(margin, hours, need, chosen).sum()
+                points = total(filled(margin, hours, need, chosen))
                 chosen[i] = False
                 if points > best:
                     best, who = points, i
@@ -246,14 +261,31 @@ def extend(margin: Floats, hours: Floats, need: Floats, cost: float, booked: Int
         joined, reached = joined + 1, best
 
 
-@compiled
+@inlined
 def add_load(tables: Staffing, n: int, margin: Floats, hours: Floats, chosen: Bools, load: Floats) -> None:
     """Adds the hours of the chosen people, the highest margin first, to the load (R, T)."""
     cells, pairs = tables.starts[n, 0], tables.starts[n, 1]
     for j in range(tables.starts[n + 1, 0] - cells):
         rest = tables.need[cells + j]
-        for i in np.argsort(-margin[:, j]):
+        for i in descending(margin[:, j]):
             if chosen[i] and rest > 0.0 and margin[i, j] > 0.0:
                 given = min(rest, hours[i, j])
                 load[tables.person[pairs + i], tables.week[cells + j]] += given
                 rest -= given
+
+
+@compiled
+def descending(row: Floats) -> Ints:
+    """Where the figures of a row stand when the highest comes first."""
+    order = np.argsort(row)
+    for k in range(len(order) // 2):
+        order[k], order[len(order) - 1 - k] = order[len(order) - 1 - k], order[k]
+    return order
+
+
+@compiled
+def total(row: Floats) -> float:
+    points = 0.0
+    for j in range(len(row)):
+        points += row[j]
+    return points

@@ -18,11 +18,12 @@ from solver.exact import SMALL_ENOUGH, finished
 from solver.formulation import size
 from solver.improve import CHAINS, FreeHours, Search
 from solver.layout import HUNDREDTHS, floored, layout
-from solver.pricing import Proof, proved, staffing, tightened
+from solver.pricing import Proof, proved, tightened
 from solver.problem import Bools, Problem
 from solver.relaxation import weekly_prices
 from solver.residual import Residual, residual
 from solver.solution import Solution, Status
+from solver.staffing import staffing
 from solver.verify import value_of, verify
 
 PROVED_OPTIMAL = 1e-6
@@ -111,7 +112,8 @@ class _Run:
         self.log.append(f"exact model in {self.options.engine}: {found.outcome.name.lower()}, bound {found.bound:.2f}")
         if found.hours is not None:
             self.keep(found.hours, found.selected == 1, "Proving")
-        if found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
+        nothing_delayed = not (self.problem.max_delay > 0).any()  # the whole model knows no delays, so it proves nothing about them
+        if nothing_delayed and found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
             self.proof = Proof(found.bound, self.proof.prices)
 
     def keep(self, hours: FreeHours, selected: Bools, phase: str) -> None:

@@ -1,0 +1,116 @@
+"""Every choice that the relaxation leaves to the projects, laid out flat for the compiled bound (solver.pricing)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from solver.problem import Floats, Ints, Problem
+from solver.residual import Residual
+
+
+class Staffing(NamedTuple):
+    """Every choice of every project, flat.
+
+    Option o is one delay of the project project[o]; it earns `earned` by firm bookings less the cost of the delay, and
+    has the entries entry[o, 0] to entry[o, 1]: the demands with hours still asked. weight (P,) is the projects',
+    optional (P,) and required (P,) hours are R10's. Of entry n, starts (n + 1, 2) says
+    where its rows begin in `week`, `need` and in `person`, `booked`; points (n,) an hour, cost (n,) points an
+    assignment, team (n,) people that may join. room (R, T) hours; fixed: points of the firm bookings that no choice
+    changes.
+    """
+
+    project: Ints
+    entry: Ints
+    earned: Floats
+    weight: Floats
+    optional: Ints
+    required: Floats
+    starts: Ints
+    week: Ints
+    need: Floats
+    person: Ints
+    booked: Ints
+    points: Floats
+    cost: Floats
+    team: Ints
+    room: Floats
+    fixed: Floats
+
+
+def staffing(problem: Problem, left: Residual) -> Staffing:
+    """The choices of all projects, with the people who could do something for each demand."""
+    by_project = np.argsort(problem.project_of, kind="stable").astype(np.int64)
+    delays = np.where(problem.max_delay > 0, np.minimum(problem.max_delay, problem.shape[2]), 0)
+    passes = [
+        _entries(problem, left, by_project[delays[problem.project_of[by_project]] >= s], s) for s in range(int(delays.max(initial=0)) + 1)
+    ]
+    before = np.concatenate([[0], np.cumsum([len(part.demand) for part in passes])])
+    options = np.array([(p, s) for p in range(len(problem.weight)) for s in range(int(delays[p]) + 1)], np.int64).reshape(-1, 2)
+    entry, earned = np.zeros((len(options), 2), np.int64), np.zeros(len(options))
+    for s, part in enumerate(passes):
+        here = options[:, 1] == s
+        mine = options[here, 0]
+        projects = problem.project_of[part.demand]
+        entry[here] = before[s] + np.stack([np.searchsorted(projects, mine), np.searchsorted(projects, mine, "right")], axis=1)
+        earned[here] = part.earned[mine]
+    asked = np.bincount(problem.project_of, problem.asked.sum(axis=1), minlength=len(problem.weight)).astype(np.float64)
+    demand = np.concatenate([part.demand for part in passes])
+    return Staffing(
+        project=options[:, 0],
+        entry=entry,
+        earned=earned,
+        weight=problem.weight,
+        optional=problem.optional.astype(np.int64),
+        required=problem.minimum_coverage * asked,
+        starts=np.concatenate([np.zeros((1, 2), np.int64), np.cumsum(np.concatenate([part.lengths for part in passes]), axis=0)]),
+        week=np.concatenate([part.week for part in passes]),
+        need=np.concatenate([part.need for part in passes]),
+        person=np.concatenate([part.person for part in passes]),
+        booked=np.concatenate([part.booked for part in passes]),
+        points=problem.points[demand],
+        cost=problem.points[demand] * problem.assignment_cost,
+        team=left.team[demand],
+        room=left.room,
+        fixed=np.array([left.fixed - passes[0].earned.sum()]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Demands at one delay: demand (n,), lengths (n, 2) of their rows of weeks and people, the rows, and earned (P,)."""
+
+    demand: Ints
+    lengths: Ints
+    week: Ints
+    need: Floats
+    person: Ints
+    booked: Ints
+    earned: Floats
+
+
+def _entries(problem: Problem, left: Residual, demands: Ints, delay: int) -> _Entries:
+    """What the demands, in the order of their projects, still ask beside the firm bookings when delayed (R2, R4, R8)."""
+    weeks = problem.shape[2]
+    asked = np.pad(problem.asked[demands], ((0, 0), (delay, 0)))[:, :weeks]
+    need = np.maximum(asked - problem.booked_met[demands], 0.0)
+    meets = (need > 0).astype(np.float32) @ (left.room > 0).astype(np.float32).T > 0
+    suitable = problem.eligible[demands] & meets & (problem.points[demands] > 0)[:, None]
+    booked = np.zeros(problem.eligible.shape, np.bool_)
+    booked[left.held[:, 0], left.held[:, 1]] = True
+    gains = suitable.any(axis=1)
+    pair, cell = np.nonzero(suitable[gains]), np.nonzero(need[gains] > 0)
+    kept, projects = demands[gains], len(problem.weight)
+    firm = problem.points[demands] * np.minimum(asked, problem.booked_met[demands]).sum(axis=1)
+    weighted = np.bincount(problem.project_of, problem.points * problem.asked.sum(axis=1), minlength=projects)
+    return _Entries(
+        demand=kept,
+        lengths=np.stack([np.bincount(index[0], minlength=len(kept)) for index in (cell, pair)], axis=1).astype(np.int64),
+        week=cell[1].astype(np.int64),
+        need=need[gains][cell],
+        person=pair[1].astype(np.int64),
+        booked=booked[kept][pair].astype(np.int64),
+        earned=np.bincount(problem.project_of[demands], firm, minlength=projects) - problem.delay_cost * delay * weighted,
+    )
