@@ -15,10 +15,12 @@ from planner.insight.ledger import ledger
 from planner.plans import named
 from solver.apart import solve_apart
 from solver.control import Control, Options, Progress
+from solver.errors import SolverError
 from solver.problem import Problem
 from solver.solution import Solution, Status
-from solver.solve import solve as solve_here
 from solver.verify import verify
+
+__all__ = ["BrokenPlanError", "Control", "Options", "Outcome", "Progress", "Solution", "SolveFailedError", "Status", "solve", "solve_by"]
 
 Solver = Callable[[Problem, Options, Control], Solution]
 
@@ -37,6 +39,10 @@ class BrokenPlanError(PlannerError):
         )
 
 
+class SolveFailedError(PlannerError):
+    """The solve could not be carried out: an engine is missing, or its process is gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a solve: `plan` None where there is none, `status` says why; findings of the case and of the plan."""
@@ -51,15 +57,24 @@ def solve(portfolio: Portfolio, options: Options, control: Control, *, apart: bo
     """Solve a portfolio that passes `data.validation.check`.
 
     Apart is in a child process that can be killed; else in this one. Raises BrokenPlanError where our own check of the
-    answer fails, and what the engines raise where one is missing.
+    answer fails, and SolveFailedError where an engine is missing or the child is lost before its first plan.
     """
-    return solve_by(solve_apart if apart else solve_here, portfolio, options, control)
+    return solve_by(solve_apart if apart else _solve_here, portfolio, options, control)
+
+
+def _solve_here(problem: Problem, options: Options, control: Control) -> Solution:
+    from solver.solve import solve as solve_here  # noqa: PLC0415 - the compiler is loaded only where it is used
+
+    return solve_here(problem, options, control)
 
 
 def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control) -> Outcome:
     """The same with any solver that keeps to the interface."""
     case = build(portfolio)
-    solution = solver(case.problem, options, _Raised(control, case))
+    try:
+        solution = solver(case.problem, options, _Raised(control, case))
+    except SolverError as reason:
+        raise SolveFailedError(str(reason)) from reason
     if solution.status in (Status.INFEASIBLE, Status.NOTHING):
         return Outcome(None, solution.status, (*case.findings, *_nothing(solution)), solution.log)
     rules = verify(case.problem, solution)

@@ -57,8 +57,8 @@ def _delays(portfolio: Portfolio, figure: Figures) -> Iterator[str]:
     late = [p for p in portfolio.projects.values() if p.max_delay > 0 and p.status.takes_part]
     if late and figure.gap > PROVED:
         yield (
-            f"Delays: {len(late)} of the projects may be delayed. This version delays none, and the bound allows for all that delays could gain, "
-            "so the gap is wide."
+            f"Delays: {len(late)} of the projects may be delayed. This version delays none, while the bound allows for what delays could gain, "
+            "so part of the gap is theirs."
         )
 
 

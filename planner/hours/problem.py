@@ -25,7 +25,7 @@ class Case:
     """A problem with the ids its indices stand for, sorted by name, and what was found on the way.
 
     `left_out` are optional projects that are no part of the problem because their dates break a dependency.
-    `untried_points` is the most that could be added to a plan by what a solve does not try: such projects, and delays.
+    `untried_points` is the most that those which a plan could take in after all would add to it.
     `most_points` is what everything that may take part asks for: no plan of the portfolio is worth more.
     """
 
@@ -40,7 +40,7 @@ class Case:
     findings: tuple[Finding, ...]
 
     def bound(self, proved: Points) -> Points:
-        """The bound of the whole portfolio, from the one that was proved for this problem without delays (docs/model.md)."""
+        """The bound of the whole portfolio, from the one that was proved for this problem (docs/model.md)."""
         return min(proved + self.untried_points, max(proved, self.most_points))
 
 
@@ -59,7 +59,7 @@ def build(portfolio: Portfolio) -> Case:
         project_ids=tuple(project.id for project in case.projects),
         demand_ids=tuple(demand.id for demand in case.demands),
         left_out=outside,
-        untried_points=sum(worth[project.project_id] for project in outside if not project.never) + _delayable_points(problem),
+        untried_points=sum(worth[project.project_id] for project in outside if not project.never),
         most_points=float(_points_asked(problem).sum()) + sum(worth[project.project_id] for project in outside),
         findings=screen(case, problem, outside),
     )
@@ -157,14 +157,6 @@ def _points_asked(problem: Problem) -> Floats:
     """(D,) weighted hours asked."""
     points: Floats = problem.points * problem.asked.sum(axis=1)
     return points
-
-
-def _delayable_points(problem: Problem) -> Points:
-    """What projects that may be delayed ask for, and the cost of their firm assignments, which a plan without them still pays."""
-    may = (problem.max_delay > 0)[problem.project_of]
-    assigned = np.unique(np.stack([problem.firm.demand, problem.firm.resource]), axis=1)[0]
-    paid = problem.assignment_cost * problem.points[assigned][may[assigned]].sum()
-    return float(_points_asked(problem)[may].sum() + paid)
 
 
 def limits(given: Iterable[int | None]) -> Ints:

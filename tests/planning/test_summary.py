@@ -108,6 +108,6 @@ def test_an_empty_portfolio_has_a_summary_too():
 def test_a_wide_bound_is_explained_where_projects_may_be_delayed():
     late = case().holding(project("Comet", 3, max_delay=4))
     assert (
-        "Delays: 1 of the projects may be delayed. This version delays none, and the bound allows for all that delays could gain, so the gap is wide."
+        "Delays: 1 of the projects may be delayed. This version delays none, while the bound allows for what delays could gain, so part of the gap is theirs."
         in summary(late, given()).split("\n")
     )

@@ -1,0 +1,114 @@
+"""The proved bound covers plans that the search does not make yet: delayed projects, and optional ones left out."""
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from solver.engines import Limits, Outcome, solved
+from solver.formulation import whole_model
+from solver.pricing import Proof, proved, tightened
+from solver.problem import NO_LIMIT, Firm, Problem
+from solver.relaxation import weekly_prices
+from solver.residual import residual
+from solver.staffing import staffing
+from solver.verify import moved
+
+WEEKS = 4
+
+
+def random_problem(seed: int) -> Problem:
+    """Two or three people and projects, each project delayed by up to two weeks, some optional, some hours booked."""
+    draw = np.random.default_rng(seed)
+    people, projects, demands = draw.integers(2, 4, 3)
+    first = draw.integers(0, 3, demands)
+    asked = np.zeros((demands, WEEKS))
+    for d in range(demands):
+        asked[d, first[d] : first[d] + draw.integers(1, 3)] = draw.choice([3.0, 10.0, 40.0])
+    booked = draw.random() < 0.5
+    project_of = draw.integers(0, projects, demands)
+    optional = draw.random(projects) < 0.3
+    firm = Firm(np.array([0]), np.array([0]), draw.integers(0, WEEKS, 1), draw.choice([2.0, 12.0, 50.0], 1)) if booked else Firm()
+    if booked:
+        optional[project_of[0]] = False
+    return Problem(
+        capacity=draw.choice([0.0, 20.0, 40.0], (people, WEEKS), p=[0.1, 0.3, 0.6]),
+        overtime=draw.choice([0.0, 6.0], people),
+        max_projects=draw.choice([1, NO_LIMIT], people),
+        weight=2.0 ** draw.integers(0, 5, projects),
+        optional=optional,
+        max_delay=draw.integers(0, 3, projects),
+        project_of=project_of,
+        asked=asked,
+        max_people=draw.choice([1, 2, NO_LIMIT], demands),
+        eligible=draw.random((demands, people)) < 0.7,
+        firm=firm,
+        assignment_cost=float(draw.choice([0.0, 4.0])),
+    )
+
+
+def best_value(problem: Problem) -> float:
+    """The value of the best plan over all delays, each solved exactly; R10 asks for the hours at no delay."""
+    best = -np.inf
+    for delays in product(*(range(most + 1) for most in problem.max_delay)):
+        delay = np.array(delays)
+        late = replace(problem, asked=moved(problem, np.ones(len(problem.weight), bool), delay))
+        left = residual(late)
+        cost = problem.delay_cost * float(
+            delay @ np.bincount(problem.project_of, problem.points * problem.asked.sum(axis=1), len(problem.weight))
+        )
+        model = whole_model(late, left)
+        answer = solved(model.problem, "highs", {}, Limits(None, None)) if model.hours else None
+        if answer is None or answer.outcome is Outcome.OPTIMAL:
+            earned = 0.0 if answer is None else -answer.bound
+            best = max(best, left.fixed + earned - cost)
+    return best
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_plan_exceeds_the_bound_whatever_is_delayed_or_left_out(seed: int) -> None:
+    problem = replace(random_problem(seed), minimum_coverage=0.8)
+    if problem.optional.any() and (problem.max_delay > 0).any():
+        problem = replace(problem, optional=np.zeros_like(problem.optional))  # the exact model counts R10 at the delay it is given
+    left = residual(problem)
+    tables = staffing(problem, left)
+    first = proved(problem, left, tables, weekly_prices(problem, left))
+    best = best_value(problem)
+    later = tightened(problem, left, tables, Proof(first.bound, first.prices, 1.0), best, 60)
+    assert first.bound >= best - 1e-6
+    assert first.bound >= later.bound >= best - 1e-6
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_any_prices_prove_a_bound(seed: int) -> None:
+    problem = random_problem(seed)
+    problem = replace(problem, optional=np.zeros_like(problem.optional))
+    left = residual(problem)
+    prices = np.random.default_rng(seed).exponential(4.0, problem.capacity.shape)
+    assert proved(problem, left, staffing(problem, left), prices).bound >= best_value(problem) - 1e-6
+
+
+def test_a_delay_that_pays_raises_the_bound_and_one_that_does_not_leaves_it() -> None:
+    # one person, two projects that both ask for the whole of week 1: 16 × (40 - 4) = 576, and a week later 36 - 0.4 more
+    two = Problem(
+        capacity=np.full((1, 2), 40.0),
+        overtime=np.zeros(1),
+        max_projects=np.array([NO_LIMIT]),
+        weight=np.array([16.0, 1.0]),
+        optional=np.array([False, False]),
+        max_delay=np.array([0, 1]),
+        project_of=np.array([0, 1]),
+        asked=np.array([[40.0, 0.0], [40.0, 0.0]]),
+        max_people=np.array([NO_LIMIT, NO_LIMIT]),
+        eligible=np.ones((2, 1), bool),
+    )
+    assert bound_of(two) == pytest.approx(576.0 + 36.0 - 0.4)
+    assert bound_of(replace(two, max_delay=np.array([0, 0]))) == pytest.approx(576.0)
+
+
+def bound_of(problem: Problem) -> float:
+    left = residual(problem)
+    tables = staffing(problem, left)
+    first = proved(problem, left, tables, weekly_prices(problem, left))
+    return tightened(problem, left, tables, Proof(first.bound, first.prices, 1.0), 0.0, 200).bound
