@@ -21,7 +21,15 @@ QUALITY = (
     f"quality --size {LARGE} --seeds 1 --time-limit 60 --model-seconds 0",
 )
 QUICK_QUALITY = ("quality --quick", "quality --quick --mixed")
-SPEED = ("formulation", "search", "workbook", f"workbook --size {LARGE} --repeats 1", "store", "start")
+SPEED = (
+    "formulation",
+    f"formulation --sizes {LARGE} --repeats 1",
+    "search",
+    "workbook",
+    f"workbook --size {LARGE} --repeats 1",
+    "store",
+    "start",
+)
 QUICK_SPEED = ("formulation --quick", "search --quick", "workbook --quick", "store --quick", "start --quick")
 
 
