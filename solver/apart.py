@@ -125,15 +125,18 @@ class _Line:
     def __init__(self, line: Connection) -> None:
         self.line = line
         self.stopping = threading.Event()
+        self.waiting: Solution | None = None
         self.next_send = 0.0
         threading.Thread(target=self._listen, daemon=True).start()
 
     def report(self, progress: Progress, best: Solution | None) -> None:
         now = time.monotonic()
-        if best is None or now < self.next_send:
+        self.waiting = self.waiting if best is None else best
+        if self.waiting is None or now < self.next_send:
             self.line.send(_Said(progress))
         else:
-            self.line.send(_Said(progress, best))
+            self.line.send(_Said(progress, self.waiting))
+            self.waiting = None
             self.next_send = time.monotonic() + SENDING * (time.monotonic() - now)
 
     def should_stop(self) -> bool:

@@ -14,6 +14,7 @@ from enum import Enum, auto
 
 import highspy
 import pulp
+from pulp import constants
 
 from solver.errors import EngineError
 
@@ -101,7 +102,10 @@ def _by_highs(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limit
     if outcome in (Outcome.INFEASIBLE, Outcome.NOTHING) or information.primal_solution_status != FEASIBLE_POINT:
         return Answer(outcome if outcome is Outcome.INFEASIBLE else Outcome.NOTHING, {}, -math.inf)
     values = dict(zip((variable.name for variable in variables), model.getSolution().col_value, strict=True))
-    return Answer(outcome, values, float(information.mip_dual_bound))
+    if any(variable.cat == constants.LpInteger for variable in variables):
+        return Answer(outcome, values, float(information.mip_dual_bound))
+    objective = float(information.objective_function_value)  # a linear model has no mip_dual_bound
+    return Answer(outcome, values, objective if outcome is Outcome.OPTIMAL else -math.inf)
 
 
 def _cbc(**options: object) -> pulp.LpSolver | None:

@@ -15,14 +15,20 @@ class SearchError(SolverError):
     """The search found no plan that keeps its own rules: a fault of ours."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The optimiser returned no valid plan ({reason}). This is a fault of Plimsoll: please report it.")
+        super().__init__(reason)  # kept as it is: an error crosses from process to process by its arguments
+
+    def __str__(self) -> str:
+        return f"The optimiser returned no valid plan ({self.args[0]}). This is a fault of Plimsoll: please report it."
 
 
 class ChildLostError(SolverError):
     """The process that was solving is gone before its first plan."""
 
     def __init__(self, code: int | None) -> None:
-        super().__init__(
-            f"The process that was solving ended before its first plan (exit code {code}). "
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return (
+            f"The process that was solving ended before its first plan (exit code {self.args[0]}). "
             "It may have run out of memory: close other programs, or solve fewer weeks at once."
         )

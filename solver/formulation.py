@@ -89,8 +89,10 @@ def _declare(model: Model, problem: Problem, left: Residual) -> None:
                 model.hours[d, r, t] = model.variable(most[t])
             if weeks and (d, r) not in booked:
                 model.assigned[d, r] = model.variable(1, whole=True)
+    asking = {int(problem.project_of[d]) for d, _, _ in model.hours}
     for p in np.nonzero(problem.optional)[0].tolist():
-        model.taken[p] = model.variable(1, whole=True)
+        if p in asking:  # PuLP drops a variable that stands in no row
+            model.taken[p] = model.variable(1, whole=True)
 
 
 def _objective(model: Model, problem: Problem) -> None:

@@ -116,6 +116,8 @@ def best_person(plan: Layout, state: State, d: int, share: float, passed_over: f
         for j in range(size):
             week = plan.cell[first + j, WEEK]
             hours = min(state.free[r, week], state.left[first + j])
+            if points <= plan.costs[1]:
+                hours = min(hours, max(state.free[r, week] - plan.room[r, week, OVERTIME], 0))
             reach -= (state.left[first + j] - hours) * points
             if reach <= best:
                 break
@@ -124,7 +126,7 @@ def best_person(plan: Layout, state: State, d: int, share: float, passed_over: f
                 gained += hours * points
                 priced += hours * plan.price[r, week]
                 over = hours - max(state.free[r, week] - plan.room[r, week, OVERTIME], 0)
-                gained -= max(over, 0) * min(plan.costs[1], points)
+                gained -= max(over, 0) * plan.costs[1]
         if (
             reach <= best
             or gained <= 1e-9
@@ -136,8 +138,10 @@ def best_person(plan: Layout, state: State, d: int, share: float, passed_over: f
             offer_of(plan, state, d, i, scratch)
             gained, priced = 0.0 if booked >= 0 else -cost, 0.0
             for j in range(size):
-                gained += scratch.offer[j] * points
-                priced += scratch.offer[j] * plan.price[r, plan.cell[first + j, WEEK]]
+                week = plan.cell[first + j, WEEK]
+                over = scratch.offer[j] - max(state.free[r, week] - plan.room[r, week, OVERTIME], 0)
+                gained += scratch.offer[j] * points - max(over, 0) * plan.costs[1]
+                priced += scratch.offer[j] * plan.price[r, week]
             if gained <= 1e-9 or gained - share * priced <= best:
                 continue
         best, who = gained - share * priced, i

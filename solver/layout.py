@@ -14,6 +14,8 @@ from solver.problem import NO_LIMIT, Bools, Floats, Ints, Problem
 from solver.residual import Residual
 
 HUNDREDTHS = 100.0
+FORGIVEN = 0.5
+"""Hundredths that one written figure may be off (solver.verify.CENT, rounded down)."""
 ROUNDING = 1e-6
 """Hundredths by which 38.4 h may stand below 3840 because of binary fractions."""
 
@@ -144,4 +146,8 @@ def _projects(problem: Problem) -> Ints:
     starts = _starts(np.bincount(problem.project_of, minlength=len(problem.weight)))
     asked = np.bincount(problem.project_of, problem.asked.sum(axis=1), minlength=len(problem.weight))
     required = np.ceil(asked * problem.minimum_coverage * HUNDREDTHS - ROUNDING).astype(np.int64)
+    # what is written is rounded down: where thirds of an hour are asked, all that can be written is all that is required
+    written = np.bincount(problem.project_of, floored(problem.asked).sum(axis=1), minlength=len(problem.weight)).astype(np.int64)
+    cells = np.bincount(problem.project_of, (problem.asked > 0).sum(axis=1), minlength=len(problem.weight))
+    required = np.where(asked * HUNDREDTHS - written <= FORGIVEN * cells, np.minimum(required, written), required)
     return np.concatenate([starts, np.stack([np.append(problem.optional, 0), np.append(required, 0)], axis=1)], axis=1)

@@ -13,6 +13,9 @@ import numpy as np
 
 from solver.problem import NO_LIMIT, Floats, Ints, Problem
 
+WRITTEN = 0.01
+"""Least hours that a plan can write: a booking below is no assignment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Residual:
@@ -59,7 +62,9 @@ def _pairs(problem: Problem) -> tuple[Ints, Floats]:
     keys, row = np.unique(firm.demand * resources + firm.resource, return_inverse=True)
     hours = np.zeros((len(keys), problem.shape[2]))
     np.add.at(hours, (row.ravel(), firm.week), firm.hours)
-    return np.stack([keys // max(resources, 1), keys % max(resources, 1)], axis=1).astype(np.int64), hours
+    pairs = np.stack([keys // max(resources, 1), keys % max(resources, 1)], axis=1).astype(np.int64)
+    written = hours.max(axis=1, initial=0.0) >= WRITTEN
+    return pairs[written], hours[written]
 
 
 def _team(problem: Problem, held: Ints) -> Ints:

@@ -81,7 +81,7 @@ class _Run:
         self.proof = tightened(problem, self.left, tables, Proof(self.proof.bound, prices, FIRST_REACH), search.value, steps)
         self.tell("Tightening the bound", None)
         self.search(search)
-        if not self.over() and size(problem, self.left) <= SMALL_ENOUGH:
+        if not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
             self.finish(search)
         return self.done()
 
@@ -89,7 +89,7 @@ class _Run:
         """Rounds until the gap is closed, the limits are reached, or nothing more is found."""
         next_keep = 0.0
         with ThreadPoolExecutor(CHAINS) as executor:
-            while not self.over() and not search.exhausted and not self.spent():
+            while not self.over(search.value) and not search.exhausted and not self.spent():
                 search.improve(executor)
                 self.effort = search.rounds
                 if self.best is None or (search.value > self.best.value + 1e-6 and self.seconds() >= next_keep):
@@ -137,6 +137,7 @@ class _Run:
         keys, row = np.unique((demand * resources + resource) * weeks + week, return_inverse=True)
         total = np.zeros(len(keys), np.int64)
         np.add.at(total, row.ravel(), np.concatenate([hours.hundredths, floored(firm.hours)]))
+        keys, total = keys[total > 0], total[total > 0]
         demand, resource, week = keys // (resources * weeks), keys // weeks % resources, keys % weeks
         written = total / HUNDREDTHS
         delay = np.zeros(len(problem.weight), np.int64)
@@ -174,20 +175,16 @@ class _Run:
         self.tell("Done", final)
         return final
 
-    def over(self) -> bool:
-        """Whether the search has to end: cancelled, out of time, or the gap is small enough."""
+    def over(self, value: float) -> bool:
+        """Whether the search has to end: cancelled, out of time, or the gap of a plan of this value is small enough."""
         if self.control.should_stop():
             self.stopped = True
         remaining = self.remaining()
-        return self.stopped or (remaining is not None and remaining <= 0.0) or self.gap() <= self.options.gap
+        gap = (self.proof.bound - value) / max(1.0, abs(self.proof.bound))
+        return self.stopped or (remaining is not None and remaining <= 0.0) or gap <= self.options.gap
 
     def spent(self) -> bool:
         return self.options.effort is not None and self.effort >= self.options.effort
-
-    def gap(self) -> float:
-        if self.best is None:
-            return np.inf
-        return (self.proof.bound - self.best.value) / max(1.0, abs(self.proof.bound))
 
     def seconds(self) -> float:
         return time.monotonic() - self.started

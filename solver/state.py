@@ -66,7 +66,7 @@ def starting(plan: Layout, fixed: float, seed: int) -> State:
         held=np.zeros(len(plan.free), np.int64),
         project=taken,
         value=np.array([fixed]),
-        random=np.random.SeedSequence(seed).generate_state(1, np.uint64).astype(np.int64) | 1,
+        random=np.random.SeedSequence([abs(seed), int(seed < 0)]).generate_state(1, np.uint64).astype(np.int64) | 1,
     )
 
 

@@ -171,6 +171,8 @@ def _selection(plan: _Plan) -> Iterator[str]:
 def _figures(plan: _Plan) -> Iterator[str]:
     problem, solution = plan.problem, plan.solution
     value = value_of(problem, solution.demand, solution.resource, solution.week, solution.hours, solution.selected, solution.delay)
+    if not (np.isfinite(solution.value) and np.isfinite(solution.bound)):
+        yield f"value {solution.value} or bound {solution.bound} is no number"
     if abs(value - solution.value) > POINTS * max(1.0, abs(value)):
         yield f"the value is told as {solution.value} but is {value}"
     if solution.bound < value - POINTS * max(1.0, abs(value)):
