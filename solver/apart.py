@@ -28,6 +28,8 @@ PULSE = 0.05
 """Seconds between two looks at the caller's wish to stop."""
 SENDING = 20.0
 """Seconds of solving for each second spent on sending a better plan."""
+LOADING = 4.0
+"""Most seconds of getting ready that count against the time limit: loading does, compiling on a new machine does not."""
 STOP = "stop"
 
 
@@ -44,12 +46,12 @@ class _Said:
 def solve_apart(problem: Problem, options: Options, control: Control) -> Solution:
     """The same as `solver.solve.solve`, in a process of its own.
 
-    The time limit counts from when the child is ready. A child that is killed leaves the best plan it had sent, as
+    The time limit counts from now, but for what the child takes to get ready beyond LOADING. A child that is killed leaves the best plan it had sent, as
     Stopped. Raises SolverError as `solve` does, and ChildLostError where the child ends before its first plan.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    child = context.Process(target=_solve_in_child, args=(theirs, problem, options), name="plimsoll-solve", daemon=True)
+    child = context.Process(target=_solve_in_child, args=(theirs, problem, options, time.time()), name="plimsoll-solve", daemon=True)
     child.start()
     theirs.close()
     try:
@@ -159,7 +161,7 @@ class _Line:
         return word
 
 
-def _solve_in_child(line: Connection, problem: Problem, options: Options) -> None:
+def _solve_in_child(line: Connection, problem: Problem, options: Options, asked_at: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair, which asks to stop
     control = _Line(line)
     try:
@@ -168,7 +170,7 @@ def _solve_in_child(line: Connection, problem: Problem, options: Options) -> Non
         from solver.solve import solve  # noqa: PLC0415
 
         prepare()
-        solution = solve(problem, options, control)
+        solution = solve(problem, options, control, time.monotonic() - min(max(time.time() - asked_at, 0.0), LOADING))
         line.send(_Said(best=solution, done=True))
     except SolverError as error:
         line.send(_Said(error=error))

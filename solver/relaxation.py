@@ -2,8 +2,8 @@
 
 Each week alone, without team, focus and block limits, is a transport problem. The cost of an assignment is spread
 evenly over the weeks of a demand: a[r,d] ≥ x[r,d,t] / min(q[d,t], room[r,t]) holds in each week, so its share is a
-valid charge on every hour. HiGHS solves the arrays directly: 52 such models are handed over in a tenth of the time
-that PuLP takes to build them (docs/benchmarks.md). What is proved from the prices is proved in `pricing`, not here.
+valid charge on every hour. HiGHS solves the arrays directly: what surrounds its own run takes a quarter of the time
+that it takes through PuLP (docs/benchmarks.md). What is proved from the prices is proved in `pricing`, not here.
 """
 
 from __future__ import annotations
