@@ -58,7 +58,7 @@ def _carried(plan: Plan) -> PlanFile:
     """A kept plan's own figures as if they had been written."""
     written: dict[str, str | float | None] = {"status": plan.status.value, "value": plan.value, "bound": plan.bound}
     summary = {name: Told(value, f"Plan, {name}") for name, value in written.items()}
-    return PlanFile(plan.allocations, {}, plan.projects, summary, (), ())
+    return PlanFile(plan.allocations, {}, plan.projects, summary, None, ())
 
 
 def _is_number(said: Told) -> bool:
@@ -106,6 +106,8 @@ def _proof(told: PlanFile, true: Figures) -> Iterator[Finding]:
 
 def _assignments(portfolio: Portfolio, plan: Plan, told: PlanFile) -> Iterator[Finding]:
     """Each assignment written has the hours of its allocations, and none is missing where the sheet is there."""
+    if told.assignments is None:
+        return
     hours: dict[tuple[Id, Id], float] = defaultdict(float)
     for given in plan.allocations:
         hours[given.demand_id, given.resource_id] += given.hours
@@ -113,7 +115,6 @@ def _assignments(portfolio: Portfolio, plan: Plan, told: PlanFile) -> Iterator[F
         right = hours.pop((said.demand_id, said.resource_id), 0.0)
         if abs(said.hours - right) > 2 * CENTS:
             yield error(said.place, f"Hours is {said.hours:.2f}", f"the allocations come to {right:.2f}")
-    if told.assignments:
-        for (demand, resource), missing in hours.items():
-            names = f"{portfolio.demands[demand].name}, {portfolio.resources[resource].name}"
-            yield error("Assignments", f"{names} is missing", f"the allocations come to {missing:.2f} h")
+    for (demand, resource), missing in hours.items():
+        names = f"{portfolio.demands[demand].name}, {portfolio.resources[resource].name}"
+        yield error("Assignments", f"{names} is missing", f"the allocations come to {missing:.2f} h")

@@ -16,7 +16,7 @@ from data.validation import NAMED
 from data.workbook.addresses import known, place
 from data.workbook.cells import Misread, figure
 from data.workbook.columns import PROJECT_LOAD, PROJECT_PLAN, RESOURCE_LOAD, UNMET, ResultPlan
-from data.workbook.reading import Cell, RawBook, RawSheet
+from data.workbook.reading import Broken, Cell, RawBook, RawSheet
 from planner.checking.summary import CENTS, SHARE, tolerance
 from planner.importing import PlanFile
 from planner.importing.records import Record, records, table_of
@@ -91,36 +91,40 @@ def _load(sheet: RawSheet | None, hours: Mapping[str, Floats], weeks: Sequence[d
         return
     column = {_day(cell): number for number, cell in enumerate(sheet.rows[0])}
     total = next((number for number, cell in enumerate(sheet.rows[0]) if cell == TOTAL), None)
-    zero = np.zeros(len(weeks))
-    everything = sum(hours.values(), zero)
+    everything = sum(hours.values(), np.zeros(len(weeks)))
+    left = {name: float(of.sum()) for name, of in hours.items()}
     for number, cells in enumerate(sheet.rows[1:], 1):
         name = str(cells[0]) if cells and cells[0] is not None else ""
+        left.pop(name, None)
         right = everything if name == TOTAL else hours.get(name)
-        if right is None:
-            if name:
-                yield error(place(sheet.name, number, 0), f"“{name}” is unknown", "write the plan anew with plimsoll solve")
-            continue
-        cents = CENTS * (len(hours) if name == TOTAL else 1)
-        expected = [(column.get(week), float(of)) for week, of in zip(weeks, right, strict=True)] + [(total, float(right.sum()))]
-        yield from _row(sheet, number, expected, cents)
+        if right is not None:
+            cents = CENTS * (len(hours) if name == TOTAL else 1)
+            expected = [(column.get(week), float(of)) for week, of in zip(weeks, right, strict=True)] + [(total, float(right.sum()))]
+            yield from _row(sheet, number, expected, cents)
+        elif name:
+            yield error(place(sheet.name, number, 0), f"“{name}” is unknown", "write the plan anew with plimsoll solve")
+    absent = {f"the week {week}": float(of) for week, of in zip(weeks, everything, strict=True) if week not in column}
+    for name, missing in (left | absent).items():
+        if missing > CENTS:
+            yield error(sheet.name, f"{name} is missing", f"the allocations come to {missing:,.2f} h")
 
 
 def _row(sheet: RawSheet, number: int, expected: Sequence[tuple[int | None, float]], cents: float) -> Iterator[Finding]:
     cells = sheet.rows[number]
     for at, right in expected:
-        said = _number(cells[at]) if at is not None and at < len(cells) else None
-        if at is not None and said is not None and abs(said - right) > max(cents, SHARE * abs(right)):
-            yield error(place(sheet.name, number, at), f"the hours are {said:,.2f}", f"the allocations come to {right:,.2f}")
+        cell = cells[at] if at is not None and at < len(cells) else None
+        if at is None or isinstance(cell, Broken):  # a program that does not calculate drops the value of a total
+            continue
+        said = _number(cell)
+        if said is None or abs(said - right) > max(cents, SHARE * abs(right)):
+            words = "no number" if said is None else f"{said:,.2f}"
+            yield error(place(sheet.name, number, at), f"the hours are {words}", f"the allocations come to {right:,.2f}")
 
 
 def _number(cell: Cell) -> float | None:
     """The figure in a cell, 0 where it is blank, None where no figure can be meant."""
-    if cell is None or cell == "":
-        return 0.0
-    if isinstance(cell, str):
-        read = figure(cell)
-        return None if isinstance(read, Misread) else read
-    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+    read = 0.0 if cell is None or cell == "" else figure(cell)
+    return None if isinstance(read, Misread) else read
 
 
 def _day(cell: Cell) -> dt.date | None:

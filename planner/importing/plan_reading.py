@@ -44,14 +44,15 @@ class AssignmentTold:
 class PlanFile:
     """A plan as written. Only rows without an error and with hours are here; `places` are the cells of their hours.
 
-    `summary` is by KPI, in lower case; a project that the plan does not name takes part, without delay.
+    `summary` is by KPI, in lower case; a project that the plan does not name takes part, without delay; `assignments`
+    is None where the plan has no such sheet.
     """
 
     allocations: tuple[Allocation, ...]
     places: Mapping[Allocation, str]
     projects: tuple[ProjectPlan, ...]
     summary: Mapping[str, Told]
-    assignments: tuple[AssignmentTold, ...]
+    assignments: tuple[AssignmentTold, ...] | None
     findings: tuple[Finding, ...]
 
 
@@ -80,7 +81,8 @@ def told_plan(book: RawBook, portfolio: Portfolio) -> PlanFile:
         for each in rows(ASSIGNMENTS)
     )
     serious = tuple(found for found in (*findings, *doubled, *odd, *twice) if found.severity is not Severity.NOTE)
-    return PlanFile(tuple(allocations), allocations, projects, summary, assignments, serious)
+    has_assignments = known(ASSIGNMENTS.name) in sheets
+    return PlanFile(tuple(allocations), allocations, projects, summary, assignments if has_assignments else None, serious)
 
 
 def _summary(found: Table | None, lacks: list[Finding]) -> tuple[dict[str, Told], list[Finding]]:

@@ -151,6 +151,23 @@ def test_a_false_assignment_is_found(written):
     assert found(written) == ["Assignments!G2: Hours is 81.00; the allocations come to 80.00"]
 
 
+def test_assignments_that_are_all_missing_are_found(written):
+    book = openpyxl.load_workbook(written)
+    book["Assignments"].delete_rows(2, 10)
+    book.save(written)
+    assert found(written) == [
+        "Assignments: Build, Ann is missing; the allocations come to 80.00 h",
+        "Assignments: Build, Bob is missing; the allocations come to 30.25 h",
+    ]
+
+
+def test_a_plan_without_the_sheet_assignments_is_not_asked_for_it(written):
+    book = openpyxl.load_workbook(written)
+    del book["Assignments"]
+    book.save(written)
+    assert found(written) == []
+
+
 def test_false_unmet_hours_are_found(written):
     change(written, "Unmet", "Check", "Hours unmet", 4)
     assert found(written) == ["Unmet!E2: Hours unmet is 4; the allocations come to 10"]
@@ -173,6 +190,25 @@ def test_a_false_load_is_found(tmp_path):
     load = tmp_path / "plan" / "Resource load.csv"
     load.write_text(load.read_text().replace("10.25", "11.25"))
     assert "Resource load!D3: the hours are 11.25; the allocations come to 10.25" in found(tmp_path / "plan")
+
+
+def test_a_load_that_is_missing_is_found(written):
+    book = openpyxl.load_workbook(written)
+    book["Resource load"].delete_rows(3)
+    book.save(written)
+    assert "Resource load: Bob is missing; the allocations come to 30.25 h" in found(written)
+
+
+def test_a_week_that_the_load_leaves_out_is_found(written):
+    book = openpyxl.load_workbook(written)
+    book["Project load"].delete_cols(4)
+    book.save(written)
+    assert "Project load: the week 2027-01-11 is missing; the allocations come to 50.25 h" in found(written)
+
+
+def test_a_load_that_is_no_number_is_found(written):
+    change(written, "Project load", "Apollo", dt.datetime(2027, 1, 11), "much")
+    assert "Project load!D2: the hours are no number; the allocations come to 50.25" in found(written)
 
 
 def test_a_plan_of_another_portfolio_is_found(written):
