@@ -91,6 +91,8 @@ def importing(window: MainWindow, folder: Path, theme: str, private: Path) -> No
     window.documents.import_workbook(private / "Resources in May.xlsx")
     wait_until_idle(window)
     preview = window.findChild(ImportPreview)
+    if preview is None:
+        raise SystemExit("the preview of the import did not open")
     preview.grab().save(str(folder / f"import-{theme}.png"))
     preview.reject()
     pause(100)
