@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.problem import eligible, limits
-from planner.insight.ledger import Ledger, ledger
+from planner.insight.ledger import Entries, Ledger, ledger
 from solver.problem import Bools, Floats, Ints
 
 CENT = 0.01
@@ -81,13 +82,18 @@ class Scene:
     def entries_of_project(self) -> list[Ints]:
         return _grouped(self.book.project_of[self.book.given.demand], len(self.book.weight))
 
-    def hours_on_demand(self, d: int) -> Floats:
-        """(R, T) hours given to one demand."""
-        return self._hours(self.entries_of_demand[d])
+    @cached_property
+    def resource_names(self) -> tuple[str, ...]:
+        return tuple(resource.name for resource in self.book.portfolio.resources.values())
 
-    def hours_on_project(self, p: int) -> Floats:
-        """(R, T) hours given to one project."""
-        return self._hours(self.entries_of_project[p])
+    @cached_property
+    def project_names(self) -> tuple[str, ...]:
+        return tuple(project.name for project in self.book.portfolio.projects.values())
+
+    def team(self, d: int) -> Ints:
+        """Resources that are given hours on one demand, each once."""
+        entries = self.entries_of_demand[d]
+        return np.unique(self.book.given.resource[entries[self.book.given.hours[entries] > 0]])
 
     def taken_by(self, who: Bools, weeks: Ints) -> Floats:
         """(P,) hours that these resources (R,) give each project in these weeks."""
@@ -97,12 +103,6 @@ class Scene:
         mine = who[given.resource] & inside[given.week]
         projects = self.book.project_of[given.demand[mine]]
         return np.bincount(projects, given.hours[mine], len(self.book.weight)).astype(np.float64)
-
-    def _hours(self, entries: Ints) -> Floats:
-        given = self.book.given
-        table = np.zeros(self.book.capacity.shape)
-        np.add.at(table, (given.resource[entries], given.week[entries]), given.hours[entries])
-        return table
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,18 @@ class Shortfall:
 
     def of(self, table: NDArray[Figure]) -> NDArray[Figure]:
         """(n, W) the part of an (R, T) table that concerns it."""
-        part: NDArray[Figure] = table[np.ix_(self.who, self.weeks)]
+        part: NDArray[Figure] = table[self.who[:, None], self.weeks]
         return part
+
+    def hours_in(self, given: Entries, entries: Ints) -> Floats:
+        """(n, W) hours of these entries of a plan: built small, since a demand concerns a corner of the whole."""
+        table = np.zeros((len(self.who), len(self.weeks)))
+        row, week = np.searchsorted(self.who, given.resource[entries]), np.searchsorted(self.weeks, given.week[entries])
+        inside = (row < len(self.who)) & (week < len(self.weeks))
+        entries, row, week = entries[inside], row[inside], week[inside]
+        same = (self.who[row] == given.resource[entries]) & (self.weeks[week] == given.week[entries])
+        np.add.at(table, (row[same], week[same]), given.hours[entries[same]])
+        return table
 
 
 def scene_of(portfolio: Portfolio, plan: Plan) -> Scene:
@@ -131,13 +141,12 @@ def shortfall(scene: Scene, d: int) -> Shortfall:
     return Shortfall(d, weeks, gap[weeks], np.flatnonzero(scene.eligible[d]))
 
 
-def split(scene: Scene, short: Shortfall) -> dict[Cause, float]:
+def split(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats]) -> dict[Cause, float]:
     """Hours short by cause: what free people could still give by the rule that bars them; the rest is taken or away."""
     if not short.missing.size:
         return {Cause.ROOM: 0.0}
     if not short.who.size:
         return {Cause.NOBODY: float(short.missing.sum())}
-    barred = free_hours_by_bar(scene, short)
     free = np.array([hours.sum(axis=0) for hours in barred.values()])
     covered = np.minimum(short.missing, free.sum(axis=0))
     shares = (free * (covered / np.maximum(free.sum(axis=0), CENT))).sum(axis=1)
@@ -149,37 +158,39 @@ def split(scene: Scene, short: Shortfall) -> dict[Cause, float]:
 def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:
     """(n, W) free hours of those who may do the demand, each under the first rule that keeps them off it (R5, R6, R7)."""
     free = short.of(scene.free)
-    on_demand = scene.hours_on_demand(short.d)
-    on_team: Bools = on_demand.sum(axis=1) > 0
-    full_team = on_team.sum() >= scene.most_people[short.d]
-    team = np.broadcast_to((full_team & ~on_team[short.who])[:, None], free.shape)
+    members = scene.team(short.d)
+    outside = ~np.isin(short.who, members)
+    full_team = len(members) >= scene.most_people[short.d]
+    team = np.broadcast_to((full_team & outside)[:, None], free.shape)
     focus = ~team & _barred_by_focus(scene, short)
-    block = ~team & ~focus & _barred_by_block(scene, short, short.of(on_demand))
-    worth = ~team & ~focus & ~block & _not_worth_it(scene, short, on_team)[:, None]
+    useful = np.minimum(free, short.missing)
+    block = ~team & ~focus & _barred_by_block(scene, short, useful)
+    worth = ~team & ~focus & ~block & (_not_worth_it(scene, useful) & outside)[:, None]
     bars = {Cause.TEAM: team, Cause.FOCUS: focus, Cause.BLOCK: block, Cause.WORTH: worth}
     bars[Cause.ROOM] = ~(team | focus | block | worth)
     return {cause: free * bar for cause, bar in bars.items()}
 
 
 def _barred_by_focus(scene: Scene, short: Shortfall) -> Bools:
-    on_project = short.of(scene.hours_on_project(int(scene.book.project_of[short.d]))) > 0
+    entries = scene.entries_of_project[scene.book.project_of[short.d]]
+    on_project = short.hours_in(scene.book.given, entries) > 0
     barred: Bools = (short.of(scene.projects_a_week) >= scene.most_projects[short.who][:, None]) & ~on_project
     return barred
 
 
-def _barred_by_block(scene: Scene, short: Shortfall, on_demand: Floats) -> Bools:
-    """Where free hours, with those already given, make less than a block."""
+def _barred_by_block(scene: Scene, short: Shortfall, useful: Floats) -> Bools:
+    """Where the hours that could be given, with those already given, make less than a block."""
+    on_demand = short.hours_in(scene.book.given, scene.entries_of_demand[short.d])
     least = np.minimum(scene.book.portfolio.settings.minimum_block, scene.book.due[short.d, short.weeks])
     block = np.minimum(least, short.of(scene.book.capacity))
-    barred: Bools = np.minimum(short.of(scene.free), short.missing) + on_demand < block - CENT
+    barred: Bools = useful + on_demand < block - CENT
     return barred
 
 
-def _not_worth_it(scene: Scene, short: Shortfall, on_team: Bools) -> Bools:
-    """(n,) who could give no more than an assignment costs, and has none on this demand yet."""
-    gain = np.minimum(short.of(scene.free), short.missing).sum(axis=1)
-    idle: Bools = (gain <= scene.book.portfolio.settings.assignment_cost) & ~on_team[short.who]
-    return idle
+def _not_worth_it(scene: Scene, useful: Floats) -> Bools:
+    """(n,) who could give no more than an assignment costs."""
+    little: Bools = useful.sum(axis=1) <= scene.book.portfolio.settings.assignment_cost
+    return little
 
 
 def _who_holds_the_rest(scene: Scene, short: Shortfall) -> Cause:

@@ -67,18 +67,19 @@ def _left_out(scene: Scene, d: int, demand: Demand) -> Unmet:
 
 def _explained(scene: Scene, d: int, demand: Demand) -> Unmet:
     short = shortfall(scene, d)
-    by_cause = dict(sorted(split(scene, short).items(), key=lambda item: -item[1]))
+    barred = free_hours_by_bar(scene, short)
+    by_cause = dict(sorted(split(scene, short, barred).items(), key=lambda item: -item[1]))
     cause = next(iter(by_cause))
     asked, met = float(scene.book.asked[d].sum()), float(scene.book.earning[d].sum())
-    sentence = _sentence(scene, short, demand, cause)
+    sentence = _sentence(scene, short, demand, cause, barred)
     return Unmet(demand.id, demand.project_id, asked, asked - met, cause, sentence, MappingProxyType(by_cause))
 
 
-def _sentence(scene: Scene, short: Shortfall, demand: Demand, cause: Cause) -> str:
+def _sentence(scene: Scene, short: Shortfall, demand: Demand, cause: Cause, barred: Mapping[Cause, Floats]) -> str:
     if cause in (Cause.AWAY, Cause.TAKEN, Cause.FIRM):
         return f"{_holders(scene, short, demand)} no room {_when(scene, short)}: {_what_holds_them(scene, short, cause)}."
     if cause in (Cause.TEAM, Cause.FOCUS, Cause.ROOM):
-        return f"{_free(scene, short, cause)} free hours {_when(scene, short)}, {_what_bars_them(scene, short, cause)}."
+        return f"{_free(scene, short, barred[cause])} free hours {_when(scene, short)}, {_what_bars_them(scene, short, cause)}."
     settings = scene.book.portfolio.settings
     if cause is Cause.BLOCK:
         return f"What is free {_when(scene, short)} comes in pieces below the minimum block of {settings.minimum_block:g} h."
@@ -113,11 +114,11 @@ def _holders(scene: Scene, short: Shortfall, demand: Demand) -> str:
     """Who may do the demand, as the subject of a sentence about what they have."""
     if demand.resource_id is not None:
         return f"{scene.book.portfolio.resources[demand.resource_id].name}, the only one allowed, has"
-    names = _names(scene, short.who)
+    count = len(short.who)
     what = f"{demand.role} at level {demand.min_level} or higher"
-    if len(names) <= NAMED:
-        return f"{_listed(names)} ({what}) {'has' if len(names) == 1 else 'have'}"
-    return f"The {len(names)} resources with {what} have"
+    if count <= NAMED:
+        return f"{_listed(_names(scene, short.who), count)} ({what}) {'has' if count == 1 else 'have'}"
+    return f"The {count} resources with {what} have"
 
 
 def _when(scene: Scene, short: Shortfall) -> str:
@@ -128,26 +129,25 @@ def _when(scene: Scene, short: Shortfall) -> str:
 
 
 def _largest(scene: Scene, hours: Floats) -> str:
-    names = [project.name for project in scene.book.portfolio.projects.values()]
     order = [p for p in np.argsort(-hours, kind="stable").tolist() if hours[p] > 0]
-    return _listed([names[p] for p in order])
+    return _listed([scene.project_names[p] for p in order], len(order))
 
 
-def _free(scene: Scene, short: Shortfall, cause: Cause) -> str:
-    """Who has hours left under that cause, as the subject of a sentence."""
-    hours = free_hours_by_bar(scene, short)[cause].sum(axis=1)
-    rows = short.who[np.argsort(-hours, kind="stable")][: int((hours > 0).sum())]
-    return f"{_listed(_names(scene, rows))} {'has' if len(rows) == 1 else 'have'}"
+def _free(scene: Scene, short: Shortfall, left: Floats) -> str:
+    """Who has these hours (n, W) left, as the subject of a sentence."""
+    hours = left.sum(axis=1)
+    count = int((hours > 0).sum())
+    most = short.who[np.argsort(-hours, kind="stable")][: min(count, NAMED)]
+    return f"{_listed(_names(scene, most), count)} {'has' if count == 1 else 'have'}"
 
 
 def _names(scene: Scene, rows: Ints) -> list[str]:
-    names = [resource.name for resource in scene.book.portfolio.resources.values()]
-    return [names[row] for row in rows.tolist()]
+    return [scene.resource_names[row] for row in rows.tolist()]
 
 
-def _listed(names: Sequence[str]) -> str:
-    """The first few names and how many more: "Ann, Bob, Cy and 4 more"."""
-    shown = [*names[:NAMED], f"{len(names) - NAMED} more"] if len(names) > NAMED else list(names)
+def _listed(names: Sequence[str], count: int) -> str:
+    """The first few names and how many of the `count` are left: "Ann, Bob, Cy and 4 more"."""
+    shown = [*names[:NAMED], f"{count - NAMED} more"] if count > NAMED else list(names)
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 

@@ -207,7 +207,7 @@ def test_a_week_that_the_load_leaves_out_is_found(written):
 
 
 def test_a_load_that_is_no_number_is_found(written):
-    change(written, "Project load", "Apollo", dt.datetime(2027, 1, 11), "much")
+    change(written, "Project load", "Apollo", dt.datetime.fromisoformat("2027-01-11"), "much")
     assert "Project load!D2: the hours are no number; the allocations come to 50.25" in found(written)
 
 
