@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from data.plan import Plan
 from data.portfolio import Portfolio
+from planner.hours.capacity import CLEAN
 from planner.hours.problem import eligible, limits
 from planner.insight.ledger import Entries, Ledger, ledger
 from solver.problem import Bools, Floats, Ints
@@ -27,6 +28,7 @@ class Cause(StrEnum):
     """What keeps an hour from being met; the sentence that goes with it names who and what."""
 
     LEFT_OUT = "Project left out"
+    LATE = "Delayed past the end"
     NOBODY = "Nobody suitable"
     AWAY = "Away"
     TAKEN = "Taken by other work"
@@ -142,9 +144,16 @@ def shortfall(scene: Scene, d: int) -> Shortfall:
 
 
 def split(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats]) -> dict[Cause, float]:
-    """Hours short by cause: what free people could still give by the rule that bars them; the rest is taken or away."""
-    if not short.missing.size:
-        return {Cause.ROOM: 0.0}
+    """Hours short by cause: what free people could still give by the rule that bars them; the rest is taken or away.
+
+    Hours that a delay moves out of the horizon are short too (R8).
+    """
+    hours = _split_in_horizon(scene, short, barred) if short.missing.size else {}
+    lost = round(float(scene.book.asked[short.d].sum() - scene.book.due[short.d].sum()), CLEAN)
+    return {cause: of for cause, of in (hours | {Cause.LATE: lost}).items() if of > 0}
+
+
+def _split_in_horizon(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats]) -> dict[Cause, float]:
     if not short.who.size:
         return {Cause.NOBODY: float(short.missing.sum())}
     free = np.array([hours.sum(axis=0) for hours in barred.values()])
@@ -152,7 +161,7 @@ def split(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats]) -> dic
     shares = (free * (covered / np.maximum(free.sum(axis=0), CENT))).sum(axis=1)
     hours = dict(zip(barred, shares.tolist(), strict=True))
     hours[_who_holds_the_rest(scene, short)] = float((short.missing - covered).sum())
-    return {cause: of for cause, of in hours.items() if of > 0}
+    return hours
 
 
 def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:

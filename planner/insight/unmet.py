@@ -80,12 +80,22 @@ def _sentence(scene: Scene, short: Shortfall, demand: Demand, cause: Cause, barr
         return f"{_holders(scene, short, demand)} no room {_when(scene, short)}: {_what_holds_them(scene, short, cause)}."
     if cause in (Cause.TEAM, Cause.FOCUS, Cause.ROOM):
         return f"{_free(scene, short, barred[cause])} free hours {_when(scene, short)}, {_what_bars_them(scene, short, cause)}."
+    if cause is Cause.LATE:
+        return _lost(scene, short)
     settings = scene.book.portfolio.settings
     if cause is Cause.BLOCK:
         return f"What is free {_when(scene, short)} comes in pieces below the minimum block of {settings.minimum_block:g} h."
     if cause is Cause.WORTH:
         return f"What is free {_when(scene, short)} is not worth one more resource: an assignment costs {settings.assignment_cost:g} h."
     return f"Nobody holds {demand.role} at level {demand.min_level} or higher."
+
+
+def _lost(scene: Scene, short: Shortfall) -> str:
+    book = scene.book
+    project = int(book.project_of[short.d])
+    hours = float(book.asked[short.d].sum() - book.due[short.d].sum())
+    delay = _count(int(book.delay[project]), "week")
+    return f"{scene.project_names[project]} is delayed by {delay}, which moves {hours:,.1f} h past the last week planned."
 
 
 def _what_holds_them(scene: Scene, short: Shortfall, cause: Cause) -> str:

@@ -124,6 +124,21 @@ def test_a_project_left_out_is_the_cause_of_its_demands():
     assert one.sentence == "Comet is proposed and left out: it comes in only with 80 % of its hours met and its dependencies kept."
 
 
+def test_hours_that_a_delay_moves_past_the_last_week_are_named():
+    task = demand("Build", "Apollo", first=3, last=4)
+    late = plan(allocation("Build", "Ann", 4, 20.0), projects=(ProjectPlan(Id("Apollo"), selected=True, delay_weeks=1),))
+    one = only(portfolio(resource("Ann"), project("Apollo", 1, max_delay=4), task, weeks=4), late)
+    assert (one.hours_unmet, one.by_cause) == (20.0, {Cause.LATE: 20.0})
+    assert one.sentence == "Apollo is delayed by 1 week, which moves 20.0 h past the last week planned."
+
+
+def test_what_a_delay_loses_stands_beside_what_nobody_can_do():
+    task = demand("Build", "Apollo", "Pilot", first=2, last=4)
+    late = plan(projects=(ProjectPlan(Id("Apollo"), selected=True, delay_weeks=1),))
+    one = only(portfolio(resource("Ann"), project("Apollo", 1, max_delay=4), task, weeks=4), late)
+    assert (one.hours_unmet, one.by_cause) == (60.0, {Cause.NOBODY: 40.0, Cause.LATE: 20.0})
+
+
 def test_a_project_on_hold_is_not_unmet():
     stopped = project("Comet", status=ProjectStatus.ON_HOLD)
     assert unmet(portfolio(resource("Ann"), stopped, demand("Land", "Comet")), plan()) == ()
