@@ -35,9 +35,12 @@ def figure(stored: int) -> float:
     return stored / QUANTA
 
 
+_encoder = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))  # made once: it writes every entity
+
+
 def compact_json(value: object) -> str:
     """The one way JSON is written here, so that equal values are equal text."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return _encoder.encode(value)
 
 
 @dataclass(frozen=True, slots=True)
