@@ -26,13 +26,13 @@ def summary(portfolio: Portfolio, plan: Plan) -> str:
         "",
         *_proof(figure),
         *_delays(portfolio, figure),
-        f"Met: {_hours(figure.hours_met)} of {_hours(figure.hours_asked)} asked, {_share(figure.coverage)}; by weight {_share(figure.weighted_coverage)}.",
+        _met(figure),
         *_priorities(figure),
         *_projects(portfolio, plan, figure),
         "",
         *_people(portfolio, figure, table),
         "",
-        *_pain(portfolio, short),
+        *_pain(portfolio, plan, short),
         *_age(portfolio, plan),
     ]
     return "\n".join(lines)
@@ -60,6 +60,11 @@ def _delays(portfolio: Portfolio, figure: Figures) -> Iterator[str]:
             f"Delays: {len(late)} of the projects may be delayed. This version delays none, while the bound allows for what delays could gain, "
             "so part of the gap is theirs."
         )
+
+
+def _met(figure: Figures) -> str:
+    hours = f"{_hours(figure.hours_met)} of {_hours(figure.hours_asked)} asked by the projects that take part"
+    return f"Met: {hours}, {_share(figure.coverage)}; by weight {_share(figure.weighted_coverage)}."
 
 
 def _priorities(figure: Figures) -> Iterator[str]:
@@ -109,7 +114,7 @@ def _overload(figure: Figures, table: LoadTable, names: Sequence[str]) -> str:
     return f"Overload: {_hours(figure.over_allocated_hours)} above capacity in {weeks}: {_some(worst)}. It is overtime, or firm bookings."
 
 
-def _pain(portfolio: Portfolio, short: Sequence[Unmet]) -> Iterator[str]:
+def _pain(portfolio: Portfolio, plan: Plan, short: Sequence[Unmet]) -> Iterator[str]:
     if not short:
         yield "Unmet: nothing. Every hour asked is met."
         return
@@ -118,13 +123,28 @@ def _pain(portfolio: Portfolio, short: Sequence[Unmet]) -> Iterator[str]:
         role = portfolio.demands[one.demand_id].role
         by_role[role] = by_role.get(role, 0.0) + one.hours_unmet
     roles = sorted(by_role, key=lambda role: -by_role[role])
-    total = sum(one.hours_unmet for one in short)
-    yield f"Unmet: {_hours(total)} on {len(short)} demands, by role: {_some([f'{role} {_hours(by_role[role])}' for role in roles])}."
+    by_role_in_words = _some([f"{role} {_hours(by_role[role])}" for role in roles])
+    yield f"Unmet: {_hours(_sum(short))} on {_demands(short)}{_outside(plan, short)}; by role: {by_role_in_words}."
     yield "Where it hurts most, by weight:"
     for one in short[:WORST]:
         demand, project = portfolio.demands[one.demand_id], portfolio.projects[one.project_id]
         share = f"{_hours(one.hours_unmet)} of {_hours(one.hours_asked)}"
         yield f"  {project.name}, {demand.name} ({demand.role}): {share} unmet. {one.sentence}"
+
+
+def _outside(plan: Plan, short: Sequence[Unmet]) -> str:
+    """How much of it the projects left out ask, so that met and unmet add up to what is asked."""
+    out = {said.project_id for said in plan.projects if not said.selected}
+    theirs = [one for one in short if one.project_id in out]
+    return f", {_hours(_sum(theirs))} of it on {_demands(theirs)} of projects left out" if theirs else ""
+
+
+def _sum(short: Sequence[Unmet]) -> float:
+    return sum(one.hours_unmet for one in short)
+
+
+def _demands(short: Sequence[Unmet]) -> str:
+    return f"{len(short)} demand{'' if len(short) == 1 else 's'}"
 
 
 def _age(portfolio: Portfolio, plan: Plan) -> Iterator[str]:

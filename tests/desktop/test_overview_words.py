@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from data.edits import between
-from data.entities import Id
+from data.entities import Id, ProjectStatus
 from data.findings import error, note, warning
+from data.plan import ProjectPlan
 from planner.plans import fingerprint
 from tests.builders import absence, allocation, demand, friday, plan, portfolio, project, resource, week
 from ui.presenters import changes, findings, overview
@@ -43,6 +44,17 @@ def test_every_tile_has_its_formula() -> None:
 
 def test_the_headline_says_what_is_short() -> None:
     assert overview.headline(planned(), FORMATS).startswith("10 h are short in 1 demand; the plan is proved within")
+
+
+def test_the_headline_counts_what_is_short_apart_from_projects_left_out() -> None:
+    case = CASE.holding(project("Borealis", status=ProjectStatus.PROPOSED), demand("Dig", "Borealis", first=1, last=1, hours_per_week=9.0))
+    made = plan(
+        allocation("Build", "Ann", 1, 40.0),
+        fingerprint=fingerprint(case),
+        bound=640.0,
+        projects=(ProjectPlan(Id("Borealis"), selected=False),),
+    )
+    assert overview.headline(situation(case, made), FORMATS).startswith("10 h are short in 1 demand, 1 project left out; the plan")
 
 
 def test_the_headline_says_when_the_plan_is_out_of_date() -> None:

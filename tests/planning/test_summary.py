@@ -56,7 +56,7 @@ def test_no_gap_is_a_proof():
 
 
 def test_what_is_met_by_hours_weight_and_priority():
-    assert "Met: 84 h of 120 h asked, 70 %; by weight 87.5 %." in lines()
+    assert "Met: 84 h of 120 h asked by the projects that take part, 70 %; by weight 87.5 %." in lines()
     assert "By priority (1 is highest): 1: 95.5 %, 3: 0 %, 5: 0 %." in lines()
 
 
@@ -79,7 +79,7 @@ def test_nobody_overloaded_is_said():
 
 def test_where_it_hurts_by_weight_with_its_cause():
     text = lines()
-    assert "Unmet: 56 h on 3 demands, by role: Backend 36 h, Diver 20 h." in text
+    assert "Unmet: 56 h on 3 demands, 20 h of it on 1 demand of projects left out; by role: Backend 36 h, Diver 20 h." in text
     first = text.index("Where it hurts most, by weight:") + 1
     assert text[first].startswith("  Comet, Land (Backend): 32 h of 32 h unmet. Ann (Backend at level 1 or higher) has no room")
     assert text[first + 1].startswith("  Apollo, Build (Backend): 4.0 h of 88 h unmet.")

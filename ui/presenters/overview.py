@@ -51,14 +51,23 @@ def headline(situation: Situation, formats: Formats) -> str:
     if situation.figures is None:
         return "There is no plan yet. Solve to share the people among the projects."
     figures = situation.figures
-    left = sum(share.whole - share.part > SHORT for share in situation.standing.demands.values())
+    inside, shares = _of_those_in(situation), situation.standing.demands
+    left = sum(share.whole - share.part > SHORT for key, share in shares.items() if key in inside)
     short = (
         f"{formats.hours(figures.hours_asked - figures.hours_met)} h are short in {_counted(left, 'demand')}"
         if left
         else "Every demand is met"
     )
+    out = figures.projects_asking - figures.projects_in
+    besides = f", {_counted(out, 'project')} left out" if out else ""
     old = "" if situation.current else " The portfolio has changed since: this plan is out of date."
-    return f"{short}; the plan is proved within {formats.percent(figures.gap, 1)} of the best possible.{old}"
+    return f"{short}{besides}; the plan is proved within {formats.percent(figures.gap, 1)} of the best possible.{old}"
+
+
+def _of_those_in(situation: Situation) -> set[Id]:
+    """The demands of the projects that take part."""
+    chosen = dict(zip(situation.portfolio.projects, situation.book.chosen.tolist(), strict=True))
+    return {key for key, demand in situation.portfolio.demands.items() if chosen[demand.project_id]}
 
 
 def shortages(situation: Situation) -> list[Shortage]:
