@@ -34,6 +34,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._icons: dict[str, str] = {}
         self._by_name: dict[str, QAction] = {}
+        self._worded: dict[str, Wording] = {}
         for wording in (*self._file(), *self._save(), *self._edit(), *self._view(), *self._help()):
             self._add(wording)
         for number, page in enumerate(pages, 1):
@@ -61,6 +62,14 @@ class Actions(QObject):
         for name, drawn in self._icons.items():
             made = coloured(drawn, tokens.on_accent, tokens.disabled) if name == "solve" else icon(drawn, tokens)
             self[name].setIcon(made)
+
+    def say_step(self, name: str, step: str | None) -> None:
+        """Tells what undo or redo would do, in its menu and tip; its button keeps one word, so that no button beside it moves."""
+        said = self._worded[name]
+        action = self[name]
+        action.setText(f"{said.text} {step}" if step else said.text)
+        action.setIconText(said.text.replace("&", ""))
+        action.setToolTip(f"{step or said.tip} ({_native(said)})")
 
     def fill(self, bar: QMenuBar) -> None:
         """Puts every action into the menu it belongs to."""
@@ -95,11 +104,10 @@ class Actions(QObject):
     def _add(self, wording: Wording) -> None:
         action = QAction(wording.text, self)
         action.setShortcuts([QKeySequence(keys) for keys in wording.keys])
-        keys = QKeySequence(wording.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
         action.setStatusTip(wording.tip)
-        action.setToolTip(f"{wording.tip} ({keys})")
+        action.setToolTip(f"{wording.tip} ({_native(wording)})")
         action.setCheckable(wording.checkable)
-        self._by_name[wording.name] = action
+        self._by_name[wording.name], self._worded[wording.name] = action, wording
         if wording.icon:
             self._icons[wording.name] = wording.icon
 
@@ -187,3 +195,7 @@ class Actions(QObject):
             Wording("shortcuts", self.tr("&Shortcuts"), self.tr("Every key of the window"), ("F1",)),
             Wording("about", self.tr("&About Plimsoll"), self.tr("Version and what it runs on"), ("Shift+F1",)),
         )
+
+
+def _native(wording: Wording) -> str:
+    return QKeySequence(wording.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import platformdirs
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QMargins, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,9 @@ from ui.tokens import LIGHT
 NAME = "plimsoll"
 TURN_SECONDS = 0.001
 """How long a worker's Python may go on while the window waits for its turn; the default is five times as long."""
+
+FRAME = QSize(16, 48)
+"""What a desktop puts around a window: edges and a title bar, at most."""
 
 RARE_COLLECTIONS = (100_000, 50, 1_000)
 """Portfolios and plans are values without cycles: searching them for some stops the window for 0.3 s at a thousand people."""
@@ -51,19 +54,33 @@ def launch(path: Path | None, *, demo: bool) -> int:
     application.setWindowIcon(QIcon(picture("mark", LIGHT.accent, 64)))
     reporter = CrashReporter(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
     reporter.install()
-    window = main_window(application)
+    preferences = Preferences(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini")
+    window = main_window(application, preferences)
     reporter.window = window
-    window.show()
+    _show(window, application.primaryScreen().availableSize(), first=preferences.layout("geometry").isEmpty())
     QTimer.singleShot(0, window, _first_step(window, path, demo=demo))
     return application.exec()
 
 
-def main_window(application: QApplication) -> MainWindow:
+def main_window(application: QApplication, preferences: Preferences) -> MainWindow:
     """The window with the user's own settings."""
-    preferences = Preferences(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini")
     theme = Theme(application, preferences.theme)
     folder = Path(platformdirs.user_data_dir(NAME, appauthor=False))
     return MainWindow(Surroundings(theme, preferences, formats_of(QLocale()), folder))
+
+
+def _show(window: MainWindow, room: QSize, *, first: bool) -> None:
+    """Shows the window as it was left; the first time it fills a screen that it would not fit on."""
+    if first and overflows(window.size(), room):
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def overflows(size: QSize, room: QSize) -> bool:
+    """Whether a window of this size and its frame would stand out of the room."""
+    whole = size.grownBy(QMargins(0, 0, FRAME.width(), FRAME.height()))
+    return whole.width() > room.width() or whole.height() > room.height()
 
 
 def _first_step(window: MainWindow, path: Path | None, *, demo: bool) -> Callable[[], None]:

@@ -12,6 +12,8 @@ from ui.presenters.formats import Formats
 def formats_of(locale: QLocale) -> Formats:
     """How this language writes numbers and dates."""
     pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    if locale.language() is QLocale.Language.C:  # no language is set: Qt would write 05 04 2027
+        pattern = "yyyy-MM-dd"
     order = "".join(dict.fromkeys(re.sub(r"[^dmy]", "", pattern.lower())))
     separator = re.search(r"[^\w']", pattern)
     return Formats(

@@ -186,7 +186,6 @@ class MainWindow(QMainWindow):
 
     def _opened(self, path: Path) -> None:
         self._around.preferences.remember_file(path)
-        self.notice.hide()
 
     def _propose(self, proposal: Proposal) -> None:
         """Shows what an import would do; only accepting it does it."""
@@ -204,6 +203,7 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         workspace = self.session.workspace
+        self.notice.hide()
         self._stack.setCurrentWidget(self.pages if workspace else self.start)
         self.side_bar.setVisible(workspace is not None)
         if workspace is None:
@@ -233,8 +233,8 @@ class MainWindow(QMainWindow):
             act[name].setEnabled(enabled)
         for action in act.pages.actions():
             action.setEnabled(workspace is not None)
-        act["undo"].setText(self.tr("&Undo {what}").format(what=undo or "").strip())
-        act["redo"].setText(self.tr("&Redo {what}").format(what=redo or "").strip())
+        act.say_step("undo", undo)
+        act.say_step("redo", redo)
         self._show_status(plan, running=running)
 
     def _show_status(self, plan: Plan | None, *, running: bool) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from planner.charts import style
 from ui import tokens
 from ui.icons import FOLDER, picture
+from ui.launch import overflows
+from ui.locale import formats_of
 from ui.main_window import MainWindow
 from ui.settings import Preferences
 from ui.theme import Theme, ThemeChoice
@@ -94,3 +98,16 @@ def test_recent_files_are_newest_first_without_those_that_are_gone(preferences: 
     gone.unlink()
     preferences.remember_file(one)
     assert preferences.recent_files == (one, two)
+
+
+def test_the_first_window_fills_a_screen_that_it_would_stand_out_of() -> None:
+    assert overflows(QSize(1280, 800), QSize(1280, 800))
+    assert not overflows(QSize(1280, 800), QSize(1920, 1080))
+
+
+def test_where_no_language_is_set_dates_are_iso() -> None:
+    assert formats_of(QLocale.c()).date(dt.date(2027, 4, 5)) == "2027-04-05"
+
+
+def test_an_american_date_begins_with_the_month() -> None:
+    assert formats_of(QLocale("en_US")).date(dt.date(2027, 4, 5)) == "04/05/2027"

@@ -101,6 +101,28 @@ def test_a_typed_cell_is_an_edit_that_undo_and_redo_know_by_name(small: MainWind
     assert priority_of(small, "Borealis") == 2
 
 
+def test_the_buttons_of_undo_and_redo_keep_one_word(small: MainWindow, qtbot: QtBot) -> None:
+    page = table_page(small, "Projects")
+    go_to(page, "Borealis", "Priority")
+    type_into_cell(qtbot, page, "2")
+    assert small.actions_by_name["undo"].iconText() == "Undo"
+    assert small.actions_by_name["undo"].toolTip() == "Change priority of Borealis (Ctrl+Z)"
+
+
+def test_enter_presses_a_button_of_the_start_page(window: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> None:
+    (sample,) = [step for step in window.start.findChildren(QPushButton) if step.text() == "New from sample"]
+    sample.setFocus()
+    qtbot.keyClick(sample, Qt.Key.Key_Return)
+    idle()
+    assert window.session.workspace is not None
+
+
+def test_closing_a_portfolio_takes_its_last_message_along(small: MainWindow) -> None:
+    small.notice.say("Written to plan.xlsx", "good")
+    small.session.close()
+    assert not small.notice.isVisible()
+
+
 def test_an_edit_survives_closing_the_window(small: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     page = table_page(small, "Projects")
     go_to(page, "Borealis", "Priority")

@@ -32,6 +32,7 @@ def in_role(shown: QLabel, role: str) -> None:
 
 def button(text: str, *, primary: bool = False, link: bool = False) -> QPushButton:
     made = QPushButton(text)
+    made.setAutoDefault(True)  # outside a dialog, too, Enter presses the button that has the focus
     made.setProperty("primary", primary)
     made.setProperty("link", link)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
