@@ -18,24 +18,17 @@ class History:
 
     @classmethod
     def of(cls, steps: Iterable[Step]) -> History:
-        history = cls()
+        done: list[Step] = []
+        undone: list[Step] = []
         for step in steps:
-            history = history.after(step)
-        return history
+            _take(step, done, undone)
+        return cls(tuple(done), tuple(undone))
 
     def after(self, step: Step) -> History:
         """The history once the step is taken; an edit after an undo makes redo impossible, but stays in the log."""
-        match step.kind:
-            case StepKind.CREATE:
-                return History()
-            case StepKind.EDIT:
-                return History((*self.done, step), ())
-            case StepKind.UNDO:
-                return History(self.done[:-1], (*self.undone, self.done[-1]))
-            case StepKind.REDO:
-                return History((*self.done, self.undone[-1]), self.undone[:-1])
-            case _:
-                assert_never(step.kind)
+        done, undone = list(self.done), list(self.undone)
+        _take(step, done, undone)
+        return History(tuple(done), tuple(undone))
 
     @property
     def to_undo(self) -> Step | None:
@@ -44,3 +37,20 @@ class History:
     @property
     def to_redo(self) -> Step | None:
         return self.undone[-1] if self.undone else None
+
+
+def _take(step: Step, done: list[Step], undone: list[Step]) -> None:
+    """Moves what a step moves, in place: a long log is read once, not copied once for each step."""
+    match step.kind:
+        case StepKind.CREATE:
+            done.clear()
+            undone.clear()
+        case StepKind.EDIT:
+            done.append(step)
+            undone.clear()
+        case StepKind.UNDO:
+            undone.append(done.pop())
+        case StepKind.REDO:
+            done.append(undone.pop())
+        case _:
+            assert_never(step.kind)
