@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.entities import Id, ProjectStatus
 from planner.charts.ranking import ranked as ranked_in_charts
 from tests.builders import absence, allocation, booking, demand, firm, friday, plan, portfolio, project, resource, week
+from ui.presenters import projects
 from ui.presenters.cell import Line, story
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import BANDS, Grouping, Measure, bands, figures, grid
@@ -126,6 +127,14 @@ def test_the_strip_stacks_projects_by_rank_and_shows_what_is_over() -> None:
 def test_a_project_on_hold_has_no_coverage_to_show() -> None:
     case = portfolio(resource("Ann"), project("Apollo", status=ProjectStatus.ON_HOLD), demand("Build", "Apollo"))
     assert situation(case, plan()).standing.projects == {}
+
+
+def test_before_a_plan_hours_asked_are_known_and_coverage_is_not() -> None:
+    case = portfolio(project("Apollo"), demand("Build", "Apollo", first=1, last=1, hours_per_week=50.0), weeks=2)
+    standing = situation(case, None).standing
+    (row,) = projects.rows(case, standing)
+    assert (row.asked, row.coverage) == (50.0, None)
+    assert standing.demands[Id("Build")].whole == 50.0
 
 
 def test_projects_rank_as_in_every_chart() -> None:

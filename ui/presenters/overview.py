@@ -52,7 +52,7 @@ def headline(situation: Situation, formats: Formats) -> str:
         return "There is no plan yet. Solve to share the people among the projects."
     figures = situation.figures
     inside, shares = _of_those_in(situation), situation.standing.demands
-    left = sum(share.whole - share.part > SHORT for key, share in shares.items() if key in inside)
+    left = sum(share.whole - (share.part or 0.0) > SHORT for key, share in shares.items() if key in inside)
     short = (
         f"{formats.hours(figures.hours_asked - figures.hours_met)} h are short in {_counted(left, 'demand')}"
         if left

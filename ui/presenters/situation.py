@@ -111,7 +111,7 @@ def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
     """Everything the pages read but for the causes of shortages, from a valid portfolio."""
     book = ledger(portfolio, plan)
     if plan is None:
-        return Situation(portfolio, None, current=True, book=book)
+        return Situation(portfolio, None, current=True, book=book, standing=_asked(_standing(book)))
     return Situation(
         portfolio, plan, current=is_current(plan, portfolio), book=book, figures=figures(portfolio, plan), standing=_standing(book)
     )
@@ -142,6 +142,14 @@ def _standing(book: Ledger) -> Standing:
         projects={key: share for key, share in projects.items() if key in taking_part},
         demands={key: share for key, share in demands.items() if portfolio.demands[key].project_id in taking_part},
     )
+
+
+def _asked(standing: Standing) -> Standing:
+    """What is asked alone: before the first plan nothing is met, nor refused."""
+    projects, demands = (
+        {key: replace(share, part=None) for key, share in shares.items()} for shares in (standing.projects, standing.demands)
+    )
+    return Standing(projects=projects, demands=demands)
 
 
 def _shares(keys: Iterable[Id], parts: Floats, wholes: Floats) -> dict[Id, Share]:

@@ -19,20 +19,20 @@ Row = TypeVar("Row", bound=OfEntity)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole, in hours: met of asked, or allocated of capacity."""
+    """A part of a whole, in hours: met of asked, or allocated of capacity; no part before the first plan."""
 
-    part: float
+    part: float | None
     whole: float
 
     @property
     def fraction(self) -> float | None:
-        """None where there is no whole."""
-        return self.part / self.whole if self.whole > 0 else None
+        """None where there is no whole, or no part yet."""
+        return self.part / self.whole if self.part is not None and self.whole > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a plan makes of each entity; empty before the first plan. Hours over the whole horizon.
+    """What a plan makes of each entity; before the first plan, what projects and demands ask. Hours over the whole horizon.
 
     `causes` name why a demand is short, `reasons` say it in a sentence.
     """

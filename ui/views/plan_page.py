@@ -103,11 +103,11 @@ class PlanPage(QWidget):
             self.heat_map.show_grid(grid(situation, list(Grouping)[self.grouping.currentIndex()]))
             self._show_place(self.heat_map.place)
         if situation.plan is None:
-            self._heading.say(self.tr("Load by week: only what is booked, until you solve."))
+            self._heading.say(self.tr("Booked work by week; there is no plan yet."))
         elif situation.current:
             self._heading.say(self.tr("Load by week, as the plan gives it."))
         else:
-            self._heading.say(self.tr("Load by week. The portfolio has changed since this plan was made: solve again."))
+            self._heading.say(self.tr("Out of date: solve again."))
 
     @property
     def measures(self) -> list[QAbstractButton]:
