@@ -81,6 +81,7 @@ class Actions(QObject):
                     "open",
                     "sample",
                     "import",
+                    "import folder",
                     SEPARATOR,
                     "save copy",
                     "export portfolio",
@@ -126,6 +127,13 @@ class Actions(QObject):
                 self.tr("&Import workbook…"),
                 self.tr("Read .xlsx or .ods; you see every change before it is made"),
                 ("Ctrl+I",),
+                "import",
+            ),
+            Wording(
+                "import folder",
+                self.tr("Import &folder of .csv…"),
+                self.tr("Read a folder of .csv files named after the sheets"),
+                ("Ctrl+Shift+I",),
                 "import",
             ),
         )

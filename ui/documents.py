@@ -30,13 +30,17 @@ SAMPLE_NAME = "Sample portfolio"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An import that waits to be accepted: `edit` turns `before` into `after`; no edit where the sheets have errors."""
+    """An import that waits to be accepted: `edit` turns `before` into `after`; no edit where the sheets have errors.
+
+    `read` is what stands in the sheets alone.
+    """
 
     name: str
     before: Portfolio
     after: Portfolio | None
     edit: Edit | None
     findings: tuple[Finding, ...]
+    read: Portfolio | None = None
 
 
 class Documents(QObject):
@@ -76,6 +80,12 @@ class Documents(QObject):
         if chosen is not None:
             self.import_workbook(chosen)
 
+    def ask_import_folder(self) -> None:
+        """Asks for a folder of .csv files and proposes what it would change."""
+        chosen = self._dialogs.folder_to_import()
+        if chosen is not None:
+            self.import_workbook(chosen)
+
     def import_workbook(self, path: Path) -> None:
         self._run("import", partial(_proposal, path, self._session.portfolio), self.proposed.emit)
 
@@ -87,6 +97,11 @@ class Documents(QObject):
             self._create(proposal.after, proposal.name)
         elif self._session.apply(proposal.edit):
             self.done.emit(self.tr("Imported {name}; undo takes it back in one step.").format(name=proposal.name))
+
+    def accept_apart(self, proposal: Proposal) -> None:
+        """Makes a portfolio of its own of what was read; the one that is open stays as it is."""
+        if proposal.read is not None:
+            self._create(proposal.read, proposal.name)
 
     def save_copy(self) -> None:
         workspace = self._session.workspace
@@ -174,7 +189,7 @@ def _proposal(path: Path, current: Portfolio | None) -> Proposal:
     if read.portfolio is None:
         return Proposal(path.stem, before, None, None, read.findings)
     edit = compare(current, read.portfolio, label) if current else between(before, read.portfolio, label)
-    return Proposal(path.stem, before, edit.applied_to(before), edit, read.findings)
+    return Proposal(path.stem, before, edit.applied_to(before), edit, read.findings, read.portfolio)
 
 
 def _export_portfolio(portfolio: Portfolio, place: Path) -> Path:

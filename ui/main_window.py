@@ -32,6 +32,7 @@ from ui.views.start import StartPage
 from ui.widgets.notice import Notice
 from ui.widgets.side_bar import SideBar
 from ui.widgets.status import Status
+from ui.widgets.time_limit import TimeLimit
 
 LAYOUT_VERSION = 1
 SECONDS_TO_LEAVE = 2.0
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsDock(tokens, self)
         self.solve_dock = SolveDock(tokens, around.formats, self)
         self.desk = SolveDesk(self.session, self.jobs, self.solve_dock, around.formats, self)
+        self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
         self.side_bar = SideBar(PAGES, tokens)
         self.start = StartPage(tokens, [self.actions_by_name[name] for name in ("sample", "import", "open")])
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         solve = bar.widgetForAction(self.actions_by_name["solve"])
         self._beside_icon(solve)
         solve.setProperty("primary", True)
+        bar.addWidget(self.time_limit)
         bar.addAction(self.actions_by_name["stop"])
 
     def _beside_icon(self, tool: QWidget) -> None:
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
             ("open", self.documents.ask_open),
             ("sample", self.documents.open_sample),
             ("import", self.documents.ask_import),
+            ("import folder", self.documents.ask_import_folder),
             ("save copy", self.documents.save_copy),
             ("export portfolio", self.documents.export_portfolio),
             ("export plan", self.documents.export_plan),
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.side_bar.chosen.connect(self.show_page)
+        self.time_limit.chosen.connect(self._choose_time_limit)
         self.pages.asked.connect(self.show_page)
         self.start.chosen.connect(self.documents.open)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
@@ -184,6 +189,10 @@ class MainWindow(QMainWindow):
     def _theme_asked(self, action: QAction) -> None:
         self.choose_theme(ThemeChoice(action.data()))
 
+    def _choose_time_limit(self, seconds: int) -> None:
+        self.desk.time_limit = float(seconds)
+        self._around.preferences.time_limit = seconds
+
     def _opened(self, path: Path) -> None:
         self._around.preferences.remember_file(path)
 
@@ -196,10 +205,15 @@ class MainWindow(QMainWindow):
         self._proposal = proposal
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.accepted.connect(self._accept_proposal)
+        preview.apart.connect(self._accept_apart)
+        preview.own.setVisible(self.session.workspace is not None)
         preview.open()
 
     def _accept_proposal(self) -> None:
         self.documents.accept(self._proposal)
+
+    def _accept_apart(self) -> None:
+        self.documents.accept_apart(self._proposal)
 
     def _show_document(self) -> None:
         workspace = self.session.workspace
@@ -271,6 +285,7 @@ class MainWindow(QMainWindow):
         """Takes up size and place of the last time; what does not fit a screen any more, Qt moves back into sight."""
         preferences = self._around.preferences
         self.actions_by_name[f"theme {preferences.theme.value}"].setChecked(True)
+        self.desk.time_limit = float(preferences.time_limit)
         self.restoreGeometry(preferences.layout("geometry"))
         self.restoreState(preferences.layout("state"), LAYOUT_VERSION)
         self.findings.hide()

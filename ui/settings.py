@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QSettings
 from ui.theme import ThemeChoice
 
 RECENT_LIMIT = 8
+TIME_LIMITS = (10, 30, 60, 300)
+"""Seconds that a solve may take, as the window offers them."""
+USUAL_TIME_LIMIT = 60
 
 
 class Preferences:
@@ -26,6 +29,16 @@ class Preferences:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("theme", choice.value)
+
+    @property
+    def time_limit(self) -> int:
+        """Seconds that a solve may take: one of those offered."""
+        said = self._text("time_limit")
+        return int(said) if said in map(str, TIME_LIMITS) else USUAL_TIME_LIMIT
+
+    @time_limit.setter
+    def time_limit(self, seconds: int) -> None:
+        self._store.setValue("time_limit", str(seconds))
 
     @property
     def recent_files(self) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from ui.jobs import Jobs, SolveJob
 from ui.presenters.formats import Formats
 from ui.presenters.solving import STATUS_WORDS
 from ui.session import Session
+from ui.settings import USUAL_TIME_LIMIT
 from ui.views.solve_dock import SolveDock
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class SolveDesk(QObject):
     def __init__(self, session: Session, jobs: Jobs, dock: SolveDock, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs, self._dock, self._formats = session, jobs, dock, formats
-        self.time_limit = 60.0
+        self.time_limit = float(USUAL_TIME_LIMIT)
         dock.cancelled.connect(self.stop)
         jobs.changed.connect(self.changed)
 

@@ -113,6 +113,31 @@ def test_an_import_with_nothing_open_asks_where_to_keep_the_portfolio(
     assert len(window.session.portfolio.resources) == 5
 
 
+def test_an_import_may_become_a_portfolio_of_its_own_beside_the_open_one(
+    small: MainWindow, workbook: Path, idle: Callable[[], None], qtbot: QtBot, answer: Callable[[str, Path | None], None], tmp_path: Path
+) -> None:
+    answer("place_for_portfolio", tmp_path / "Mine.plimsoll")
+    preview = preview_of(small, workbook, idle)
+    qtbot.mouseClick(preview.own, Qt.MouseButton.LeftButton)
+    idle()
+    assert small.windowTitle() == "Mine – Plimsoll"
+    kept = Workspace.open(tmp_path / "Case.plimsoll")
+    assert kept.portfolio == small_case()
+    kept.close()
+
+
+def test_a_folder_of_csv_is_imported_from_the_menu(
+    small: MainWindow, idle: Callable[[], None], answer: Callable[[str, Path | None], None], tmp_path: Path
+) -> None:
+    export_portfolio(small_case().holding(resource("Dora", "Tester")), tmp_path / "sheets")
+    answer("folder_to_import", tmp_path / "sheets")
+    small.actions_by_name["import folder"].trigger()
+    idle()
+    shown = small.findChild(ImportPreview)
+    assert shown is not None
+    assert lines(shown) == [("Added", "Dora")]
+
+
 def test_the_portfolio_is_exported_as_a_workbook(
     small: MainWindow, answer: Callable[[str, Path | None], None], idle: Callable[[], None], tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ from tests.builders import allocation, plan, small_case
 from tests.desktop.conftest import PATIENCE, table_page, texts
 from ui.main_window import MainWindow
 from ui.presenters.load_grid import Measure
+from ui.settings import Preferences
 from ui.views.plan_page import PlanPage
 
 PLAN_PAGE = 4
@@ -216,6 +217,14 @@ def test_the_window_closes_while_it_solves(small: MainWindow, qtbot: QtBot, rehe
     qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
     small.close()
     assert not small.isVisible()
+
+
+def test_the_time_limit_beside_solve_is_remembered(small: MainWindow, preferences: Preferences) -> None:
+    assert [small.time_limit.itemText(number) for number in range(4)] == ["10 s", "30 s", "1 min", "5 min"]
+    assert small.desk.time_limit == 60.0
+    small.time_limit.setCurrentIndex(0)
+    assert small.desk.time_limit == 10.0
+    assert preferences.time_limit == 10
 
 
 def test_a_real_solve_finds_a_plan_that_can_be_stopped(

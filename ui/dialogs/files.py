@@ -27,6 +27,10 @@ class FileDialogs:
         said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Import workbook"), self._folder(), WORKBOOK_IN)
         return self._answer(said)
 
+    def folder_to_import(self) -> Path | None:
+        said = QFileDialog.getExistingDirectory(self._parent, self._parent.tr("Import folder of .csv files"), self._folder())
+        return self._answer(said)
+
     def place_for_portfolio(self, name: str) -> Path | None:
         """Where to keep a portfolio; the system asks before a file is replaced."""
         return self._place(self._parent.tr("Save portfolio"), name, PORTFOLIO, ".plimsoll")

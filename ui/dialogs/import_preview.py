@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from data.findings import Finding, errors
@@ -19,7 +20,12 @@ WIDTH, HEIGHT = 960, 600
 
 
 class ImportPreview(QDialog):
-    """Shows lines of changes and findings; accepting it is the decision to import."""
+    """Shows lines of changes and findings; accepting it is the decision to import.
+
+    apart   the sheets shall become a portfolio of their own; offered where one is open
+    """
+
+    apart = Signal()
 
     def __init__(self, name: str, lines: Sequence[ChangeLine], found: tuple[Finding, ...], tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,13 +36,18 @@ class ImportPreview(QDialog):
         self.changes.setAccessibleName(self.tr("Changes"))
         self.findings = FindingsView(tokens)
         self.findings.show_findings(found)
-        self.take = button(self.tr("Import {count} changes").format(count=len(lines)), primary=True)
+        take = self.tr("Import {count} changes").format(count=len(lines)) if lines else self.tr("Import")
+        self.take = button(take, primary=True)
         self.take.setEnabled(bool(lines) and not wrong)
         self.take.clicked.connect(self.accept)
         self.leave = button(self.tr("Change nothing"))
         self.leave.clicked.connect(self.reject)
         sorry = self.tr("Put these errors right in the workbook and import it again. Nothing was changed.")
         says = wrapped(sorry, "bad") if wrong else label(changes.in_words(lines), "muted")
+        self.own = button(self.tr("As a new portfolio…"))
+        self.own.setToolTip(self.tr("Keep the open portfolio as it is, and make another of this workbook"))
+        self.own.clicked.connect(self._take_apart)
+        self.own.setEnabled(not wrong)
         self._lay_out(name, says, found)
         self.tabs.setCurrentIndex(1 if wrong else 0)
 
@@ -47,6 +58,7 @@ class ImportPreview(QDialog):
         self.tabs.addTab(self.changes, self.tr("Changes"))
         self.tabs.addTab(self.findings, findings.in_words(found))
         buttons = QHBoxLayout()
+        buttons.addWidget(self.own)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.take)
@@ -59,6 +71,10 @@ class ImportPreview(QDialog):
         column.addWidget(self.tabs, 1)
         column.addSpacing(SMALL)
         column.addLayout(buttons)
+
+    def _take_apart(self) -> None:
+        self.reject()
+        self.apart.emit()
 
 
 def _changes_table(lines: Sequence[ChangeLine], tokens: Tokens, parent: QWidget) -> Table:
