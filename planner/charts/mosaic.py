@@ -14,9 +14,10 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from planner.charts.figures import Figures, Written
-from planner.charts.style import CELL, HAIRLINE, LABEL, Band, Headline, Theme, blend, drawing, elided, page, panel, percent, text_width
-from planner.charts.utilisation import HeatView, bands_of
+from planner.charts.style import CELL, HAIRLINE, LABEL, Headline, Theme, blend, drawing, elided, page, panel, percent, text_width
+from planner.charts.utilisation import HeatView
 from planner.charts.weeks import frame_this_week, label_weeks
+from planner.insight.ramp import Band, bands_of
 from solver.problem import Bools
 
 ROLE, NAME, TOTAL = 1.35, 1.75, 0.55
@@ -37,7 +38,7 @@ SIGN = 9.0
 def draw_mosaic(view: HeatView, headline: Headline, theme: Theme, today: dt.date) -> Figure:
     """Rows from the top down, a thin line between roles, a key below; an empty page where there are no rows."""
     with drawing():
-        bands = bands_of(view)
+        bands = bands_of(view.load, view.capacity)
         rows, weeks = bands.shape
         week = max(NARROWEST, min(WIDEST, ACROSS / weeks))
         left, across, up = MARGIN + ROLE + NAME, week * weeks, ROW_HEIGHT * max(1, rows)

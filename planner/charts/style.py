@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
@@ -19,6 +18,8 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
+
+from planner.insight.ramp import Band
 
 ThemeName = Literal["light", "dark"]
 
@@ -33,17 +34,6 @@ HAIRLINE, LOAD_LINE = 0.6, 2.2
 """Widths of lines, in points."""
 HEADER, FOOTER = 0.86, 0.5
 """Inches kept above a panel for the headline and below it for the axis."""
-
-
-class Band(StrEnum):
-    """Where a week's utilisation stands on the load ramp."""
-
-    NONE = "none"
-    LOW = "below 70 %"
-    RIGHT = "70-100 %"
-    OVER = "100-110 %"
-    BEYOND = "above 110 %"
-    AWAY = "absent"
 
 
 @dataclass(frozen=True, slots=True)

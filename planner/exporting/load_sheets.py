@@ -14,12 +14,10 @@ from data.workbook.addresses import address
 from data.workbook.columns import PROJECT_LOAD, RESOURCE_LOAD
 from data.workbook.sheets import Formula, Look, Out, OutColumn, OutSheet, Tint
 from planner.insight.load import load_table
+from planner.insight.ramp import CENT, Band, bands_of
 from solver.problem import Floats
 
-LOW, FULL, OVER = 0.7, 1.0, 1.1
-"""Shares of what there is at which the load ramp turns."""
-CENT = 0.005
-"""Hours below this are none."""
+TINTS = {Band.AWAY: Tint.AWAY, Band.LOW: Tint.LOW, Band.RIGHT: Tint.FULL, Band.OVER: Tint.OVER, Band.BEYOND: Tint.FAR_OVER}
 FIRST_WEEK = 2
 """Column of the first week; the name and the total stand before it."""
 TOTAL = "Total"
@@ -72,16 +70,6 @@ def _totals(rows: int, hours: Floats) -> tuple[Out, ...]:
 
 def _tints(hours: Floats, there: Floats, *, mark_away: bool) -> dict[tuple[int, int], Tint]:
     """Where each cell stands on the load ramp; none where nothing is given."""
-    tints: dict[tuple[int, int], Tint] = {}
-    for row, week in np.argwhere((hours > CENT) | ((there <= 0) & mark_away)).tolist():
-        tints[row, week + FIRST_WEEK] = _tint(float(hours[row, week]), float(there[row, week]))
-    return tints
-
-
-def _tint(hours: float, there: float) -> Tint:
-    if hours <= CENT:
-        return Tint.AWAY
-    for share, tint in ((LOW, Tint.LOW), (FULL, Tint.FULL), (OVER, Tint.OVER)):
-        if hours <= share * there + CENT:
-            return tint
-    return Tint.FAR_OVER
+    table = bands_of(hours, there)
+    shown = (table != Band.NONE) & ((table != Band.AWAY) | mark_away)
+    return {(row, week + FIRST_WEEK): TINTS[table[row, week]] for row, week in np.argwhere(shown).tolist()}

@@ -11,10 +11,9 @@ from data.entities import Hours, Id, Points
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
 from planner.insight.ledger import Ledger, ledger
+from planner.insight.ramp import FULL, LOW
 from solver.problem import Floats
 
-BAND = (0.7, 1.0)
-"""Utilisation that counts as a healthy load."""
 CENT = 0.005
 """Hours below this are rounding, not load above capacity."""
 
@@ -146,7 +145,7 @@ def _in_band(book: Ledger) -> float | None:
         return None
     used = book.load[there] / book.capacity[there]
     cent = CENT / book.capacity[there]
-    return float(((used >= BAND[0] - cent) & (used <= BAND[1] + cent)).mean())
+    return float(((used >= LOW - cent) & (used <= FULL + cent)).mean())
 
 
 def _value_delivered(book: Ledger) -> float:

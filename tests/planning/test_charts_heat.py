@@ -13,8 +13,8 @@ from data.portfolio import Portfolio
 from planner.charts import heat_map, heat_pages
 from planner.charts.figures import Figures
 from planner.charts.heat import finding, heat_view
-from planner.charts.style import LIGHT, Band
-from planner.charts.utilisation import bands_of
+from planner.charts.style import LIGHT
+from planner.insight.ramp import Band, bands_of
 
 
 def office() -> Portfolio:
@@ -65,7 +65,8 @@ def test_every_cell_with_load_prints_its_utilisation():
 
 
 def test_the_ramp_turns_at_70_100_and_110_percent():
-    table = bands_of(heat_view(office(), office_plan()))
+    view = heat_view(office(), office_plan())
+    table = bands_of(view.load, view.capacity)
     assert table[0].tolist() == [Band.LOW, Band.RIGHT, Band.RIGHT, Band.OVER, Band.BEYOND, Band.NONE]
     assert table[1].tolist() == [Band.NONE, Band.AWAY, Band.NONE, Band.NONE, Band.NONE, Band.NONE]
 
