@@ -15,6 +15,7 @@ Everything is recomputed here in plain arithmetic, so the proof does not rest on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,8 @@ SMOOTHING = 0.6
 PATIENCE = 4
 """Steps without a better bound after which steps are shortened and start again from the best prices."""
 SHORTER = 0.6
+TRIED = 16
+"""People tried when a team is put together for the load that steers the prices."""
 BONUSES = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Bonuses on the hours of an optional project that are tried, as multiples of its weight."""
 
@@ -49,11 +52,15 @@ def proved(problem: Problem, left: Residual, tables: Staffing, prices: Floats) -
     return Proof(_evaluated(problem, left, tables, prices)[0], prices)
 
 
-def tightened(problem: Problem, left: Residual, tables: Staffing, proof: Proof, value: float, steps: int) -> Proof:
-    """A proof at least as tight after some subgradient steps towards `value`, the points of a plan."""
+def tightened(
+    problem: Problem, left: Residual, tables: Staffing, proof: Proof, value: float, steps: int, enough: Callable[[], bool] = lambda: False
+) -> Proof:
+    """A proof at least as tight after some subgradient steps towards `value`, the points of a plan, or fewer if enough."""
     best, reach, current = proof, proof.reach, proof.prices
     direction, stalled = np.zeros_like(current), 0
     for _ in range(steps):
+        if enough():
+            break
         bound, slope = _evaluated(problem, left, tables, current)
         if bound < best.bound:
             best, stalled = Proof(bound, current, reach), 0
@@ -241,14 +248,19 @@ def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, 
 
 @inlined
 def extend(margin: Floats, hours: Floats, need: Floats, cost: float, booked: Ints, team: int, chosen: Bools) -> None:
-    """Adds people to the chosen one by one while that gains: a good staffing where the best is only bounded."""
+    """Adds people to the chosen one by one while that gains: a good staffing where the best is only bounded.
+
+    Only the few who are worth most alone are tried: the staffing steers the prices, the bound does not rest on it.
+    """
     joined = 0
     for i in range(len(chosen)):
         joined += 1 if chosen[i] and booked[i] == 0 else 0
     reached = total(filled(margin, hours, need, chosen))
+    order = descending(row_sums(margin, hours))
     while joined < team:
         best, who = reached + cost + 1e-9, -1
-        for i in range(len(chosen)):
+        for k in range(min(len(order), TRIED)):
+            i = order[k]
             if not chosen[i]:
                 chosen[i] = True
                 points = total(filled(margin, hours, need, chosen))
@@ -281,6 +293,16 @@ def descending(row: Floats) -> Ints:
     for k in range(len(order) // 2):
         order[k], order[len(order) - 1 - k] = order[len(order) - 1 - k], order[k]
     return order
+
+
+@compiled
+def row_sums(margin: Floats, hours: Floats) -> Floats:
+    """What each person is worth alone."""
+    sums = np.zeros(len(margin))
+    for i in range(margin.shape[0]):
+        for j in range(margin.shape[1]):
+            sums[i] += margin[i, j] * hours[i, j]
+    return sums
 
 
 @compiled

@@ -30,7 +30,7 @@ PROVED_OPTIMAL = 1e-6
 """Gap up to which a plan may be called optimal: what rounding to hundredths of an hour leaves of a proof."""
 PRICE_CELLS = 3_000_000
 """Cells (demand, resource, week) looked at while prices are improved: about two seconds."""
-FEWEST_STEPS, MOST_STEPS = 8, 200
+FEWEST_STEPS, MOST_STEPS = 3, 200
 """Subgradient steps for the largest and the smallest cases."""
 FIRST_REACH = 0.1
 """Share of the distance to the plan that the first subgradient step aims at."""
@@ -67,18 +67,23 @@ class _Run:
 
     def all(self) -> Solution:
         problem = self.problem
+        # no plan is worth more than all that is asked: true before anything is priced
+        self.proof = Proof(float(problem.points @ problem.asked.sum(axis=1)), np.zeros_like(problem.capacity))
         self.tell("Reading the problem", None)
         self.left = residual(problem)
         prices = weekly_prices(problem, self.left)
-        tables = staffing(problem, self.left)
-        self.proof = proved(problem, self.left, tables, prices)
         self.tell("Pricing capacity", None)
         search = Search(layout(problem, self.left, prices), self.left.fixed, self.options.seed)
         search.build()
         self.keep(search.hours(), search.selected == 1, "First plan")
+        tables = staffing(problem, self.left)
+        first = proved(problem, self.left, tables, prices)
+        self.proof = first if first.bound < self.proof.bound else self.proof
+        self.tell("Bounding", None)
         cells = max(1, int((np.diff(tables.starts[:, 0]) * np.diff(tables.starts[:, 1])).sum()))
         steps = int(np.clip(PRICE_CELLS // cells, FEWEST_STEPS, MOST_STEPS))
-        self.proof = tightened(problem, self.left, tables, Proof(self.proof.bound, prices, FIRST_REACH), search.value, steps)
+        start = Proof(self.proof.bound, prices, FIRST_REACH)
+        self.proof = tightened(problem, self.left, tables, start, search.value, steps, lambda: self.over(search.value))
         self.tell("Tightening the bound", None)
         self.search(search)
         if not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
@@ -194,5 +199,4 @@ class _Run:
 
     def tell(self, phase: str, best: Solution | None) -> None:
         value = None if self.best is None else self.best.value
-        bound = self.proof.bound if phase != "Reading the problem" else None
-        self.control.report(Progress(phase, value, bound, self.effort, self.seconds()), best)
+        self.control.report(Progress(phase, value, self.proof.bound, self.effort, self.seconds()), best)
