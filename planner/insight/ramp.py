@@ -40,7 +40,8 @@ def bands_of(hours: Floats, there: Floats) -> NDArray[np.object_]:
         (used <= FULL + ROUNDING, Band.RIGHT),
         (used <= OVER + ROUNDING, Band.OVER),
     ]
-    table = np.full(hours.shape, Band.BEYOND, dtype=object)
+    table = np.empty(hours.shape, dtype=object)
+    table.fill(Band.BEYOND)  # np.full would make text of it
     for here, band in reversed(cases):
         table[here] = band
     return table
