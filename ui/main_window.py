@@ -220,8 +220,8 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self._stack.setCurrentWidget(self.pages if workspace else self.start)
         self.side_bar.setVisible(workspace is not None)
+        self.desk.leave()
         if workspace is None:
-            self.desk.leave()
             self.start.show_recent(self._around.preferences.recent_files)
             self.side_bar.setCurrentRow(-1)
             self.setWindowTitle("Plimsoll")

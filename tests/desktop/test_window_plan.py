@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from data.portfolio import Portfolio
 from planner.actions import projects
 from planner.plans import fingerprint
 from planner.solving import Outcome
+from planner.workspace import Workspace
 from solver.control import Control, Options, Progress
 from solver.solution import Status
 from tests.builders import allocation, plan, small_case
@@ -217,6 +219,18 @@ def test_the_window_closes_while_it_solves(small: MainWindow, qtbot: QtBot, rehe
     qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
     small.close()
     assert not small.isVisible()
+
+
+def test_another_portfolio_ends_the_solve_and_takes_its_figures_away(
+    small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None], tmp_path: Path
+) -> None:
+    small.desk.solve()
+    qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
+    small.session.show(Workspace.create(tmp_path / "Other.plimsoll", small_case()))
+    idle()
+    assert not small.solve_dock.isVisible()
+    assert small.session.workspace is not None
+    assert small.session.workspace.plan is None
 
 
 def test_the_time_limit_beside_solve_is_remembered(small: MainWindow, preferences: Preferences) -> None:
