@@ -116,24 +116,31 @@ def _add_later(parser: argparse.ArgumentParser, *options: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
+    seconds = _number(text)
     if not (math.isfinite(seconds) and seconds > 0):
         raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
     return seconds
 
 
 def _share(text: str) -> float:
-    share = float(text)
+    share = _number(text)
     if not 0 <= share < 1:
         raise argparse.ArgumentTypeError(f"{text} is no fraction from 0 to 1; type 0.01 for 1 %")
     return share
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 0:
-        raise argparse.ArgumentTypeError(f"{text} is below 0")
-    return count
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 0")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    """Not a number where none can be read, which no range allows."""
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
 
 
 def _solve(given: argparse.Namespace) -> Exit:

@@ -38,6 +38,7 @@ def demo(folder: Path) -> Exit:
     show_findings(outcome.findings)
     if outcome.plan is None:
         return Exit.NO_PLAN
+    complain("Writing the plan workbook and the charts ...")
     words = summary(portfolio, outcome.plan)
     export_plan(portfolio, outcome.plan, folder / "plan.xlsx")
     save_all(portfolio, outcome.plan, folder, today=today)

@@ -18,6 +18,9 @@ from planner.summary import summary
 from solver.control import Options
 from solver.solution import Status
 
+DECIMALS = 4
+"""Of figures in JSON, as in the plan workbook."""
+
 
 def solve(source: Path, target: Path, options: Options, *, as_object: bool) -> Exit:
     """Load, solve, write; nothing is written unless there is a plan that passed our own check."""
@@ -55,8 +58,14 @@ def _tell(portfolio: Portfolio, plan: Plan, findings: tuple[Finding, ...], targe
 
 
 def plan_figures(portfolio: Portfolio, plan: Plan) -> Json:
-    """Every figure of the plan by name; projects by name too."""
+    """Every figure of the plan by name; projects by name too. Rounding keeps their order: no value comes above its bound."""
     found = asdict(figures(portfolio, plan))
-    covered = {portfolio.projects[key].name: share for key, share in found["coverage_by_project"].items()}
-    effort = {"engine": plan.engine, "seconds": plan.seconds, "effort": plan.effort, "seed": plan.seed}
-    return {**found, "coverage_by_project": covered, **effort, "fingerprint": plan.fingerprint}
+    covered = {portfolio.projects[key].name: _rounded(share) for key, share in found["coverage_by_project"].items()}
+    by_priority = {priority: _rounded(share) for priority, share in found["coverage_by_priority"].items()}
+    effort = {"engine": plan.engine, "seconds": _rounded(plan.seconds), "effort": plan.effort, "seed": plan.seed}
+    plain = {name: _rounded(figure) for name, figure in found.items()}
+    return {**plain, "coverage_by_project": covered, "coverage_by_priority": by_priority, **effort, "fingerprint": plan.fingerprint}
+
+
+def _rounded(figure: object) -> object:
+    return round(figure, DECIMALS) if isinstance(figure, float) else figure

@@ -26,11 +26,12 @@ def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
         return Exit.WRONG
     if target.exists():
         return _into_existing(source, target, loaded.portfolio, dry_run=dry_run)
-    say(f"{target}: new, {', '.join(_counts(loaded.portfolio))}")
+    say(f"{target}: a new portfolio of {', '.join(_counts(loaded.portfolio))}.")
     if dry_run:
         say("Nothing written (--dry-run).")
         return Exit.DONE
     Workspace.create(target, loaded.portfolio).close()
+    say(f"{source} imported into {target}.")
     return Exit.DONE
 
 
@@ -60,8 +61,8 @@ def _changes(edit: Edit) -> Iterator[str]:
 
 def _counts(portfolio: Portfolio) -> Iterator[str]:
     for kind, entities in portfolio.entities.items():
-        if entities:
-            yield f"{len(entities)} {words(kind)}"
+        if entities and kind is not Kind.SETTINGS:
+            yield f"1 {kind.name.lower().replace('_', ' ')}" if len(entities) == 1 else f"{len(entities)} {words(kind)}"
 
 
 def words(kind: Kind) -> str:

@@ -183,6 +183,19 @@ def test_wrong_usage_exits_with_two(arguments, capsys):
     assert "usage: plimsoll" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "told"),
+    [
+        ("--time-limit", "soon", "soon is no number of seconds above 0"),
+        ("--gap", "1%", "1% is no fraction from 0 to 1; type 0.01 for 1 %"),
+        ("--seed", "x", "x is no whole number from 0"),
+    ],
+)
+def test_what_is_wrong_with_an_option_is_told(option, typed, told, capsys):
+    assert main(["solve", "a.xlsx", "b.xlsx", option, typed]) == 2
+    assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("option", ["--policy", "--scenario"])
 def test_options_that_come_later_are_named(option, workbook, tmp_path, capsys):
     assert solve(workbook, tmp_path / "plan.xlsx", option, "x") == 2
@@ -213,7 +226,9 @@ def test_check_against_a_wrong_workbook_fails(workbook, tmp_path, capsys):
 
 def test_import_makes_a_portfolio_file(workbook, tmp_path, capsys):
     assert run("import", workbook, tmp_path / "case.plimsoll") == 0
-    assert "2 resources, 1 projects, 1 demands" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "a new portfolio of 2 resources, 1 project, 1 demand." in said
+    assert f"imported into {tmp_path / 'case.plimsoll'}." in said
     imported = load(tmp_path / "case.plimsoll").portfolio
     assert imported is not None
     assert [each.name for each in imported.resources.values()] == ["Ann", "Bob"]
