@@ -25,6 +25,16 @@ class NotFoundError(FileError):
         super().__init__(path, "there is no such file; look for it in another folder or under another name")
 
 
+class NoFolderError(FileError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"there is no folder {path.parent}; create it or choose another")
+
+
+class UnreadableError(FileError):
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, f"it cannot be read ({why}); close it in other programs and check your rights to it")
+
+
 class NotAPortfolioError(FileError):
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(path, f"this is no Plimsoll portfolio ({why}); a workbook is brought in by File, Import")

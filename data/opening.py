@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 from data import change_log, entity_store
 from data.connection import APPLICATION_ID
 from data.digest import ContentHashes
-from data.file_errors import DamagedFileError, NewerFileError, NotAPortfolioError, NotFoundError
+from data.file_errors import DamagedFileError, NewerFileError, NotAPortfolioError, NotFoundError, UnreadableError
 from data.migrations import CURRENT, known_schema, schema
 from data.portfolio import Portfolio
 from data.steps import Step
@@ -26,8 +26,11 @@ def check_header(path: Path) -> None:
         raise NotFoundError(path)
     if not path.is_file():
         raise NotAPortfolioError(path, "it is a folder")
-    with path.open("rb") as stream:
-        header = stream.read(_HEADER)
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER)
+    except OSError as refusal:
+        raise UnreadableError(path, refusal.strerror or str(refusal)) from refusal
     if not header:
         raise NotAPortfolioError(path, "it is empty")
     if not header.startswith(_MAGIC) or len(header) < _HEADER:

@@ -18,7 +18,7 @@ from data.connection import copy_to, engine, let_go, reading
 from data.digest import ContentHashes
 from data.edits import Edit
 from data.entities import Id, new_id
-from data.file_errors import AlreadyThereError, ChangedElsewhereError, DamagedFileError, UnknownPlanError, told
+from data.file_errors import AlreadyThereError, ChangedElsewhereError, DamagedFileError, NoFolderError, UnknownPlanError, told
 from data.migrations import bring_up
 from data.plan import Plan
 from data.portfolio import Portfolio
@@ -48,11 +48,14 @@ class PortfolioFile:
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
         """A new file of this portfolio, opened; the file appears whole or not at all.
 
-        Raises AlreadyThereError where the path is taken, unless it may `replace` what is there.
+        Raises AlreadyThereError where the path is taken, unless it may `replace` what is there, and NoFolderError.
         """
         path = Path(path)
-        if path.exists() and not replace:
-            raise AlreadyThereError(path)
+        with told(path):
+            if path.exists() and not replace:
+                raise AlreadyThereError(path)
+            if not path.parent.is_dir():
+                raise NoFolderError(path)
         with told(path), replacing(path) as fresh:
             _write_new(fresh, portfolio)
         return cls.open(path)

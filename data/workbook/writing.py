@@ -31,11 +31,13 @@ def write(path: Path, sheets: Sequence[OutSheet]) -> None:
 
     A folder keeps what is not ours; files of sheets that are no longer part of it are removed. Raises WriteError.
     """
-    if path.suffix.casefold() == ".xlsx" and not path.is_dir():
+    with _explained(path):
+        is_folder = path.is_dir()  # names too long for the disk fail here already
+    if path.suffix.casefold() == ".xlsx" and not is_folder:
         content = workbook_bytes(sheets)
         with _explained(path), replacing(path) as beside:
             beside.write_bytes(content)
-    elif path.is_dir() or not path.suffix:
+    elif is_folder or not path.suffix:
         with _explained(path):
             _write_folder(path, sheets)
     else:

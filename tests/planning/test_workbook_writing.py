@@ -124,6 +124,7 @@ def test_a_new_folder_that_could_not_be_filled_is_taken_away_again(tmp_path: Pat
     [
         ("nowhere/a.xlsx", "there is no folder"),
         ("nowhere/a", "there is no folder"),
+        ("a" * 300 + ".xlsx", "File name too long; choose another place"),
         ("a.xls", "end the name in .xlsx, or name a folder for .csv files"),
     ],
 )

@@ -14,7 +14,15 @@ from data import connection
 from data.connection import APPLICATION_ID, SettingRefusedError, engine, let_go
 from data.edits import adding
 from data.entities import Id
-from data.file_errors import DamagedFileError, DiskError, FileError, NewerFileError, NotAPortfolioError, NotFoundError
+from data.file_errors import (
+    DamagedFileError,
+    DiskError,
+    FileError,
+    NewerFileError,
+    NotAPortfolioError,
+    NotFoundError,
+    UnreadableError,
+)
 from data.portfolio import Portfolio
 from data.store import PortfolioFile
 
@@ -80,6 +88,20 @@ def test_the_file_says_what_it_is_in_its_header(path: Path) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match=r"gone\.plimsoll: there is no such file"):
         PortfolioFile.open(tmp_path / "gone.plimsoll")
+
+
+def test_a_file_that_may_not_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match=r"it cannot be read \(Permission denied\); close it in other programs"):
+        PortfolioFile.open(path)
+
+
+def test_a_new_file_whose_name_is_too_long_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DiskError, match="File name too long"):
+        PortfolioFile.create(tmp_path / ("n" * 300 + ".plimsoll"), b.small_case())
 
 
 @pytest.mark.parametrize(("content", "why"), [(b"", "it is empty"), (b"PK\x03\x04" * 50, "it is no SQLite file")])

@@ -16,7 +16,7 @@ from strategies import portfolios
 from data.digest import digest
 from data.edits import Change, Edit, StaleEditError, adding
 from data.entities import Id
-from data.file_errors import AlreadyThereError, ChangedElsewhereError, DiskError, UnknownPlanError
+from data.file_errors import AlreadyThereError, ChangedElsewhereError, NoFolderError, UnknownPlanError
 from data.plan import Plan, PlanStatus, ProjectPlan
 from data.portfolio import Kind, Portfolio
 from data.steps import StepKind
@@ -108,7 +108,7 @@ def test_a_new_file_takes_no_other_s_place_unless_told_to(path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DiskError, match="nowhere"):
+    with pytest.raises(NoFolderError, match="there is no folder .*nowhere; create it or choose another"):
         PortfolioFile.create(tmp_path / "nowhere" / "case.plimsoll", b.portfolio())
 
 
