@@ -92,7 +92,7 @@ def _by_highs(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limit
     for name, value in options.items():
         if model.setOptionValue(name, value) != highspy.HighsStatus.kOk:
             raise EngineError(f"HiGHS does not take the option {name} = {value}.")
-    variables = problem.variables()
+    variables = getattr(problem, "exported_variables", problem.variables)()  # PuLP 4 has both, and hands over the former
     known = highspy.HighsSolution()
     known.col_value = [start.get(variable.name, 0.0) for variable in variables]
     model.setSolution(known)

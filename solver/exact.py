@@ -48,15 +48,15 @@ def finished(problem: Problem, left: Residual, hours: FreeHours, selected: Ints,
 
 
 def _free_hours(model: Model, left: Residual, answer: Answer) -> FreeHours:
-    """The engine's hours in whole hundredths, rounded down so that every limit still holds.
+    """The engine's hours in whole hundredths, the nearest ones.
 
-    A value a hair below a hundredth is meant as that hundredth; where the sum then passes what is asked or free by a
-    hundredth, the cell gives it back.
+    Within its tolerance 40 h may stand as 39.99998 h and a sliver elsewhere. Where a sum would then pass what is asked
+    or free, the last cell gives back what is too much.
     """
     room, need = floored(left.room), floored(left.need)
     rows: list[tuple[int, int, int, int]] = []
     for (d, r, t), variable in model.hours.items():
-        hundredths = min(int(np.floor(answer.values[variable.name] * HUNDREDTHS + 1e-3)), int(room[r, t]), int(need[d, t]))
+        hundredths = min(round(answer.values[variable.name] * HUNDREDTHS), int(room[r, t]), int(need[d, t]))
         if hundredths >= LEAST_HUNDREDTHS and _meant(model, answer.values, (d, r, t)):
             room[r, t] -= hundredths
             need[d, t] -= hundredths
