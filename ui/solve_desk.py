@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from data.errors import PlannerError
 from ui.jobs import Jobs, SolveJob
 from ui.presenters.formats import Formats
-from ui.presenters.solving import STATUS_WORDS
+from ui.presenters.solving import STATUS_WORDS, Told
 from ui.session import Session
 from ui.settings import USUAL_TIME_LIMIT
 from ui.views.solve_dock import SolveDock
@@ -47,7 +47,7 @@ class SolveDesk(QObject):
         if portfolio is None:
             return
         job = SolveJob(portfolio, self.time_limit, self._finished, self._failed, self._jobs)
-        job.progressed.connect(self._dock.follow)
+        job.progressed.connect(self._follow)
         self._dock.start()
         self._dock.show()
         self._jobs.start(job)
@@ -62,7 +62,13 @@ class SolveDesk(QObject):
     def leave(self) -> None:
         """Drops a solve whose portfolio is closed."""
         self._jobs.abandon("solve")
+        self._dock.rest()
         self._dock.hide()
+
+    def _follow(self, told: Told) -> None:
+        """A report of a solve that was replaced or dropped may still be on its way: it is not shown."""
+        if self.sender() is self._jobs.current("solve"):
+            self._dock.follow(told)
 
     def _finished(self, outcome: Outcome) -> None:
         plan = outcome.plan

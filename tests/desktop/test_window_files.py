@@ -13,10 +13,12 @@ from data.entities import Id
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from tests.builders import allocation, plan, resource, small_case
+from tests.desktop.conftest import PATIENCE
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.import_preview import ImportPreview
 from ui.main_window import MainWindow
 from ui.views.overview import OverviewPage
+from ui.widgets.tile import TileView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
@@ -195,3 +197,12 @@ def test_the_overview_draws_its_chart_beside_the_window(small: MainWindow, idle:
     assert isinstance(page, OverviewPage)
     qtbot.waitUntil(lambda: page.chart.is_drawn, timeout=20_000)
     assert page.chart.accessibleName()
+
+
+def test_tiles_of_the_overview_take_a_second_row_where_one_has_no_room(small: MainWindow, idle: Callable[[], None], qtbot: QtBot) -> None:
+    page = small.pages.page("Overview")
+    idle()
+    tiles = page.findChildren(TileView)
+    assert len({tile.y() for tile in tiles}) == 1
+    page.setFixedWidth(600)
+    qtbot.waitUntil(lambda: len({tile.y() for tile in tiles}) == 2, timeout=PATIENCE)

@@ -229,6 +229,8 @@ def test_another_portfolio_ends_the_solve_and_takes_its_figures_away(
     small.session.show(Workspace.create(tmp_path / "Other.plimsoll", small_case()))
     idle()
     assert not small.solve_dock.isVisible()
+    assert small.solve_dock.course.last.value is None
+    assert not small.solve_dock.cancel.isEnabled()
     assert small.session.workspace is not None
     assert small.session.workspace.plan is None
 

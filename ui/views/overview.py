@@ -37,7 +37,7 @@ CHART_SHAPE = 5.8 / 12.0
 MOST_CHART_WIDTH = 1500
 """Wider, its type would stand out of the page's."""
 LEAST_CHART_HEIGHT, ABOVE_CHART = 400, 212
-TILES_IN_A_ROW, TILE_WIDTH = 6, 154
+TILE_WIDTH = 154
 
 
 class OverviewPage(QWidget):
@@ -50,6 +50,7 @@ class OverviewPage(QWidget):
         self._session, self._formats, self._tokens = session, formats, tokens
         self._heading = Heading(self.tr("Overview"), "")
         self._tiles = QGridLayout()
+        self._shown_tiles: list[TileView] = []
         self.chart = Picture("overview chart", jobs)
         self.model: RowsModel[Shortage] = RowsModel(tokens, lambda *_: False, self)
         self.shortages = Table(self.model)
@@ -140,9 +141,22 @@ class OverviewPage(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for number, tile in enumerate(tiles):
+        for tile in tiles:
             tile.setFixedWidth(TILE_WIDTH)
-            self._tiles.addWidget(tile, number // TILES_IN_A_ROW, number % TILES_IN_A_ROW)
+        self._shown_tiles = tiles
+        self._place_tiles()
+
+    def _place_tiles(self) -> None:
+        """In one row where there is room, else in two, the first no shorter than the second."""
+        count, fit = len(self._shown_tiles), (self._room + LARGE) // (TILE_WIDTH + LARGE)
+        in_a_row = max(1, count if count <= fit else (count + 1) // 2)
+        for number, tile in enumerate(self._shown_tiles):
+            self._tiles.addWidget(tile, number // in_a_row, number % in_a_row)
+
+    @property
+    def _room(self) -> int:
+        """Pixels across between the margins, beside the scroll bar."""
+        return self.width() - 2 * LARGE - self._scroll.verticalScrollBar().sizeHint().width()
 
     def _draw_chart(self) -> None:
         situation = self._session.situation
@@ -155,7 +169,8 @@ class OverviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Puts the shortages beside the chart where there is room for both."""
         super().resizeEvent(event)
-        room = self.width() - 2 * LARGE - self._scroll.verticalScrollBar().sizeHint().width()
+        room = self._room
+        self._place_tiles()
         wide = room >= SIDE_BY_SIDE
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._shortages.setFixedWidth(SHORTAGES_WIDTH if wide else min(room, MOST_CHART_WIDTH))

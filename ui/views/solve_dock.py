@@ -31,6 +31,7 @@ class SolveDock(QDockWidget):
         self._title = DockTitle(self, tokens)
         self._figures = {name: label("") for name in ("gap", "value", "bound", "seconds")}
         self._lay_out()
+        self.rest()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -64,6 +65,11 @@ class SolveDock(QDockWidget):
         """Shows a new solve that has told nothing yet."""
         self.cancel.setEnabled(True)
         self._show(Course())
+
+    def rest(self) -> None:
+        """Shows that nothing was solved yet."""
+        self._show(Course())
+        self.end(self.tr("Nothing solved yet"))
 
     def follow(self, told: Told) -> None:
         self._show(self._course.after(told))
