@@ -83,7 +83,7 @@ def _missing(draft: Draft, days: list[dt.date]) -> list[Remark]:
         return []
     listed = ", ".join(str(day) for day in days[:NAMED]) + (" …" if len(days) > NAMED else "")
     problem = f"{_counted(len(days))} of the horizon missing on the sheet Holidays: {listed}"
-    return [Remark(Severity.NOTE, draft.place("country"), problem, "add those that are days off")]
+    return [Remark(Severity.WARNING, draft.place("country"), problem, "add those that are days off")]
 
 
 def _counted(number: int) -> str:

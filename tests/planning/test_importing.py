@@ -165,7 +165,7 @@ def test_company_days_on_the_sheet_keep_no_public_holiday_away() -> None:
     assert sorted(each.day for each in case.holidays.values()) == [dt.date(2027, 1, 6), dt.date(2027, 1, 8)]
 
 
-def test_public_holidays_that_stand_on_the_sheet_are_not_drawn_again_and_deleted_ones_stay_away() -> None:
+def test_public_holidays_that_stand_on_the_sheet_are_not_drawn_again_and_those_missing_are_warned_of() -> None:
     made = sheets(
         put("Settings", "B4", 52.0),
         add("Calendars", ["Calendar", "Country"], ["Office", "US"]),
@@ -175,6 +175,7 @@ def test_public_holidays_that_stand_on_the_sheet_are_not_drawn_again_and_deleted
     (said,) = notes(made)
     assert said.startswith("Calendars!B2: 10 public holidays of the horizon missing on the sheet Holidays: 2027-01-18, 2027-02-15, ")
     assert said.endswith(" …; add those that are days off")
+    assert [each.severity for each in imported(book(made)).findings] == [Severity.WARNING]  # they change what a plan means
 
 
 @pytest.mark.parametrize("write", [lambda path: write_xlsx(path / "a.xlsx", CASE), lambda path: write_csv(path / "a", CASE, ";")])
