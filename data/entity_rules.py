@@ -151,9 +151,10 @@ def roles_held(value: tuple[tuple[str, int], ...]) -> tuple[str, str] | None:
     for role, level in value:
         if _ROLE_MARKS.search(role):
             return f"holds the role “{role}”", "name the role without : and ;"
-        trouble = name(role) or whole(1, 5)(level)
-        if trouble:
-            return f"holds “{role}: {level}”, which {trouble[0]}", trouble[1]
+        if trouble := name(role):
+            return f"holds “{role}: {level}”, whose role {trouble[0]}", trouble[1]
+        if trouble := whole(1, 5)(level):
+            return f"holds “{role}: {level}”, whose level {trouble[0]}", trouble[1]
     return None
 
 

@@ -94,6 +94,12 @@ def figure(cell: Cell) -> float | Misread:
     return quantised(number) if math.isfinite(number) else Misread(f"is {shown(cell)}, which is no number", "type a number such as 7.5")
 
 
+def percent(cell: Cell) -> float | Misread:
+    """Percent points; text such as `80 %` is not read, for a sheet may mean 80 or 0.8 by it."""
+    number = figure(cell)
+    return Misread(number.problem, "type a number such as 80 for 80 %") if isinstance(number, Misread) else number
+
+
 def doubtful(cell: Cell) -> bool:
     """Whether text is read as a number with a decimal comma, though the comma might part thousands: `1,500`."""
     return isinstance(cell, str) and _THOUSANDS.fullmatch(cell.strip()) is not None
@@ -189,7 +195,7 @@ _READERS: Mapping[Form, Callable[[Cell], Value | Misread]] = MappingProxyType(
         Form.FIGURE: figure,
         Form.HOURS: figure,
         Form.MONEY: figure,
-        Form.PERCENT: figure,
+        Form.PERCENT: percent,
         Form.WHOLE: whole,
         Form.DATE: day,
         Form.YES_NO: truth,

@@ -48,7 +48,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("blank role", put("Resources", "B2", " "), "Resources!B2: Role is blank; give it a name"),
     ("level out of range", put("Resources", "C2", 6.0), "Resources!C2: Level is 6; type a whole number from 1 to 5"),
     ("level between", put("Resources", "C2", 2.5), "Resources!C2: Level is 2.5; type a whole number"),
-    ("other role's level", put("Resources", "D2", "Tester:9"), "Resources!D2: Other roles holds “Tester: 9”, which is 9; type a whole number from 1 to 5"),
+    ("other role's level", put("Resources", "D2", "Tester:9"), "Resources!D2: Other roles holds “Tester: 9”, whose level is 9; type a whole number from 1 to 5"),
     ("priority out of range", put("Projects", "B2", 0.0), "Projects!B2: Priority is 0; type a whole number from 1 to 5"),
     ("unknown status", put("Projects", "C2", "Paused"), "Projects!C2: Status is “Paused”; choose Proposed, Approved, Active, On hold, Completed, Cancelled"),
 ]  # fmt: skip
@@ -96,9 +96,13 @@ def test_a_week_that_is_no_monday_is_said_with_its_monday() -> None:
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(0.8, "Percent is 0.8, which reads like a fraction; type 80 for 80 %"), (101.0, "Percent is 101; type a number from 0 to 100")],
+    [
+        (0.8, "Percent is 0.8, which reads like a fraction; type 80 for 80 %"),
+        (101.0, "Percent is 101; type a number from 0 to 100"),
+        ("80 %", "Percent is “80 %”, which is no number; type a number such as 80 for 80 %"),
+    ],
 )
-def test_a_fraction_or_more_than_all_is_no_percentage(value: float, said: str) -> None:
+def test_a_fraction_or_more_than_all_is_no_percentage(value: float | str, said: str) -> None:
     day = dt.date(2027, 1, 4)
     assert refused(add("Absences", ["Resource", "From", "To", "Percent"], ["Ann", day, day, value])) == [f"Absences!D2: {said}"]
 

@@ -108,7 +108,7 @@ def test_a_new_file_takes_no_other_s_place_unless_told_to(path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NoFolderError, match="there is no folder .*nowhere; create it or choose another"):
+    with pytest.raises(NoFolderError, match=r"there is no folder .*nowhere; create it or choose another"):
         PortfolioFile.create(tmp_path / "nowhere" / "case.plimsoll", b.portfolio())
 
 
