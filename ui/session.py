@@ -100,6 +100,11 @@ class Session(QObject):
         if self._workspace:
             self._tried(self._workspace.redo)
 
+    def has_better(self, plan: Plan) -> bool:
+        """Whether the plan kept now was made for the same input and is worth more."""
+        kept = self._workspace.plan if self._workspace else None
+        return kept is not None and kept.fingerprint == plan.fingerprint and kept.objective > plan.objective
+
     def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
         """Keeps a plan beside the portfolio, out of date or not."""
         if self._workspace:

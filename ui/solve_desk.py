@@ -79,6 +79,10 @@ class SolveDesk(QObject):
                 "; ".join(str(found) for found in outcome.findings[:3]) or self.tr("No plan was found; give the search more time.")
             )
             return
+        if self._session.has_better(plan):
+            self._dock.end(self.tr("The plan from before stays"))
+            self.done.emit(self.tr("The plan from before is worth more than what this solve found, and stays"))
+            return
         self._session.keep_plan(plan, outcome.findings)
         words = STATUS_WORDS[plan.status]
         self._dock.end(words)

@@ -235,6 +235,20 @@ def test_another_portfolio_ends_the_solve_and_takes_its_figures_away(
     assert small.session.workspace.plan is None
 
 
+def test_a_solve_stopped_early_does_not_replace_a_better_plan(
+    small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    better = plan(id=new_id(), fingerprint=fingerprint(small_case()), value=101.0, objective=101.0)
+    small.session.keep_plan(better, ())
+    small.desk.solve()
+    qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
+    small.desk.stop()
+    idle()
+    assert small.session.workspace is not None
+    assert small.session.workspace.plan == better
+    assert small.notice.text.startswith("The plan from before is worth more")
+
+
 def test_the_time_limit_beside_solve_is_remembered(small: MainWindow, preferences: Preferences) -> None:
     assert [small.time_limit.itemText(number) for number in range(4)] == ["10 s", "30 s", "1 min", "5 min"]
     assert small.desk.time_limit == 60.0
