@@ -280,28 +280,3 @@ RESOURCE_LOAD, PROJECT_LOAD = "Resource load", "Project load"
 
 RESULTS = (SUMMARY.name, ALLOCATIONS.name, ASSIGNMENTS.name, UNMET.name, PROJECT_PLAN.name, RESOURCE_LOAD, PROJECT_LOAD)
 """The sheets that a plan workbook has on top of the portfolio's own, in order."""
-
-KPIS = (
-    "Status",
-    "Value",
-    "Bound",
-    "Gap",
-    "Objective",
-    "Objective bound",
-    "Hours asked",
-    "Hours met",
-    "Coverage",
-    "Weighted coverage",
-    "Utilisation",
-    "Assignments",
-    "Delayed projects",
-    "Projects in",
-    "Engine",
-    "Seconds",
-    "Effort",
-    "Seed",
-    "Solved at",
-    "Scenario",
-    "Fingerprint",
-)
-"""Rows of the sheet Summary, in order; the two of the objective only where a policy adds terms."""
