@@ -122,6 +122,8 @@ def main() -> None:
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             theme.choose(choice)
             pictures(window, folder, choice.value)
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            theme.choose(choice)
             solving(window, folder, choice.value)
             importing(window, folder, choice.value, Path(private))
         window.close()
