@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from data.entities import Id
-from data.findings import Finding, error, warning
+from data.findings import Finding, error
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
 from data.store import PortfolioFile
@@ -80,17 +80,14 @@ def _as_plan(told: PlanFile) -> Plan:
 
 
 def _other_content(portfolio: Portfolio, path: Path, book: RawBook, told: PlanFile) -> tuple[Finding, ...]:
-    """A plan workbook holds its portfolio, or at least its fingerprint: both must be those of the input.
-
-    Where its sheets were changed after the solve, the plan may still keep every rule: that is a warning.
-    """
-    own, right = imported(book).portfolio, fingerprint(portfolio)
-    if own is not None and fingerprint(own) != right:
-        problem = "its own portfolio sheets differ from the INPUT"
-        return (error(path.name, problem, "check the plan against itself, or solve the INPUT again"),)
-    said = told.summary.get("fingerprint")
-    if said is None or said.value in (None, "", right):
+    """A plan workbook holds its portfolio, or at least its fingerprint: both must be those of the input."""
+    own = imported(book).portfolio
+    if own is not None:
+        if fingerprint(own) != fingerprint(portfolio):
+            problem = "its own portfolio sheets differ from the INPUT"
+            return (error(path.name, problem, "check the plan against itself, or solve the INPUT again"),)
         return ()
-    if own is None:
+    said = told.summary.get("fingerprint")
+    if said is not None and said.value not in (None, "", fingerprint(portfolio)):
         return (error(said.place, "the plan was made for another input", "check it against that one, or solve again"),)
-    return (warning(said.place, "the portfolio has changed since the plan was solved", "solve again to use what has changed"),)
+    return ()

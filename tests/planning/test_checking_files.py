@@ -9,7 +9,6 @@ from builders import allocation, demand, holiday, plan, portfolio, project, reso
 from builders import calendar as calendar_
 
 from data.entities import Id
-from data.findings import Severity
 from data.plan import PlanStatus, ProjectPlan
 from planner.checking import check
 from planner.exporting import export_plan
@@ -217,14 +216,6 @@ def test_a_plan_of_another_portfolio_is_found(written):
     assert "plan.xlsx: its own portfolio sheets differ from the INPUT; check the plan against itself, or solve the INPUT again" in found(
         written, of=other
     )
-
-
-def test_a_portfolio_changed_after_the_solve_is_warned_of(written):
-    later = case().holding(resource("Cy", "Designer"))
-    export_plan(later, given(), written)
-    (said,) = check(later, written)
-    assert said.severity is Severity.WARNING
-    assert str(said) == "Summary!B20: the portfolio has changed since the plan was solved; solve again to use what has changed"
 
 
 def test_a_plan_without_its_portfolio_is_known_by_its_fingerprint(written):
