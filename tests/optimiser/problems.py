@@ -70,7 +70,7 @@ def random_problem(seed: int, *, two_decimals: bool = False, delays: bool = Fals
     asked = rng.choice([0.0, odd, 8.0, 20.0, 40.0, round(rng.uniform(0, 60), 2)], (demands, weeks))
     optional = rng.random(projects) < 0.35
     return Problem(
-        capacity=rng.choice([0.0, 16.0, 38.4, 40.0, 40.0, round(rng.uniform(1, 40), 2)], (people, weeks)),
+        capacity=rng.choice([0.0, 3.0, 16.0, 38.4, 40.0, round(rng.uniform(1, 40), 2)], (people, weeks)),
         overtime=rng.choice([0.0, 0.0, 5.0, 8.5], people),
         max_projects=rng.choice([0, 1, 1, 2, NO_LIMIT, NO_LIMIT], people),
         weight=rng.choice([0.0, 0.7, 1.0, 2.0, 4.0, 16.0], projects),
