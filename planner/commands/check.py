@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from data.findings import errors
 from planner.checking import check as check_plan
 from planner.commands.exits import Exit
 from planner.commands.output import as_json, complain, say, say_json
@@ -19,13 +20,14 @@ def check(source: Path, plan_path: Path, *, as_object: bool) -> Exit:
         complain(f"{source}: the plan was not checked; put the errors above right first.")
         return Exit.WRONG
     findings = check_plan(loaded.portfolio, plan_path)
+    wrong = errors(findings)
     if as_object:
-        say_json({"passes": not findings, "findings": as_json(findings)})
+        say_json({"passes": not wrong, "findings": as_json(findings)})
     else:
         for finding in findings:
             say(f"{finding.severity.value}: {finding}")
-        say(f"{plan_path}: {_verdict(len(findings))}")
-    return Exit.WRONG if findings else Exit.DONE
+        say(f"{plan_path}: {_verdict(len(wrong))}")
+    return Exit.WRONG if wrong else Exit.DONE
 
 
 def _verdict(count: int) -> str:
