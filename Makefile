@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
-UV := uv pip compile --quiet --universal --python-version 3.11 --group dev
+UV := uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --group dev
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check wheel bench soak screenshots pins clean
