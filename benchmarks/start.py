@@ -17,7 +17,7 @@ from types import MappingProxyType
 from benchmarks.instances import Shape, lifelike
 from benchmarks.processes import python
 from benchmarks.report import heading, median, number, table, tell
-from data.store import PortfolioFile
+from data.database.store import Store
 
 EVERYTHING = "import PySide6.QtWidgets, sqlalchemy, matplotlib.figure, numba, pulp, highspy, numpy, holidays, xlsxwriter, python_calamine"
 IMPORTS = {
@@ -34,7 +34,7 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 def windows(path: Path, shape: Shape) -> Iterable[tuple[str, list[str]]]:
     """Names of windows with the arguments that show them; the file is made at the path."""
-    PortfolioFile.create(path, lifelike(shape)).close()
+    Store.create(path, lifelike(shape)).close()
     yield "an empty window of Qt", ["-m", "benchmarks.window", "qt"]
     yield "Plimsoll's start page", ["-m", "benchmarks.window", "ours"]
     yield f"Plimsoll with a file of {shape.size} on the screen", ["-m", "benchmarks.window", str(path)]

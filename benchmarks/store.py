@@ -21,12 +21,12 @@ from pathlib import Path
 
 from benchmarks.instances import Shape, lifelike
 from benchmarks.report import heading, median, milliseconds, number, percentile, table, tell, timed
-from data.connection import SETTINGS
+from data.database.connection import SETTINGS
+from data.database.store import Store
 from data.edits import Change, Edit
 from data.entities import Demand, new_id
 from data.plan import Allocation, Plan, PlanStatus
 from data.portfolio import Kind, Portfolio
-from data.store import PortfolioFile
 from planner.exporting import export_portfolio
 from planner.hours.calendars import weeks
 
@@ -52,7 +52,7 @@ def edits(portfolio: Portfolio, count: int) -> Iterator[Edit]:
         yield Edit("Change hours", (Change(Kind.DEMAND, before.id, before, after),))
 
 
-def commits(file: PortfolioFile, made: Sequence[Edit]) -> list[float]:
+def commits(file: Store, made: Sequence[Edit]) -> list[float]:
     return [timed(lambda edit=edit: file.commit(edit)) for edit in made]  # type: ignore[misc] # bound as a default, at once
 
 
@@ -89,11 +89,11 @@ def main() -> None:
         path = Path(folder, "large.plimsoll")
         plan = plan_of(portfolio, given.allocations)
         tell(f"creating {len(plan.allocations):,} allocations")
-        with PortfolioFile.create(path, portfolio) as file:
+        with Store.create(path, portfolio) as file:
             keeping = timed(lambda: file.keep_plan(plan))
             ours = commits(file, list(edits(portfolio, given.edits)))
-        opening = median(timed(lambda: PortfolioFile.open(path).close()) for _ in range(SAVES)) or 0.0
-        with PortfolioFile.open(path) as file:
+        opening = median(timed(lambda: Store.open(path).close()) for _ in range(SAVES)) or 0.0
+        with Store.open(path) as file:
             latest = timed(file.latest_plan)
         plain = plain_commits(Path(folder, "plain.db"), given.allocations, given.edits)
         saves = [timed(lambda: saved(portfolio, Path(folder, "again.xlsx"))) for _ in range(SAVES)]

@@ -18,7 +18,7 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row of the change log without its changes, which `PortfolioFile.edit` reads when they are wanted.
+    """One row of the change log without its changes, which `Store.edit` reads when they are wanted.
 
     `of` is the number of the edit that an undo or a redo is about; `digest` that of the content after the step;
     `hash` covers the whole row and the hash of the row before it.

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from data.database.store import Store
 from data.edits import Edit
 from data.entities import Id
 from data.errors import PlannerError
@@ -18,7 +19,6 @@ from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Kind, Portfolio
 from data.steps import Step, StepKind
-from data.store import PortfolioFile
 from data.validation import brought_by, check
 from planner.history import History
 
@@ -47,7 +47,7 @@ Listener = Callable[[Touched], None]
 class Workspace:
     """One open portfolio. What fails raises a `PlannerError` and leaves everything as it was."""
 
-    def __init__(self, file: PortfolioFile) -> None:
+    def __init__(self, file: Store) -> None:
         self._file = file
         self._history = History.of(file.history())
         self._listeners: tuple[Listener, ...] = ()
@@ -62,12 +62,12 @@ class Workspace:
         """
         if findings := check(portfolio):
             raise RefusedEdit(Edit(f"Create {path}", ()), findings)
-        return cls(PortfolioFile.create(path, portfolio, replace=replace))
+        return cls(Store.create(path, portfolio, replace=replace))
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """An existing file, with the history it had when it was closed."""
-        return cls(PortfolioFile.open(path))
+        return cls(Store.open(path))
 
     @property
     def path(self) -> Path:

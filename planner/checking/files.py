@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from data.database.store import Store
 from data.entities import Id
 from data.findings import Finding, error
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
-from data.store import PortfolioFile
 from data.workbook.columns import PORTFOLIO, RESULTS
 from data.workbook.reading import RawBook, read
 from planner.checking.rules import broken_rules
@@ -43,7 +43,7 @@ def check(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
 
 def _check_kept(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
     """A plan kept in a portfolio file: its names are ids, so it can only be checked against that file's own portfolio."""
-    file = PortfolioFile.open(path)
+    file = Store.open(path)
     try:
         plan, own = file.latest_plan(), file.portfolio
     finally:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.database.store import Store
 from data.findings import Finding, Severity, error, errors, note
 from data.portfolio import Kind, Portfolio
-from data.store import PortfolioFile
 from data.workbook.addresses import known
 from data.workbook.columns import PORTFOLIO, RESULTS, SETTING, SETTINGS, VALUE, SheetPlan
 from data.workbook.reading import RawBook, RawSheet, read
@@ -39,7 +39,7 @@ def load(path: Path) -> Imported:
 
 
 def _of_file(path: Path) -> Imported:
-    file = PortfolioFile.open(path)
+    file = Store.open(path)
     try:
         return Imported(file.portfolio, ())
     finally:

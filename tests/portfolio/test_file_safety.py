@@ -10,8 +10,9 @@ from pathlib import Path
 import builders as b
 import pytest
 
-from data import connection
-from data.connection import APPLICATION_ID, SettingRefusedError, engine, let_go
+from data.database import connection
+from data.database.connection import APPLICATION_ID, SettingRefusedError, engine, let_go
+from data.database.store import Store
 from data.edits import adding
 from data.entities import Id
 from data.file_errors import (
@@ -24,14 +25,13 @@ from data.file_errors import (
     UnreadableError,
 )
 from data.portfolio import Portfolio
-from data.store import PortfolioFile
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A file of the small case with one edit and one plan."""
     made = tmp_path / "case.plimsoll"
-    with PortfolioFile.create(made, b.small_case()) as file:
+    with Store.create(made, b.small_case()) as file:
         file.commit(adding("Add Dora", [b.resource("Dora")]))
         file.keep_plan(b.plan(b.allocation("Build", "Ann", 1, 16.0)))
     return made
@@ -59,7 +59,7 @@ def test_every_connection_reads_back_the_safe_settings(path: Path) -> None:
 def test_a_setting_that_is_not_taken_stops_everything(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "SETTINGS", (("journal_mode", "TRUNCATE", "wal"),))
     with pytest.raises(SettingRefusedError, match="journal_mode is 'truncate' and must be 'wal'"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 def test_a_writer_takes_the_lock_at_once(path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_writer_takes_the_lock_at_once(path: Path) -> None:
 
 def test_a_file_that_another_program_holds_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "PATIENCE", 0.0)
-    with PortfolioFile.open(path) as file, closing(sqlite3.connect(path)) as other:
+    with Store.open(path) as file, closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DiskError, match="another program is using the file; nothing of this step was kept"):
             file.commit(adding("Add Eve", [b.resource("Eve")]))
@@ -87,7 +87,7 @@ def test_the_file_says_what_it_is_in_its_header(path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match=r"gone\.plimsoll: there is no such file"):
-        PortfolioFile.open(tmp_path / "gone.plimsoll")
+        Store.open(tmp_path / "gone.plimsoll")
 
 
 def test_a_file_that_may_not_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,37 +96,37 @@ def test_a_file_that_may_not_be_read_is_told(path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableError, match=r"it cannot be read \(Permission denied\); close it in other programs"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 def test_a_new_file_whose_name_is_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DiskError, match="File name too long"):
-        PortfolioFile.create(tmp_path / ("n" * 300 + ".plimsoll"), b.small_case())
+        Store.create(tmp_path / ("n" * 300 + ".plimsoll"), b.small_case())
 
 
 @pytest.mark.parametrize(("content", "why"), [(b"", "it is empty"), (b"PK\x03\x04" * 50, "it is no SQLite file")])
 def test_a_file_of_another_kind_is_told(tmp_path: Path, content: bytes, why: str) -> None:
     (tmp_path / "other.plimsoll").write_bytes(content)
     with pytest.raises(NotAPortfolioError, match=why):
-        PortfolioFile.open(tmp_path / "other.plimsoll")
+        Store.open(tmp_path / "other.plimsoll")
 
 
 def test_a_folder_is_no_portfolio(tmp_path: Path) -> None:
     with pytest.raises(NotAPortfolioError, match="it is a folder"):
-        PortfolioFile.open(tmp_path)
+        Store.open(tmp_path)
 
 
 def test_another_program_s_database_is_told(tmp_path: Path) -> None:
     run(tmp_path / "other.plimsoll", "CREATE TABLE birds (name TEXT)")
     with pytest.raises(NotAPortfolioError, match="another program made it"):
-        PortfolioFile.open(tmp_path / "other.plimsoll")
+        Store.open(tmp_path / "other.plimsoll")
 
 
 def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
     run(path, "PRAGMA user_version = 2")
     before = path.read_bytes()
     with pytest.raises(NewerFileError, match=r"a newer Plimsoll wrote this file \(version 2, this one knows 1\)"):
-        PortfolioFile.open(path)
+        Store.open(path)
     assert path.read_bytes() == before
 
 
@@ -143,13 +143,13 @@ def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
 def test_a_schema_that_is_not_ours_is_refused_by_name(path: Path, statement: str, named: str) -> None:
     run(path, statement)
     with pytest.raises(NotAPortfolioError, match=f"it holds a {named} that Plimsoll did not make"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 def test_a_missing_index_is_found(path: Path) -> None:
     run(path, "DROP INDEX ix_bookings_demand_id")
     with pytest.raises(DamagedFileError, match="its index “ix_bookings_demand_id” is missing"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 @pytest.mark.parametrize(
@@ -165,13 +165,13 @@ def test_a_missing_index_is_found(path: Path) -> None:
 def test_content_that_is_not_what_was_written_is_found(path: Path, statement: str) -> None:
     run(path, statement)
     with pytest.raises(DamagedFileError, match="the file is damaged"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 def test_a_row_that_refers_to_nothing_is_found(path: Path) -> None:
     run(path, "DELETE FROM projects WHERE id = 'Comet'")
     with pytest.raises(DamagedFileError, match="a row of demands refers to a row of projects that is not there"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_row_that_refers_to_nothing_is_found(path: Path) -> None:
 def test_a_change_log_that_was_tampered_with_is_found(path: Path, statement: str) -> None:
     run(path, statement)
     with pytest.raises(DamagedFileError, match="change log"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 @pytest.mark.parametrize(
@@ -199,19 +199,19 @@ def test_a_change_log_that_was_tampered_with_is_found(path: Path, statement: str
 )
 def test_a_plan_that_is_not_what_was_kept_is_found(path: Path, statement: str) -> None:
     run(path, statement)
-    with PortfolioFile.open(path) as file, pytest.raises(DamagedFileError, match="plan plan-1 is not what was kept"):
+    with Store.open(path) as file, pytest.raises(DamagedFileError, match="plan plan-1 is not what was kept"):
         file.plan(Id("plan-1"))
 
 
 def test_a_file_cut_short_is_found(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-8192])
     with pytest.raises(DamagedFileError, match=r"case\.plimsoll: the file is damaged"):
-        PortfolioFile.open(path)
+        Store.open(path)
 
 
 def opened_or_told(path: Path) -> Portfolio | str:
     try:
-        with PortfolioFile.open(path) as file:
+        with Store.open(path) as file:
             return file.portfolio
     except FileError:
         return "told"

@@ -13,12 +13,12 @@ from hypothesis import given
 from sqlalchemy import create_engine
 from strategies import portfolios
 
-from data.migrations import CURRENT, known_schema, schema
+from data.database.migrations import CURRENT, known_schema, schema
+from data.database.store import Store
+from data.database.tables import TABLES, metadata
 from data.portfolio import KIND_OF, TYPES, Kind, Portfolio
 from data.records import FIELDS, entity_of, record
 from data.references import REFERENCES
-from data.store import PortfolioFile
-from data.tables import TABLES, metadata
 
 
 def _plain(sql: str | None) -> str:
@@ -95,7 +95,7 @@ def test_every_table_is_strict_and_there_is_no_trigger_or_view() -> None:
     ],
 )
 def test_the_file_itself_refuses_what_no_portfolio_may_hold(tmp_path: Path, statement: str) -> None:
-    PortfolioFile.create(tmp_path / "case.plimsoll", b.small_case()).close()
+    Store.create(tmp_path / "case.plimsoll", b.small_case()).close()
     with closing(sqlite3.connect(tmp_path / "case.plimsoll")) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(sqlite3.IntegrityError):  # noqa: PT012 - references are checked at the commit

@@ -7,7 +7,7 @@ from pathlib import Path
 import builders as b
 import pytest
 
-from data import change_log, plan_store
+from data.database import change_log, plan_store
 from data.edits import Edit, StaleEditError, adding
 from data.entities import Id
 from data.portfolio import Kind
@@ -230,7 +230,7 @@ def test_a_copy_that_fails_leaves_the_older_file(path: Path, monkeypatch: pytest
         raise UnpluggedError
 
     with Workspace.create(path, b.small_case()) as workspace:
-        monkeypatch.setattr("data.store.copy_to", half_way)
+        monkeypatch.setattr("data.database.store.copy_to", half_way)
         with pytest.raises(UnpluggedError):
             workspace.save_copy(copy)
     assert copy.read_bytes() == b"old"

@@ -10,8 +10,8 @@ from functools import cache
 
 from sqlalchemy import Connection, create_engine
 
-from data.connection import APPLICATION_ID
-from data.migrations import version_1
+from data.database.connection import APPLICATION_ID
+from data.database.migrations import version_1
 
 STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply,)
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Delete, Update, bindparam, delete, insert, select, update
 
+from data.database.tables import TABLES
 from data.edits import Edit
 from data.entities import Entity, Id
 from data.portfolio import Kind, Portfolio
 from data.records import FIELDS, entity_of, record
-from data.tables import TABLES
 
 _KEY = "key"  # no column has this name
 

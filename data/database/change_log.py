@@ -11,12 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from data.database.tables import CHANGE_LOG
 from data.edits import Change, Edit
 from data.entities import Entity
 from data.portfolio import Kind
 from data.records import FIELDS, compact_json, entity_of, record
 from data.steps import Step, StepKind
-from data.tables import CHANGE_LOG
 
 BEFORE_ALL = ""
 """The hash before the first row."""

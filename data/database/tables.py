@@ -1,7 +1,7 @@
 """The tables of a `.plimsoll` file: strict, every range a CHECK, no trigger and no view.
 
 Values are those of data.records: figures in whole ten-thousandths, dates as ISO text. A file is created by
-data.migrations, whose frozen statements a test compares with these tables.
+data.database.migrations, whose frozen statements a test compares with these tables.
 """
 
 from __future__ import annotations

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from data.database.tables import ALLOCATIONS, PLAN_PROJECTS, PLANS
 from data.entities import Id
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
 from data.records import compact_json, figure, quanta
-from data.tables import ALLOCATIONS, PLAN_PROJECTS, PLANS
 
 Rows = list[tuple[Any, ...]]  # values of a table's columns, whose types differ
 

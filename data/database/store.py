@@ -13,18 +13,18 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, insert, update
 
-from data import change_log, entity_store, opening, plan_store
-from data.connection import copy_to, engine, let_go, reading
+from data.database import change_log, entity_store, opening, plan_store
+from data.database.connection import copy_to, engine, let_go, reading
+from data.database.migrations import bring_up
+from data.database.tables import DOCUMENT
 from data.digest import ContentHashes
 from data.edits import Edit
 from data.entities import Id, new_id
 from data.file_errors import AlreadyThereError, ChangedElsewhereError, DamagedFileError, NoFolderError, UnknownPlanError, told
-from data.migrations import bring_up
 from data.plan import Plan
 from data.portfolio import Portfolio
 from data.replacement import replacing
 from data.steps import Step, StepKind
-from data.tables import DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _State:
     steps: tuple[Step, ...]
 
 
-class PortfolioFile:
+class Store:
     """One open portfolio file. Not for use by two threads at once; every method may raise a `PlannerError`."""
 
     def __init__(self, path: Path, at: Engine, state: _State) -> None:
@@ -62,7 +62,7 @@ class PortfolioFile:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """An existing file, after every check of data.opening."""
+        """An existing file, after every check of data.database.opening."""
         path = Path(path)
         with told(path):
             opening.check_header(path)
@@ -136,7 +136,7 @@ class PortfolioFile:
         path = Path(path)
         with told(path), replacing(path) as beside:
             copy_to(self._engine, beside)
-            with PortfolioFile.open(beside) as copy:
+            with Store.open(beside) as copy:
                 if copy.digest != self.digest:
                     raise DamagedFileError(path, "the copy is not what was copied")
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Row, select
 
-from data import change_log, entity_store
-from data.connection import APPLICATION_ID
+from data.database import change_log, entity_store
+from data.database.connection import APPLICATION_ID
+from data.database.migrations import CURRENT, known_schema, schema
+from data.database.tables import DOCUMENT
 from data.digest import ContentHashes
 from data.file_errors import DamagedFileError, NewerFileError, NotAPortfolioError, NotFoundError, UnreadableError
-from data.migrations import CURRENT, known_schema, schema
 from data.portfolio import Portfolio
 from data.steps import Step
-from data.tables import DOCUMENT
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
