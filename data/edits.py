@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from data.differences import called, changed_fields, differences, with_fields
 from data.entities import Entity, Id
 from data.errors import PlannerError
 from data.portfolio import KIND_OF, Kind, Portfolio
 
 
 class StaleEditError(PlannerError):
-    """An edit was made for another state of the portfolio than the one it meets."""
+    """An edit was made for another state of the portfolio than the one it meets.
 
-    def __init__(self, edit: Edit, change: Change) -> None:
+    `change` is the first of its changes that does not fit, `now` what stands in its place (None where it was removed), and
+    `differences` tell both sides field by field.
+    """
+
+    def __init__(self, edit: Edit, change: Change, portfolio: Portfolio) -> None:
+        now = portfolio.of(change.kind).get(change.id)
+        self.edit = edit
+        self.change = change
+        self.now = now
+        self.differences = differences(change.before, change.after, now, portfolio)
+        there = now or change.after or change.before
+        name = change.id if there is None else called(there, portfolio)
         super().__init__(
-            f"“{edit.label}” cannot be applied: {change.kind.value} {change.id} has changed since. Look at it again and repeat the change."
+            f"“{edit.label}” cannot be applied: {change.kind.value} {name} has changed since: "
+            f"{'; '.join([*_happened(change, now), *map(str, self.differences)])}. Look at it again and repeat the change."
         )
 
 
@@ -55,8 +68,30 @@ class Edit:
         """
         for change in self.changes:
             if portfolio.of(change.kind).get(change.id) != change.before:
-                raise StaleEditError(self, change)
+                raise StaleEditError(self, change, portfolio)
         return portfolio.replacing([(c.kind, c.id, c.after) for c in self.changes])
+
+    def on_top_of(self, portfolio: Portfolio) -> Edit:
+        """The edit made again on a portfolio that has changed since; empty where nothing is left of it."""
+        again = (on_top_of(change, portfolio.of(change.kind).get(change.id)) for change in self.changes)
+        return Edit(self.label, tuple(change for change in again if change is not None), self.why)
+
+
+def on_top_of(change: Change, now: Entity | None) -> Change | None:
+    """The change made again on what stands there now: the fields that it changed, the others as they are now.
+
+    None where nothing is left of it: it stands as wanted already, or what it changed was removed.
+    """
+    match change.before, change.after, now:
+        case before, None, _:
+            after = None
+        case None, after, _:
+            pass
+        case _, _, None:
+            return None
+        case before, after, there:
+            after = with_fields(there, after, changed_fields(before, after))
+    return None if after == now else Change(change.kind, change.id, now, after)
 
 
 def adding(label: str, entities: Iterable[Entity]) -> Edit:
@@ -69,6 +104,16 @@ def between(before: Portfolio, after: Portfolio, label: str) -> Edit:
     changes = tuple(_kept_or_added(before, after))
     removals = tuple(_removed(before, after))
     return Edit(label, changes + removals)
+
+
+def _happened(change: Change, now: Entity | None) -> Iterator[str]:
+    """What happened to the thing as a whole, on either side."""
+    if change.before is None:
+        yield "it is there already"
+    if change.before is not None and now is None:
+        yield "it was removed"
+    if change.before is not None and change.after is None:
+        yield "you wanted to remove it"
 
 
 def _kept_or_added(before: Portfolio, after: Portfolio) -> Iterator[Change]:
