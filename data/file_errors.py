@@ -18,6 +18,7 @@ class FileError(PlannerError):
     def __init__(self, path: Path, said: str) -> None:
         super().__init__(f"{path}: {said}")
         self.path = path
+        self.said = said
 
 
 class NotFoundError(FileError):
@@ -57,7 +58,44 @@ class AlreadyThereError(FileError):
 
 class ChangedElsewhereError(FileError):
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "another window or program has changed this file since it was opened; close it here and open it again")
+        super().__init__(
+            path, "another window or program has changed this file since it was opened; keep both, take theirs, or write yours over it"
+        )
+
+
+class GoneError(FileError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it was moved or deleted since it was opened; save it under a name of your choice, or write it again here")
+
+
+class HeldError(FileError):
+    def __init__(self, path: Path, holder: object) -> None:
+        super().__init__(path, f"it is open in {holder}; close it there, or choose another name")
+
+
+class ReadOnlyError(FileError):
+    """An edit of a portfolio that can only be looked at."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+
+
+class NotPublishedError(FileError):
+    """The user's file could not be brought up to date; it is as it was, and every edit is in the working copy."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            path, f"it could not be written ({why}); the file is as it was and no change is lost: try again, or save under another name"
+        )
+
+
+class PrivateFolderError(FileError):
+    """Plimsoll's own folder is of no use."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            path, f"Plimsoll keeps its working copies here and cannot ({why}); make room or rights, or name another folder in PLIMSOLL_HOME"
+        )
 
 
 class UnknownPlanError(FileError):
@@ -66,10 +104,11 @@ class UnknownPlanError(FileError):
 
 
 class DiskError(FileError):
-    """Reading or writing failed; nothing that was acknowledged is lost."""
+    """Reading or writing failed; nothing that was acknowledged is lost. `reason` is what the disk said."""
 
-    def __init__(self, path: Path, what: str) -> None:
-        super().__init__(path, f"{what}; nothing of this step was kept, so try again or save a copy elsewhere")
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, f"{reason}; nothing of this step was kept, so try again or save a copy elsewhere")
+        self.reason = reason
 
 
 _BUSY = "database is locked"

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A free name beside `path` to write to; on leaving well it takes the place of `path`, on an error it is removed."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+def replacing(path: Path, *, sign: str = "", last: Callable[[], None] | None = None) -> Iterator[Path]:
+    """A free name beside `path` to write to; on leaving well it takes the place of `path`, on an error it is removed.
+
+    It takes over the rights of what it replaces. `last` is called when nothing is left to do but the replacing, which it
+    may prevent by raising. A `sign` makes the name one that `sweep` finds again after a kill; else it is random.
+    """
+    beside = path.with_name(f"{_prefix(path)}{sign or secrets.token_hex(4)}.part")
     try:
         yield beside
-        _flush(beside)
+        _take_rights(path, beside)
+        flush(beside)
+        if last is not None:
+            last()
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    _flush(path.parent)
+    flush(path.parent)
 
 
-def _flush(path: Path) -> None:
+def sweep(path: Path, sign: str) -> None:
+    """Removes what a process with this sign left beside `path` when it was killed."""
+    with suppress(OSError):  # a folder that may not be written holds nothing of ours, or keeps it
+        for left in path.parent.glob(f"{_prefix(path)}{sign}.part*"):
+            left.unlink()
+
+
+def flush(path: Path) -> None:
     """Waits until the file, or the folder's list of names, is on the disk."""
     if path.is_dir() and os.name == "nt":  # Windows opens no folder, and needs no such flush
         return
@@ -31,3 +47,16 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _prefix(path: Path) -> str:
+    """Hidden, and short however long the name is."""
+    return f".plimsoll-{sha256(path.name.encode(errors='surrogateescape')).hexdigest()[:8]}-"
+
+
+def _take_rights(path: Path, beside: Path) -> None:
+    with suppress(OSError):  # there may be nothing to replace, and only its owner may give a file away
+        shutil.copymode(path, beside)
+        if os.name != "nt":
+            known = path.stat()
+            os.chown(beside, known.st_uid, known.st_gid)

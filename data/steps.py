@@ -33,3 +33,12 @@ class Step:
     why: str
     digest: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a change log and the plans kept beside it go: equal states hold the same."""
+
+    log_number: int
+    log_hash: str
+    plans_hash: str

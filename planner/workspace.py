@@ -11,8 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from data.database.store import Store
-from data.edits import Edit
+from data.document.access import ReadOnly
+from data.document.backups import Backup
+from data.document.document import Document
+from data.document.publishing import Publication, Published
+from data.document.recovery import OnLeftover
+from data.edits import Edit, between
 from data.entities import Id
 from data.errors import PlannerError
 from data.findings import Finding
@@ -47,12 +51,11 @@ Listener = Callable[[Touched], None]
 class Workspace:
     """One open portfolio. What fails raises a `PlannerError` and leaves everything as it was."""
 
-    def __init__(self, file: Store) -> None:
-        self._file = file
-        self._history = History.of(file.history())
+    def __init__(self, file: Document) -> None:
         self._listeners: tuple[Listener, ...] = ()
         self._plan: Plan | None = None
         self._plan_was_read = False
+        self._file, self._history = file, History.of(file.history())
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
@@ -62,16 +65,40 @@ class Workspace:
         """
         if findings := check(portfolio):
             raise RefusedEdit(Edit(f"Create {path}", ()), findings)
-        return cls(Store.create(path, portfolio, replace=replace))
+        return cls(Document.create(path, portfolio, replace=replace))
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """An existing file, with the history it had when it was closed."""
-        return cls(Store.open(path))
+    def open(cls, path: Path, *, on_leftover: OnLeftover = OnLeftover.ASK) -> Self:
+        """An existing file, with the history it had when it was closed.
+
+        Read-only where it is open elsewhere, newer, or may not be written. Raises UnsavedWorkError where a crash left work
+        that is not in the file, and nothing is said about it.
+        """
+        return cls(Document.open(path, on_leftover=on_leftover))
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """A file as it stands, read-only, whoever has it open."""
+        return cls(Document.read(path))
 
     @property
     def path(self) -> Path:
         return self._file.path
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why nothing can be changed here; None where it can."""
+        return self._file.read_only
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether the user's file lacks something that is safe in the working copy."""
+        return self._file.unpublished
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the user should know of the file itself."""
+        return self._file.remarks
 
     @property
     def portfolio(self) -> Portfolio:
@@ -148,20 +175,75 @@ class Workspace:
 
         return unsubscribe
 
+    def publication(self) -> Publication | None:
+        """What a worker needs to bring the file up to date; None where it is."""
+        return self._file.publication()
+
+    def take(self, published: Published) -> None:
+        """Takes in what a publication came to."""
+        self._file.take(published)
+
+    def publish(self) -> None:
+        """Brings the file up to date in this thread.
+
+        Raises NotPublishedError, ChangedElsewhereError or GoneError; the file is then as it was and no edit is lost.
+        """
+        self._file.publish()
+
     def save_copy(self, path: Path) -> None:
         """Writes a checked copy of the file, history and plans included, replacing what is there."""
         self._file.copy_to(path)
 
-    def close(self) -> None:
-        """Lets go of the file; there is nothing left to save."""
+    def save_as(self, path: Path, *, replace: bool = False) -> Touched:
+        """Goes on under another name; the file before stays as it was published last."""
+        self._work_on(self._file.save_as(path, replace=replace))
+        return Touched()
+
+    def replace_theirs(self) -> None:
+        """Publishes over a file that was changed outside, of which a copy is kept."""
+        self._file.replace_theirs()
+
+    def write_again(self) -> None:
+        """Publishes to the place from which the file was moved away."""
+        self._file.write_again()
+
+    def keep_both(self) -> Path:
+        """Goes on under a new name beside a file that was changed outside."""
+        self._work_on(self._file.keep_both())
+        return self.path
+
+    def take_theirs(self) -> Touched:
+        """Goes on with the file as it was changed outside; what this one has is kept as a backup."""
+        self._work_on(self._file.take_theirs())
+        return self._tell(Touched(frozenset(Kind), plan=True))
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups of this document, newest first."""
+        return self._file.backups()
+
+    def restore(self, backup: Backup) -> Touched:
+        """Brings the portfolio back to what a backup holds, as one edit; does nothing where it is the same."""
+        with Document.read(backup.path) as source:
+            label = f"Restore backup of {backup.at.astimezone():%d %b %Y %H:%M}"
+            return self.apply(between(self.portfolio, source.portfolio, label))
+
+    def close(self, *, publish: bool = True) -> None:
+        """Publishes what the file lacks and lets go of it. Where that fails the workspace stays open.
+
+        Without publishing, the working copy is kept, and offered when the file is opened next.
+        """
+        self._file.close(publish=publish)
         self._listeners = ()
-        self._file.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        self.close(publish=kind is None)
+
+    def _work_on(self, file: Document) -> None:
+        self._file, self._history = file, History.of(file.history())
+        self._plan, self._plan_was_read = None, False
 
     def _take(self, edit: Edit, kind: StepKind, of: int | None) -> Touched:
         step = self._file.commit(edit, kind=kind, of=of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -49,14 +49,18 @@ def append(connection: Connection, edit: Edit, *, kind: StepKind, of: int | None
 
 def steps(connection: Connection) -> tuple[Step, ...]:
     """Every step, oldest first; BrokenLogError where a row was changed, removed or put in."""
-    found: list[Step] = []
-    for values in connection.execution_options(yield_per=200).execute(select(CHANGE_LOG).order_by(CHANGE_LOG.c.number)):
-        row = dict(zip(CHANGE_LOG.c.keys(), values, strict=True))
-        expected = (found[-1].number + 1, found[-1].hash) if found else (1, BEFORE_ALL)
-        if (row["number"], row["previous_hash"]) != expected or row["hash"] != _hash(row):
-            raise BrokenLogError(f"step {expected[0]} of its change log is not what was written")
-        found.append(_step(row))
-    return tuple(found)
+    return tuple(step for step, _ in _rows(connection, None))
+
+
+def since(connection: Connection, last: Step) -> Iterator[tuple[Step, Edit]]:
+    """The steps after one, with their edits; BrokenLogError where they are not what was written on top of it."""
+    for step, row in _rows(connection, last):
+        yield step, _edit(row)
+
+
+def hash_of(connection: Connection, number: int) -> str | None:
+    """The hash of a step; None where there is no such step."""
+    return connection.execute(select(CHANGE_LOG.c.hash).where(CHANGE_LOG.c.number == number)).scalar()
 
 
 def edit_of(connection: Connection, number: int) -> Edit:
@@ -64,6 +68,22 @@ def edit_of(connection: Connection, number: int) -> Edit:
     row = connection.execute(select(CHANGE_LOG).where(CHANGE_LOG.c.number == number)).mappings().first()
     if row is None:
         raise KeyError(number)
+    return _edit(row)
+
+
+def _rows(connection: Connection, last: Step | None) -> Iterator[tuple[Step, Mapping[str, Any]]]:
+    """The rows after a step, or all, each once it is known to be what was written."""
+    wanted = select(CHANGE_LOG).where(CHANGE_LOG.c.number > (last.number if last else 0)).order_by(CHANGE_LOG.c.number)
+    for values in connection.execution_options(yield_per=200).execute(wanted):
+        row = dict(zip(CHANGE_LOG.c.keys(), values, strict=True))
+        expected = (last.number + 1, last.hash) if last else (1, BEFORE_ALL)
+        if (row["number"], row["previous_hash"]) != expected or row["hash"] != _hash(row):
+            raise BrokenLogError(f"step {expected[0]} of its change log is not what was written")
+        last = _step(row)
+        yield last, row
+
+
+def _edit(row: Mapping[str, Any]) -> Edit:
     return Edit(row["label"], tuple(_change(each) for each in json.loads(row["changes"])), row["why"])
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from data.errors import PlannerError
 
@@ -19,6 +21,9 @@ APPLICATION_ID = 0x506C_696D
 
 PATIENCE = 2.0
 """Seconds to wait for another program's lock before saying so: longer would freeze a window."""
+
+LONGEST_VALUE = 1 << 28
+"""Bytes of one value: what an import of a quarter of a million rows takes as one step of the log."""
 
 SETTINGS = (
     # SQLite's default journal lost acknowledged edits in simulated power cuts; TRUNCATE with FULL or EXTRA lost none.
@@ -62,15 +67,45 @@ def let_go(of: Engine) -> None:
     of.dispose()
 
 
-def copy_to(source: Engine, path: Path) -> None:
-    """A consistent copy of the whole file at a path where there is none, by SQLite's own backup."""
-    with source.connect() as connection, closing(sqlite3.connect(path)) as target:
-        ours: Any = connection.connection.driver_connection  # SQLAlchemy does not say whose connection it holds
-        ours.backup(target)
+def settle(path: Path) -> None:
+    """Lets SQLite take back what an interrupted transaction left in its journal."""
+    at = engine(path)
+    try:
+        with reading(at) as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema")
+    finally:
+        let_go(at)
+
+
+def finished(path: Path) -> Engine:
+    """An engine that reads a file as it lies there: nothing is locked, written or put beside it."""
+    made = create_engine("sqlite://", creator=lambda: sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True), poolclass=NullPool)
+    event.listen(made, "connect", _distrust)
+    return made
+
+
+def snapshot(source: Path, to: Path) -> None:
+    """A consistent copy of a live database at a path where there is none, by SQLite's own backup; not yet on the disk."""
+    with closing(sqlite3.connect(_address(source, "mode=ro"), uri=True)) as live, closing(sqlite3.connect(to)) as copy:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # nobody knows the copy before it is flushed as a whole
+            copy.execute(f"PRAGMA {pragma}")
+        live.backup(copy)
+
+
+def _address(path: Path, settings: str) -> str:
+    return f"file:{quote(os.fsencode(path))}?{settings}"
+
+
+def _distrust(connection: sqlite3.Connection, _record: object) -> None:
+    """A file that may be a stranger's: nothing in its schema may call what has effects, and no value fills the memory."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # sqlite3 itself begins nothing: _begin does
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     for pragma, value, wanted in SETTINGS:
         connection.execute(f"PRAGMA {pragma} = {value}")
         found: Any = connection.execute(f"PRAGMA {pragma}").fetchone()[0]  # a pragma answers whatever it likes

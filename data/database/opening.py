@@ -4,56 +4,75 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Engine, Row, select
 
-from data.database import change_log, entity_store
-from data.database.connection import APPLICATION_ID
-from data.database.migrations import CURRENT, known_schema, schema
+from data.database import change_log, entity_store, plan_store
+from data.database.connection import APPLICATION_ID, reading
+from data.database.migrations import CURRENT, bring_up, known_schema, schema
 from data.database.tables import DOCUMENT
-from data.digest import ContentHashes
-from data.file_errors import DamagedFileError, NewerFileError, NotAPortfolioError, NotFoundError, UnreadableError
+from data.digest import ContentHashes, digest_of_records
+from data.file_errors import DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError
 from data.portfolio import Portfolio
 from data.steps import Step
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
-_VERSION_AT, _APPLICATION_AT = slice(60, 64), slice(68, 72)
+HEADER = 100
+"""Bytes at the start of every SQLite file that say what it is."""
+_PAGE_SIZE_AT, _PAGES_AT, _VERSION_AT, _APPLICATION_AT = slice(16, 18), slice(28, 32), slice(60, 64), slice(68, 72)
 
 
-def check_header(path: Path) -> None:
-    """Reads the first bytes, before SQLite is let near the file, and refuses what is not ours or of a version not known."""
+def check_header(path: Path, named: Path) -> int:
+    """The version in the first bytes, read before SQLite is let near the file; what is not ours is refused by its name."""
     if not path.exists():
-        raise NotFoundError(path)
+        raise NotFoundError(named)
     if not path.is_file():
-        raise NotAPortfolioError(path, "it is a folder")
+        raise NotAPortfolioError(named, "it is a folder" if path.is_dir() else "it is no ordinary file")
     try:
         with path.open("rb") as stream:
-            header = stream.read(_HEADER)
+            header = stream.read(HEADER)
     except OSError as refusal:
-        raise UnreadableError(path, refusal.strerror or str(refusal)) from refusal
+        raise UnreadableError(named, refusal.strerror or str(refusal)) from refusal
     if not header:
-        raise NotAPortfolioError(path, "it is empty")
-    if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise NotAPortfolioError(path, "it is no SQLite file")
+        raise NotAPortfolioError(named, "it is empty")
+    if not header.startswith(_MAGIC) or len(header) < HEADER:
+        raise NotAPortfolioError(named, "it is no SQLite file")
     if int.from_bytes(header[_APPLICATION_AT], "big") != APPLICATION_ID:
-        raise NotAPortfolioError(path, "another program made it")
-    version = int.from_bytes(header[_VERSION_AT], "big")
-    if version > CURRENT:
-        raise NewerFileError(path, version, CURRENT)
+        raise NotAPortfolioError(named, "another program made it")
+    return int.from_bytes(header[_VERSION_AT], "big")
 
 
-def check_structure(path: Path, connection: Connection) -> None:
-    """Nothing in the schema but what we put there, and nothing wrong in SQLite's own eyes."""
-    found, known = schema(connection), known_schema()
+def size_said(header: bytes) -> int:
+    """How many bytes a file has by its header: page size (1 stands for 65,536) times pages."""
+    page = int.from_bytes(header[_PAGE_SIZE_AT], "big")
+    return (65_536 if page == 1 else page) * int.from_bytes(header[_PAGES_AT], "big")
+
+
+def check_structure(path: Path, connection: Connection, version: int = CURRENT) -> None:
+    """Nothing in the schema but what this version put there, and nothing wrong in SQLite's own eyes."""
+    found, known = schema(connection), known_schema(version)
     for kind, name, _ in sorted(found - known, key=str):
         raise NotAPortfolioError(path, f"it holds a {kind} “{name}” that Plimsoll did not make")
     for kind, name, _ in sorted(known - found, key=str):
         raise DamagedFileError(path, f"its {kind} “{name}” is missing")
-    said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
-    if said != "ok":
-        raise DamagedFileError(path, str(said))
-    if loose := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise DamagedFileError(path, f"a row of {loose[0]} refers to a row of {loose[2]} that is not there")
+    _check_integrity(path, connection)
+
+
+def check_newer_structure(path: Path, connection: Connection) -> None:
+    """A newer version may have tables, columns and indexes that we do not know, but nothing that could run."""
+    for kind, name, sql in sorted(schema(connection), key=str):
+        if kind not in ("table", "index") or "VIRTUAL" in (sql or "").upper().split("(")[0]:
+            raise NotAPortfolioError(path, f"it holds a {kind} “{name}” that no Plimsoll would make")
+    _check_integrity(path, connection)
+
+
+def bring_up_checked(path: Path, at: Engine, version: int) -> None:
+    """Brings a file of an older version up in one transaction, if it is whole as that version wrote it."""
+    with reading(at) as connection:
+        check_structure(path, connection, version)
+        read_content(path, connection)
+        read_steps(path, connection)
+    with at.begin() as connection:
+        bring_up(connection, version)
 
 
 def read_content(path: Path, connection: Connection) -> tuple[Portfolio, ContentHashes]:
@@ -69,6 +88,12 @@ def read_content(path: Path, connection: Connection) -> tuple[Portfolio, Content
     return portfolio, hashes
 
 
+def check_content(path: Path, connection: Connection) -> None:
+    """The rows are what their digest says; unlike `read_content`, it makes no portfolio of them."""
+    if digest_of_records(lambda kind: entity_store.records(connection, kind)) != document_of(path, connection).digest:
+        raise DamagedFileError(path, "its content is not what was written")
+
+
 def read_steps(path: Path, connection: Connection) -> tuple[Step, ...]:
     """The change log, if its chain is whole and ends where the document says."""
     document = document_of(path, connection)
@@ -82,9 +107,36 @@ def read_steps(path: Path, connection: Connection) -> tuple[Step, ...]:
     return steps
 
 
-def document_of(path: Path, connection: Connection) -> Row[tuple[int, str, str, int, str]]:
-    """The one row that says what the file is."""
-    found = connection.execute(select(DOCUMENT)).first()
+def read_plan_chain(path: Path, connection: Connection, *, rows: bool) -> tuple[str, ...]:
+    """The chain of the plans kept, if it ends where the document says; with `rows` every row of every plan is read too."""
+    chain = plan_store.chain(connection)
+    if chain[-1] != plans_hash_of(connection):
+        raise DamagedFileError(path, "its kept plans are not those that were kept")
+    if rows:
+        try:
+            plan_store.check(connection)
+        except plan_store.BrokenPlanError as problem:
+            raise DamagedFileError(path, str(problem)) from problem
+    return chain
+
+
+def plans_hash_of(connection: Connection) -> str | None:
+    """The hash of all plans that the document says it keeps."""
+    return connection.execute(select(DOCUMENT.c.plans_hash)).scalar()
+
+
+def document_of(path: Path, connection: Connection) -> Row[str, str, int, str]:
+    """What the file says of itself, in every version."""
+    columns = DOCUMENT.c
+    found = connection.execute(select(columns.document_id, columns.digest, columns.log_number, columns.log_hash)).first()
     if found is None:
         raise DamagedFileError(path, "it does not say what document it is")
     return found
+
+
+def _check_integrity(path: Path, connection: Connection) -> None:
+    said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+    if said != "ok":
+        raise DamagedFileError(path, str(said))
+    if loose := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise DamagedFileError(path, f"a row of {loose[0]} refers to a row of {loose[2]} that is not there")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -15,6 +16,9 @@ from data.records import compact_json, figure, quanta
 
 Rows = list[tuple[Any, ...]]  # values of a table's columns, whose types differ
 
+NO_PLANS = ""
+"""The hash of all plans where none is kept."""
+
 _HEAD = tuple(column.name for column in PLANS.columns if column.name not in ("number", "digest"))
 _REALS = ("value", "bound", "objective", "objective_bound", "seconds")
 _PROJECT_COLUMNS = ("project_id", "selected", "delay_weeks")
@@ -25,20 +29,49 @@ class BrokenPlanError(Exception):
     """A plan's rows are not what was written."""
 
 
-def keep(connection: Connection, plan: Plan) -> None:
-    """Writes a plan with all its rows."""
+def keep(connection: Connection, plan: Plan) -> str:
+    """Writes a plan with all its rows, and answers its digest."""
     head, projects, allocations = _head(plan), _project_rows(plan), _allocation_rows(plan)
-    row = dict(zip(_HEAD, head, strict=True)) | {"digest": _digest(head, projects, allocations)}
+    digest = _digest(head, projects, allocations)
+    row = dict(zip(_HEAD, head, strict=True)) | {"digest": digest}
     number = connection.execute(select(func.coalesce(func.max(PLANS.c.number), 0) + 1)).scalar_one()
     connection.execute(insert(PLANS), {"number": number, **row})
     for table, columns, rows in ((PLAN_PROJECTS, _PROJECT_COLUMNS, projects), (ALLOCATIONS, _ALLOCATION_COLUMNS, allocations)):
         if rows:
             placed = [{"plan": number, "position": at, **dict(zip(columns, values, strict=True))} for at, values in enumerate(rows)]
             connection.execute(insert(table), placed)
+    return digest
+
+
+def chained(plans_hash: str, digest: str) -> str:
+    """The hash of all plans kept, once a plan of this digest is kept after them."""
+    return sha256(f"{plans_hash}{digest}".encode()).hexdigest()
+
+
+def chain(connection: Connection) -> tuple[str, ...]:
+    """The hash of all plans after each plan, first that of none."""
+    return tuple(accumulate(connection.execute(select(PLANS.c.digest).order_by(PLANS.c.number)).scalars(), chained, initial=NO_PLANS))
+
+
+def check(connection: Connection) -> None:
+    """Reads every plan; BrokenPlanError where one is not what was kept."""
+    for plan_id in connection.execute(select(PLANS.c.id).order_by(PLANS.c.number)).scalars().all():
+        _rows_of(connection, plan_id)
 
 
 def load(connection: Connection, plan_id: Id) -> Plan:
     """A plan; KeyError where there is none of this id, BrokenPlanError where it is not what was kept."""
+    head, projects, allocations = _rows_of(connection, plan_id)
+    return _plan(dict(zip(_HEAD, head, strict=True)), projects, allocations)
+
+
+def latest(connection: Connection) -> Id | None:
+    """The id of the plan kept last."""
+    return connection.execute(select(PLANS.c.id).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+
+
+def _rows_of(connection: Connection, plan_id: Id) -> tuple[tuple[Any, ...], Rows, Rows]:
+    """Head, projects and allocations as they stand, once their digest says that they are what was kept."""
     found = connection.execute(select(PLANS).where(PLANS.c.id == plan_id)).mappings().first()
     if found is None:
         raise KeyError(plan_id)
@@ -47,12 +80,7 @@ def load(connection: Connection, plan_id: Id) -> Plan:
     allocations = _rows(connection, ALLOCATIONS, _ALLOCATION_COLUMNS, found["number"])
     if _digest(head, projects, allocations) != found["digest"]:
         raise BrokenPlanError(f"plan {plan_id} is not what was kept")
-    return _plan(dict(zip(_HEAD, head, strict=True)), projects, allocations)
-
-
-def latest(connection: Connection) -> Id | None:
-    """The id of the plan kept last."""
-    return connection.execute(select(PLANS.c.id).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+    return head, projects, allocations
 
 
 def _head(plan: Plan) -> tuple[Any, ...]:

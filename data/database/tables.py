@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
 from data.entities import BookingKind, DependencyKind, Profile, ProjectStatus, ResourceKind
@@ -68,12 +68,20 @@ def _of(name: str, kind: Kind, *, optional: bool = False) -> Column[str]:
     return Column(name, Text, ForeignKey(f"{kind.value}.id", deferrable=True, initially="DEFERRED"), nullable=optional, index=True)
 
 
-def _table(name: str, *parts: Column[str] | Column[int] | Column[float] | CheckConstraint, by_number: bool = False) -> Table:
+Part = Column[str] | Column[int] | Column[float] | CheckConstraint
+
+
+def _table(name: str, *parts: Part, by_number: bool = False) -> Table:
     """A strict table; rows lie in order of their key, which is SQLite's own row number where they go `by_number`."""
     return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=by_number)
 
 
-SETTINGS = _table(
+def _entities(name: str, *parts: Part) -> Table:
+    """A table of one kind of entity; `version` is the number of the step that wrote the row last."""
+    return _table(name, *parts, Column("version", _WHOLE, CheckConstraint("version >= 1"), nullable=False, server_default=text("1")))
+
+
+SETTINGS = _entities(
     "settings",
     _day("start"),
     _whole("weeks", 1, 520),
@@ -91,13 +99,13 @@ SETTINGS = _table(
     CheckConstraint("id = 'settings'"),
 )
 
-CALENDARS = _table(
+CALENDARS = _entities(
     "calendars", _key(), _text("name", filled=True), _text("working_days", filled=True), _text("country"), _text("subdivision")
 )
 
-HOLIDAYS = _table("holidays", _key(), _of("calendar_id", Kind.CALENDAR), _day("day"), _text("name"))
+HOLIDAYS = _entities("holidays", _key(), _of("calendar_id", Kind.CALENDAR), _day("day"), _text("name"))
 
-RESOURCES = _table(
+RESOURCES = _entities(
     "resources",
     _key(),
     _text("name", filled=True),
@@ -117,7 +125,7 @@ RESOURCES = _table(
     CheckConstraint("available_to >= available_from"),
 )
 
-ABSENCES = _table(
+ABSENCES = _entities(
     "absences",
     _key(),
     _of("resource_id", Kind.RESOURCE),
@@ -128,7 +136,7 @@ ABSENCES = _table(
     CheckConstraint('"last" >= "first"'),
 )
 
-PROJECTS = _table(
+PROJECTS = _entities(
     "projects",
     _key(),
     _text("name", filled=True),
@@ -146,7 +154,7 @@ PROJECTS = _table(
     CheckConstraint("finish >= start"),
 )
 
-DEMANDS = _table(
+DEMANDS = _entities(
     "demands",
     _key(),
     _text("name", filled=True),
@@ -166,9 +174,9 @@ DEMANDS = _table(
     CheckConstraint("(hours_per_week IS NOT NULL) + (total_hours IS NOT NULL) + (fte IS NOT NULL) <= 1"),
 )
 
-DEMAND_WEEKS = _table("demand_weeks", _key(), _of("demand_id", Kind.DEMAND), _day("week"), _figure("hours"))
+DEMAND_WEEKS = _entities("demand_weeks", _key(), _of("demand_id", Kind.DEMAND), _day("week"), _figure("hours"))
 
-BOOKINGS = _table(
+BOOKINGS = _entities(
     "bookings",
     _key(),
     _of("demand_id", Kind.DEMAND),
@@ -178,7 +186,7 @@ BOOKINGS = _table(
     _choice("kind", BookingKind),
 )
 
-DEPENDENCIES = _table(
+DEPENDENCIES = _entities(
     "dependencies",
     _key(),
     _of("predecessor_id", Kind.PROJECT),
@@ -211,9 +219,13 @@ DOCUMENT = _table(
     _text("digest", filled=True),
     _whole("log_number", 1),
     _text("log_hash", filled=True),
+    Column("plans_hash", Text, nullable=False, server_default=text("''")),
     by_number=True,
 )
-"""One row: the id that every copy of the file keeps, the digest of its content, and the last row of its change log."""
+"""One row: the id that every copy of the file keeps, the digest of its content, the last row of its change log, the plans it keeps."""
+
+SEAL = _table("seal", Column("one", Integer, CheckConstraint("one = 1"), primary_key=True), _text("mark"), by_number=True)
+"""One row whose text data.document.seal writes over in the finished file: it is never changed through SQL."""
 
 CHANGE_LOG = _table(
     "change_log",

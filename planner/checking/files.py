@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from data.database.store import Store
+from data.document.document import Document
 from data.entities import Id
 from data.findings import Finding, error
 from data.plan import Plan, PlanStatus
@@ -43,11 +43,8 @@ def check(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
 
 def _check_kept(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
     """A plan kept in a portfolio file: its names are ids, so it can only be checked against that file's own portfolio."""
-    file = Store.open(path)
-    try:
+    with Document.read(path) as file:
         plan, own = file.latest_plan(), file.portfolio
-    finally:
-        file.close()
     if plan is None:
         return (error(path.name, "holds no plan", "solve it first"),)
     if fingerprint(own) != fingerprint(portfolio):

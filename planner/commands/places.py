@@ -67,11 +67,8 @@ def load(path: Path) -> Loaded:
 
 
 def _load_file(path: Path) -> Loaded:
-    workspace = Workspace.open(path)
-    try:
+    with Workspace.read(path) as workspace:
         portfolio, plan = workspace.portfolio, workspace.plan
-    finally:
-        workspace.close()
     findings = tuple(check(portfolio))
     show_findings(findings)
     return Loaded(None if errors(findings) else portfolio, findings, plan)
@@ -96,8 +93,5 @@ def write_plan(portfolio: Portfolio, plan: Plan, source: Path, target: Path) -> 
         export_plan(portfolio, plan, target)
         return
     same = target.exists() and source.exists() and target.samefile(source)
-    workspace = Workspace.open(target) if same else Workspace.create(target, portfolio)
-    try:
+    with Workspace.open(target) if same else Workspace.create(target, portfolio) as workspace:
         workspace.keep_plan(plan)
-    finally:
-        workspace.close()

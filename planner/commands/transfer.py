@@ -36,18 +36,16 @@ def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
 
 
 def _into_existing(source: Path, target: Path, imported: Portfolio, *, dry_run: bool) -> Exit:
-    workspace = Workspace.open(target)
-    try:
+    with Workspace.read(target) if dry_run else Workspace.open(target) as workspace:
         edit = compare(workspace.portfolio, imported)
         for line in _changes(edit):
             say(line)
-        if dry_run:
-            say("Nothing written (--dry-run).")
-        elif edit:
+        if not dry_run:
             workspace.apply(edit)
-            say(f"{source} imported into {target} as one edit.")
-    finally:
-        workspace.close()
+    if dry_run:
+        say("Nothing written (--dry-run).")
+    elif edit:
+        say(f"{source} imported into {target} as one edit.")
     return Exit.DONE
 
 

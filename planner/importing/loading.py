@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.database.store import Store
+from data.document.document import Document
 from data.findings import Finding, Severity, error, errors, note
 from data.portfolio import Kind, Portfolio
 from data.workbook.addresses import known
@@ -39,11 +39,8 @@ def load(path: Path) -> Imported:
 
 
 def _of_file(path: Path) -> Imported:
-    file = Store.open(path)
-    try:
+    with Document.read(path) as file:
         return Imported(file.portfolio, ())
-    finally:
-        file.close()
 
 
 def imported(book: RawBook) -> Imported:

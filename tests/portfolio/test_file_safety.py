@@ -81,7 +81,7 @@ def test_a_file_that_another_program_holds_is_told(path: Path, monkeypatch: pyte
 
 def test_the_file_says_what_it_is_in_its_header(path: Path) -> None:
     header = path.read_bytes()[:100]
-    assert header[60:64] == (1).to_bytes(4, "big")
+    assert header[60:64] == (2).to_bytes(4, "big")
     assert header[68:72] == APPLICATION_ID.to_bytes(4, "big") == b"Plim"
 
 
@@ -123,9 +123,9 @@ def test_another_program_s_database_is_told(tmp_path: Path) -> None:
 
 
 def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
-    run(path, "PRAGMA user_version = 2")
+    run(path, "PRAGMA user_version = 3")
     before = path.read_bytes()
-    with pytest.raises(NewerFileError, match=r"a newer Plimsoll wrote this file \(version 2, this one knows 1\)"):
+    with pytest.raises(NewerFileError, match=r"a newer Plimsoll wrote this file \(version 3, this one knows 2\)"):
         Store.open(path)
     assert path.read_bytes() == before
 
@@ -199,8 +199,16 @@ def test_a_change_log_that_was_tampered_with_is_found(path: Path, statement: str
 )
 def test_a_plan_that_is_not_what_was_kept_is_found(path: Path, statement: str) -> None:
     run(path, statement)
-    with Store.open(path) as file, pytest.raises(DamagedFileError, match="plan plan-1 is not what was kept"):
+    with pytest.raises(DamagedFileError, match="plan plan-1 is not what was kept"):
+        Store.open(path)
+    with Store.open(path, sealed=True) as file, pytest.raises(DamagedFileError, match="plan plan-1 is not what was kept"):
         file.plan(Id("plan-1"))
+
+
+def test_a_plan_taken_out_whole_is_found(path: Path) -> None:
+    run(path, "DELETE FROM allocations", "DELETE FROM plan_projects", "DELETE FROM plans")
+    with pytest.raises(DamagedFileError, match="its kept plans are not those that were kept"):
+        Store.open(path, sealed=True)
 
 
 def test_a_file_cut_short_is_found(path: Path) -> None:

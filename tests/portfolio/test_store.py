@@ -179,17 +179,6 @@ def test_an_edit_is_read_back_from_the_history_with_its_reason(path: Path) -> No
         assert opened.edit(2) == edit
 
 
-def test_a_copy_is_the_whole_file_under_the_same_document_id(path: Path) -> None:
-    with Store.create(path, b.small_case()) as file:
-        file.commit(adding("Add Dora", [b.resource("Dora")]))
-        file.keep_plan(PLAN)
-        file.copy_to(path.with_name("copy.plimsoll"))
-        with Store.open(path.with_name("copy.plimsoll")) as copy:
-            assert (copy.portfolio, copy.history(), copy.document_id) == (file.portfolio, file.history(), file.document_id)
-            assert copy.latest_plan() == PLAN
-    assert sorted(each.name for each in path.parent.iterdir()) == ["case.plimsoll", "copy.plimsoll"]
-
-
 def test_two_files_are_two_documents(path: Path) -> None:
     with Store.create(path, b.portfolio()) as one, Store.create(path.with_name("b.plimsoll"), b.portfolio()) as other:
         assert one.document_id != other.document_id

@@ -230,7 +230,7 @@ def test_a_copy_that_fails_leaves_the_older_file(path: Path, monkeypatch: pytest
         raise UnpluggedError
 
     with Workspace.create(path, b.small_case()) as workspace:
-        monkeypatch.setattr("data.database.store.copy_to", half_way)
+        monkeypatch.setattr("data.document.publishing.snapshot", half_way)
         with pytest.raises(UnpluggedError):
             workspace.save_copy(copy)
     assert copy.read_bytes() == b"old"

@@ -11,23 +11,26 @@ from functools import cache
 from sqlalchemy import Connection, create_engine
 
 from data.database.connection import APPLICATION_ID
-from data.database.migrations import version_1
+from data.database.migrations import version_1, version_2
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply,)
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply)
 
 CURRENT = len(STEPS)
 """The version this program writes (`user_version`)."""
+
+VERSION_WITH_PLAN_CHAIN = 2
+"""The first whose document says which plans it keeps."""
 
 SchemaObject = tuple[str, str, str | None]
 """Type, name and statement of one object of a schema."""
 
 
-def bring_up(connection: Connection, version: int) -> None:
-    """Takes the steps from `version` (0 is an empty file) to the current one; the caller owns the transaction."""
-    for step in STEPS[version:]:
+def bring_up(connection: Connection, version: int, to: int = CURRENT) -> None:
+    """Takes the steps from one version (0 is an empty file) to another; the caller owns the transaction."""
+    for step in STEPS[version:to]:
         step(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {CURRENT}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {to}")
 
 
 def schema(connection: Connection) -> frozenset[SchemaObject]:
@@ -37,12 +40,12 @@ def schema(connection: Connection) -> frozenset[SchemaObject]:
 
 
 @cache
-def known_schema() -> frozenset[SchemaObject]:
-    """Every object that a file of the current version may hold: what the steps make of an empty one."""
+def known_schema(version: int = CURRENT) -> frozenset[SchemaObject]:
+    """Every object that a file of a version may hold: what the steps make of an empty one."""
     memory = create_engine("sqlite://")
     try:
         with memory.begin() as connection:
-            bring_up(connection, 0)
+            bring_up(connection, 0, version)
             return schema(connection)
     finally:
         memory.dispose()

@@ -1,0 +1,156 @@
+"""Backups: whole, verified copies of a document's file by its id, thinned as they grow old.
+
+A backup is made only of a file that was read and found whole, and counts only when it was read back; an older one is
+removed only after a newer one stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from data.database import opening
+from data.database.inspection import Holding, inspect, verify
+from data.database.migrations import CURRENT
+from data.document.private import SUFFIX, Desk, home, made
+from data.errors import PlannerError
+from data.file_errors import DamagedFileError, NewerFileError, told
+from data.replacement import replacing
+from data.steps import State
+
+RECENT, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
+"""How many are kept: the latest, then the last of each of so many days, weeks and months."""
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_NAME = re.compile(rf"(\d{{8}}T\d{{12}}Z)-(\d+)-([0-9a-f]{{16}}){re.escape(SUFFIX)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when it was made, and what it holds."""
+
+    path: Path
+    document_id: str
+    at: dt.datetime
+    state: State
+    name: str
+    people: int
+    projects: int
+    size: int
+
+
+def folder_of(document_id: str) -> Path:
+    return home() / "backups" / re.sub(r"[^0-9A-Za-z_-]", "_", document_id)  # it comes from a file
+
+
+def backups_of(document_id: str) -> tuple[Backup, ...]:
+    """The backups of a document, newest first; one that cannot be read any more is left out."""
+    return tuple(found for path in reversed(_files(folder_of(document_id))) if (found := _read(path)) is not None)
+
+
+def backups_for(path: Path) -> tuple[Backup, ...]:
+    """The backups of a file: by the id that stands in it, or where that cannot be read by the id it was last known to have."""
+    known = Desk.of(path).origin.get("document_id")
+    return backups_of(_id_in(path) or (known if isinstance(known, str) else "") or "unknown")
+
+
+def has(document_id: str, state: State) -> bool:
+    """Whether this very state is backed up."""
+    return any(path.name.endswith(_ending(state)) for path in _files(folder_of(document_id)))
+
+
+def latest_at(document_id: str) -> dt.datetime | None:
+    """When the newest backup was made."""
+    files = _files(folder_of(document_id))
+    return _time(files[-1]) if files else None
+
+
+def keep(source: Path, named: Path, now: dt.datetime) -> None:
+    """Makes a backup of a finished file that nobody writes, reads it back, and thins the older ones.
+
+    Raises FileError where that fails; then every older backup still stands.
+    """
+    with told(named):
+        holding = verify(source, named)
+        folder = made(folder_of(holding.document_id))
+        place = folder / f"{now.astimezone(dt.UTC).strftime(_STAMP)}{_ending(holding.state)}"
+        with replacing(place, sign="backup") as beside:
+            shutil.copyfile(source, beside)
+            if verify(beside, named) != holding:
+                raise DamagedFileError(named, "its backup is not what was copied")
+    thin(folder, now)
+
+
+def thin(folder: Path, now: dt.datetime) -> None:
+    """Removes what `kept` does not keep."""
+    times = {_time(path): path for path in _files(folder)}
+    for at in times.keys() - kept(times, now):
+        times[at].unlink(missing_ok=True)
+
+
+def kept(times: Iterable[dt.datetime], now: dt.datetime) -> frozenset[dt.datetime]:
+    """Which of these to keep: the latest, and the last of each of the latest days, weeks and months before now."""
+    newest = sorted(times, reverse=True)
+    chosen = set(newest[:RECENT])
+    periods: tuple[tuple[int, Callable[[dt.datetime], object]], ...] = (
+        (DAYS, lambda at: at.date()),
+        (WEEKS, lambda at: at.isocalendar()[:2]),
+        (MONTHS, lambda at: (at.year, at.month)),
+    )
+    for count, period_of in periods:
+        last_of: dict[object, dt.datetime] = {}
+        for at in newest:
+            last_of.setdefault(period_of(at.astimezone(now.tzinfo)), at)
+        chosen.update(list(last_of.values())[:count])
+    return frozenset(chosen)
+
+
+def _files(folder: Path) -> list[Path]:
+    """The backups in a folder, oldest first."""
+    return sorted(path for path in folder.glob(f"*{SUFFIX}") if _NAME.fullmatch(path.name))
+
+
+def _read(path: Path) -> Backup | None:
+    try:
+        holding = _inspected(path)
+        return Backup(
+            path,
+            holding.document_id,
+            _time(path),
+            holding.state,
+            holding.name,
+            holding.rows["resources"],
+            holding.rows["projects"],
+            path.stat().st_size,
+        )
+    except (PlannerError, OSError):
+        return None
+
+
+def _inspected(path: Path) -> Holding:
+    version = opening.check_header(path, path)
+    if version > CURRENT:
+        raise NewerFileError(path, version, CURRENT)
+    return inspect(path, path)
+
+
+def _id_in(path: Path) -> str | None:
+    try:
+        opening.check_header(path, path)
+        return inspect(path, path).document_id
+    except (PlannerError, OSError):
+        return None
+
+
+def _time(path: Path) -> dt.datetime:
+    return dt.datetime.strptime(path.name.partition("-")[0], _STAMP).replace(tzinfo=dt.UTC)
+
+
+def _ending(state: State) -> str:
+    hashed = sha256(f"{state.log_hash}{state.plans_hash}".encode()).hexdigest()[:16]
+    return f"-{state.log_number:06}-{hashed}{SUFFIX}"

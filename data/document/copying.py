@@ -1,0 +1,141 @@
+"""Looking at the user's file without touching it: a copy taken while nobody writes, and what the file was like then."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.database import opening
+from data.database.connection import settle
+from data.document import seal
+from data.document.private import home, remove_database
+from data.file_errors import DamagedFileError, PrivateFolderError, UnreadableError
+from data.replacement import flush
+
+ATTEMPTS, PAUSE = 10, 0.1
+"""How often, and after how many seconds, a file is copied again that changed while it was copied."""
+
+MEGABYTE = 1 << 20
+SPARE = 4 * MEGABYTE
+"""Bytes that must stay free for journals and notes."""
+
+_COMPANIONS = ("-journal", "-wal")
+"""What SQLite may have left beside a file in which it was interrupted: without them it is torn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was found: its size and times, and the hash of its bytes."""
+
+    size: int
+    modified: int
+    inode: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A private copy; `sealed` where it is byte for byte what Plimsoll wrote."""
+
+    path: Path
+    seen: Seen
+    sealed: bool
+
+
+def bring_in(source: Path, named: Path, to: Path) -> Copied:
+    """Copies the user's file to a private place, with what an interrupted SQLite left beside it.
+
+    Raises FileError where it is no portfolio by its first bytes and its size, or somebody keeps writing it.
+    """
+    opening.check_header(source, named)
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            time.sleep(PAUSE)
+        remove_database(to)
+        before = _look(source)
+        _check_size(source, named)
+        _check_room(before[0])
+        shutil.copyfile(source, to)
+        interrupted = [_companion(source, to, suffix) for suffix in _COMPANIONS]
+        if _look(source) == before and to.stat().st_size == before[0]:
+            flush(to)
+            sealing = seal.read(to)
+            if any(interrupted):
+                settle(to)
+            return Copied(to, Seen(*before, sealing.hash), sealing.whole and not any(interrupted))
+    raise UnreadableError(named, "another program keeps writing it")
+
+
+def is_still(seen: Seen, target: Path, room: Path) -> bool:
+    """Whether the file is what was seen; one of other times and the same bytes is. `room` is where it may be copied to."""
+    look = _look(target)
+    if look == (seen.size, seen.modified, seen.inode):
+        return True
+    if look[0] != seen.size:
+        return False
+    try:
+        shutil.copyfile(target, room)
+        return seal.read(room).hash == seen.hash
+    finally:
+        room.unlink(missing_ok=True)
+
+
+def see(target: Path, room: Path) -> Seen | None:
+    """The file as it is now, None where there is none."""
+    if not target.exists():
+        return None
+    shutil.copyfile(target, room)
+    try:
+        return seen_of(target, seal.read(room).hash)
+    finally:
+        room.unlink()
+
+
+def seen_of(target: Path, hashed: str) -> Seen:
+    """The file as it is now, whose bytes are known to have this hash."""
+    return Seen(*_look(target), hashed)
+
+
+def companions(target: Path) -> tuple[Path, ...]:
+    """What an interrupted SQLite left beside the file."""
+    found = (target.with_name(target.name + suffix) for suffix in _COMPANIONS)
+    return tuple(path for path in found if path.is_file())
+
+
+def may_be_replaced(target: Path) -> bool:
+    """Whether this account may write the file and the folder it stands in."""
+    return os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
+
+
+def _look(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _check_size(source: Path, named: Path) -> None:
+    """The header says how many pages there are: a file cut short or gone on with is known before it is copied.
+
+    A file with a journal beside it was interrupted: its size is only right again when SQLite has taken the journal back.
+    """
+    with source.open("rb") as stream:
+        header = stream.read(opening.HEADER)
+    said, found = opening.size_said(header), source.stat().st_size
+    if said != found and not companions(source):
+        raise DamagedFileError(named, f"it has {found} bytes and should have {said}")
+
+
+def _check_room(size: int) -> None:
+    free = shutil.disk_usage(home()).free
+    if free < size + SPARE:
+        raise PrivateFolderError(home(), f"{(size + SPARE) // MEGABYTE + 1} MB are needed and {free // MEGABYTE} MB are free")
+
+
+def _companion(source: Path, to: Path, suffix: str) -> bool:
+    beside = source.with_name(source.name + suffix)
+    if not beside.is_file() or not beside.stat().st_size:
+        return False
+    shutil.copyfile(beside, to.with_name(to.name + suffix))
+    return True

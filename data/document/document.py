@@ -1,0 +1,410 @@
+"""The user's file while it is open: a working copy in which every edit is durable, published to the file whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+import time
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from data.database import opening
+from data.database.migrations import CURRENT
+from data.database.store import Store
+from data.document import access, backups, locks, recovery
+from data.document.access import ReadOnly
+from data.document.backups import Backup
+from data.document.copying import Seen, bring_in, may_be_replaced, see
+from data.document.locks import Held, Holder
+from data.document.private import Desk, home, made, target_of
+from data.document.publishing import Publication, Published, back_up, write
+from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
+from data.edits import Edit
+from data.entities import Id
+from data.file_errors import AlreadyThereError, HeldError, NoFolderError, NotFoundError, PrivateFolderError, ReadOnlyError, told
+from data.plan import Plan
+from data.portfolio import Portfolio
+from data.replacement import flush, sweep
+from data.steps import State, Step, StepKind
+
+_LINKED = (
+    "this file has a second name on the disk (a hard link): saved changes go to the name you opened, and the other keeps what it holds now"
+)
+
+LONG_AGO = 60.0
+"""Seconds after which a copy to be read that nobody holds is nobody's: a younger one may not be locked yet."""
+
+_NEVER = Seen(-1, -1, -1, "")
+"""What no file looks like: publishing over it has to be decided first."""
+
+
+class Document:
+    """One open file. The thread that opened it owns it; a `Publication` may run in any other.
+
+    Every method may raise a `PlannerError`, and then everything is as it was.
+    """
+
+    def __init__(self, named: Path, desk: Desk, store: Store, held: Held, read_only: ReadOnly | None = None) -> None:
+        self.path = named
+        self.read_only = read_only
+        self._desk = desk
+        self._store = store
+        self._held = held
+        self._seen: Seen | None = None
+        self._published: State | None = store.state if read_only else None
+        self._first = self._published
+
+    @classmethod
+    def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
+        """A new file of this portfolio, opened. What it may `replace` is backed up first.
+
+        Raises AlreadyThereError where the path is taken, NoFolderError, and HeldError where the path is open elsewhere.
+        """
+        path = Path(path)
+        with told(path):
+            desk = Desk.of(path)
+            if desk.target.exists() and not replace:
+                raise AlreadyThereError(path)
+            if not desk.target.parent.is_dir():
+                raise NoFolderError(path)
+            held = _hold(path, desk)
+        try:
+            with told(path):
+                made_new = cls._made(path, desk, held, portfolio)
+            made_new.publish()
+        except BaseException:
+            desk.clear()
+            held.release()
+            raise
+        return made_new
+
+    @classmethod
+    def _made(cls, path: Path, desk: Desk, held: Held, portfolio: Portfolio) -> Self:
+        sweep(desk.target, desk.sign)
+        if recovery.of(desk, path) is not None:
+            recovery.set_aside(desk, path)
+        desk.clear()
+        desk.note_origin({})
+        made_new = cls(path, desk, Store.create(desk.working, portfolio, named=path), held)
+        made_new._seen = see(desk.target, desk.compared)
+        return made_new
+
+    @classmethod
+    def open(cls, path: Path, *, on_leftover: OnLeftover = OnLeftover.ASK) -> Self:
+        """An existing file, checked. One that is open elsewhere, newer, or not to be written is opened read-only.
+
+        Raises UnsavedWorkError where a crash left work that is not in the file and nothing is said about it, and
+        DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError and their like.
+        """
+        path = Path(path)
+        with told(path):
+            desk = Desk.of(path)
+            held = _held(desk)
+        if isinstance(held, Holder):
+            return cls._looked_at(path, access.held(held))
+        opened: Self | None = None
+        try:
+            with told(path):
+                opened = cls._opened(path, desk, held, on_leftover)
+        finally:
+            if opened is None or opened.read_only is not None:
+                held.release()
+        return opened
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The file as it stands, only to be read: nothing is locked, and a window that has it open is not disturbed."""
+        return cls._looked_at(Path(path), access.LOOKING)
+
+    @staticmethod
+    def set_aside(path: Path) -> None:
+        """Keeps what a crash left of a file as a backup, and leaves the file as it is. Raises HeldError."""
+        with told(path):
+            desk = Desk.of(path)
+            held = _hold(path, desk)
+            try:
+                if recovery.of(desk, path) is not None:
+                    recovery.set_aside(desk, path)
+            finally:
+                held.release()
+
+    @classmethod
+    def _opened(cls, path: Path, desk: Desk, held: Held, on_leftover: OnLeftover) -> Self:
+        sweep(desk.target, desk.sign)
+        leftover = recovery.of(desk, path)
+        if leftover is not None and on_leftover is OnLeftover.ASK:
+            raise UnsavedWorkError(leftover)
+        if leftover is not None and on_leftover is OnLeftover.TAKE_UP:
+            return cls._taken_up(path, desk, held, leftover)
+        if leftover is not None:
+            recovery.set_aside(desk, path)
+        if not desk.target.exists():
+            raise NotFoundError(path)
+        if opening.check_header(desk.target, path) > CURRENT:
+            return cls._looked_at(path, access.NEWER)
+        if not may_be_replaced(desk.target):
+            return cls._looked_at(path, access.PROTECTED)
+        return cls._brought_in(path, desk, held)
+
+    @classmethod
+    def _brought_in(cls, path: Path, desk: Desk, held: Held) -> Self:
+        """Checks a copy of the file and makes it the working copy; a file of an older version is backed up first."""
+        seen: list[Seen] = []
+
+        def checked() -> Store:
+            copied = bring_in(desk.target, path, desk.incoming)
+            seen.append(copied.seen)
+            if opening.check_header(copied.path, path) < CURRENT:
+                backups.keep(copied.path, path, dt.datetime.now(dt.UTC))
+            return Store.open(copied.path, path, sealed=copied.sealed)
+
+        try:
+            store = recovery.checked_twice(checked)
+        except BaseException:
+            desk.clear()
+            raise
+        desk.note_origin(_note(store))
+        store.move(desk.working)
+        flush(desk.folder)
+        opened = cls(path, desk, store, held)
+        opened._seen, opened._published, opened._first = seen[-1], store.state, store.state
+        return opened
+
+    @classmethod
+    def _taken_up(cls, path: Path, desk: Desk, held: Held, leftover: Leftover) -> Self:
+        taken = cls(path, desk, Store.open(desk.working, path), held)
+        taken._published = leftover.published
+        if leftover.target is Standing.AS_IT_WAS:
+            taken._seen = see(desk.target, desk.compared)
+        elif leftover.target is not Standing.GONE:
+            taken._seen = _NEVER
+        return taken
+
+    @classmethod
+    def _looked_at(cls, path: Path, why: ReadOnly) -> Self:
+        with told(path):
+            desk = _reading_desk(path)
+            held = _hold(path, desk)
+            try:
+                copied = bring_in(desk.target, path, desk.working)
+                newer = opening.check_header(copied.path, path) > CURRENT
+                store = Store.open_newer(copied.path, path) if newer else Store.open(copied.path, path, sealed=copied.sealed)
+            except BaseException:
+                held.release()
+                shutil.rmtree(desk.folder, ignore_errors=True)
+                raise
+        return cls(path, desk, store, held, access.NEWER if newer else why)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        return self._store.portfolio
+
+    @property
+    def digest(self) -> str:
+        return self._store.digest
+
+    @property
+    def document_id(self) -> str:
+        """The id that all copies of this document share."""
+        return self._store.document_id
+
+    @property
+    def state(self) -> State:
+        return self._store.state
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether the user's file lacks something that the working copy has."""
+        return self._store.state != self._published
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the user should know of the file itself."""
+        try:
+            links = self._desk.target.stat().st_nlink
+        except OSError:
+            return ()
+        return (_LINKED,) if links > 1 and self.read_only is None else ()
+
+    def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
+        """As Store.commit; ReadOnlyError where the portfolio can only be looked at."""
+        self._check_writable()
+        return self._store.commit(edit, kind=kind, of=of)
+
+    def history(self) -> tuple[Step, ...]:
+        return self._store.history()
+
+    def edit(self, number: int) -> Edit:
+        return self._store.edit(number)
+
+    def keep_plan(self, plan: Plan) -> None:
+        self._check_writable()
+        self._store.keep_plan(plan)
+
+    def plan(self, plan_id: Id) -> Plan:
+        return self._store.plan(plan_id)
+
+    def latest_plan(self) -> Plan | None:
+        return self._store.latest_plan()
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups of this document, newest first."""
+        return backups.backups_of(self.document_id)
+
+    def publication(self) -> Publication | None:
+        """What is needed to bring the user's file up to date; None where it is so."""
+        if self.read_only is not None or not self.unpublished:
+            return None
+        return Publication(self._desk, self.path, self._seen)
+
+    def take(self, published: Published) -> None:
+        """Takes in what a publication came to."""
+        self._seen, self._published = published.seen, published.state
+        with told(self.path):
+            self._desk.note_origin(_note(self._store, published.state))
+
+    def publish(self) -> Published | None:
+        """Brings the user's file up to date in this thread. Raises what `Publication.run` raises."""
+        publication = self.publication()
+        if publication is None:
+            return None
+        published = publication.run()
+        self.take(published)
+        return published
+
+    def copy_to(self, path: Path) -> None:
+        """A copy of the whole document as it stands, checked before it takes its place, replacing what is there."""
+        path = Path(path)
+        with told(path):
+            other = Desk.of(path)
+            if other.target == self._desk.target:
+                raise AlreadyThereError(path)
+            held = _hold(path, other)
+            try:
+                sweep(other.target, other.sign)
+                write(self._desk, other.target, path, see(other.target, other.compared))
+            finally:
+                held.release()
+
+    def save_as(self, path: Path, *, replace: bool = False) -> Self:
+        """The document under another name, where it is worked on from now on; the file before stays as it was published last.
+
+        Nothing is lost where it fails: then this document is still open.
+        """
+        with told(path):
+            if Desk.of(path).target == self._desk.target:
+                self.publish()
+                return self
+            if Desk.of(path).target.exists() and not replace:
+                raise AlreadyThereError(path)
+        self.copy_to(path)
+        moved = type(self).open(path, on_leftover=OnLeftover.SET_ASIDE)
+        self._let_go(clear=True)
+        return moved
+
+    def write_again(self) -> None:
+        """Publishes to the place from which the file was moved away."""
+        self._seen = None
+        self.publish()
+
+    def replace_theirs(self) -> None:
+        """Publishes over a file that was changed outside, of which a backup or a copy is kept."""
+        with told(self.path):
+            recovery.keep_damaged(self._desk.target)
+            self._seen = see(self._desk.target, self._desk.compared)
+        self.publish()
+
+    def keep_both(self) -> Self:
+        """Goes on under a new name beside the file that was changed outside, which stays as it is."""
+        return self.save_as(_free_name(self.path))
+
+    def take_theirs(self) -> Self:
+        """The file as it was changed outside; what this document has is kept as a backup."""
+        with told(self.path):
+            set_aside = OnLeftover.SET_ASIDE
+            self._let_go(clear=False)
+        return type(self).open(self.path, on_leftover=set_aside)
+
+    def close(self, *, publish: bool = True) -> None:
+        """Publishes what is not in the file yet and lets go of it; where that fails the document stays open.
+
+        Without publishing, the working copy is kept and offered when the file is opened next.
+        """
+        if publish:
+            self.publish()
+        if self._published != self._first and self.read_only is None and not self.unpublished:
+            back_up(self._desk.target, self.path)
+        self._let_go(clear=not self.unpublished)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close(publish=kind is None)
+
+    def _check_writable(self) -> None:
+        if self.read_only is not None:
+            raise ReadOnlyError(self.path, self.read_only.said)
+
+    def _let_go(self, *, clear: bool) -> None:
+        self._store.close()
+        if self.read_only is not None:
+            self._held.release()
+            shutil.rmtree(self._desk.folder, ignore_errors=True)
+            return
+        try:
+            if clear:
+                with told(self.path):
+                    self._desk.clear()
+        finally:
+            self._held.release()
+
+
+def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | None:
+    """Puts a backup in the place of a file that cannot be opened, of which a copy is kept, or writes it to another place.
+
+    Answers where the copy of the file before is. Raises HeldError where the file is open.
+    """
+    place = Path(to or path)
+    with Document.read(backup.path) as source, told(place):
+        target = Desk.of(place).target
+        before = recovery.keep_damaged(target) if target.exists() else None
+        source.copy_to(place)
+        return before
+
+
+def _reading_desk(path: Path) -> Desk:
+    """A desk of its own for looking at a file; those that killed processes left are removed."""
+    folder = made(home() / "reading")
+    for old in folder.iterdir():
+        if time.time() - old.stat().st_mtime > LONG_AGO and locks.is_free(old):
+            shutil.rmtree(old, ignore_errors=True)
+    return Desk(target_of(path), folder / secrets.token_hex(8))
+
+
+def _held(desk: Desk) -> Held | Holder:
+    try:
+        return locks.hold(desk.folder)
+    except OSError as problem:
+        raise PrivateFolderError(home(), problem.strerror or str(problem)) from problem
+
+
+def _hold(named: Path, desk: Desk) -> Held:
+    held = _held(desk)
+    if isinstance(held, Holder):
+        raise HeldError(named, held)
+    return held
+
+
+def _note(store: Store, published: State | None = None) -> dict[str, object]:
+    return {"document_id": store.document_id, "published": asdict(published or store.state)}
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the file that is free: Plan (mine 2026-11-22 10.32)."""
+    stem = f"{path.stem} (mine {dt.datetime.now().astimezone():%Y-%m-%d %H.%M})"
+    names = (path.with_name(f"{stem}{f' {count}' if count > 1 else ''}{path.suffix}") for count in range(1, 1000))
+    return next(name for name in names if not name.exists())

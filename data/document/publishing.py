@@ -1,0 +1,107 @@
+"""Publishing: the working copy's state becomes the user's file, whole or not at all, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.database.connection import snapshot
+from data.database.inspection import Holding, inspect, verify
+from data.document import backups, seal
+from data.document.copying import Seen, companions, is_still, seen_of
+from data.document.private import Desk
+from data.errors import PlannerError
+from data.file_errors import ChangedElsewhereError, DamagedFileError, DiskError, GoneError, NotPublishedError, told
+from data.replacement import replacing
+from data.steps import State
+
+BACKUP_EVERY = dt.timedelta(minutes=10)
+"""While a file is worked on; what it was before the first change, and when it is closed, is backed up anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the user's file holds now, and how it looks on the disk; `backup_failed` says why it was not backed up."""
+
+    state: State
+    seen: Seen
+    at: dt.datetime
+    backup_failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything needed to publish: values, for any thread. `expected` is the target as last seen, None where there is to be none."""
+
+    desk: Desk
+    named: Path
+    expected: Seen | None
+
+    def run(self) -> Published:
+        """Publishes. Raises ChangedElsewhereError, GoneError or NotPublishedError; then the target is as it was."""
+        try:
+            before = self._back_up_before()
+            with told(self.named):
+                holding, seen = write(self.desk, self.desk.target, self.named, self.expected)
+            now = dt.datetime.now(dt.UTC)
+            return Published(holding.state, seen, now, before or self._back_up_after(holding, now))
+        except (ChangedElsewhereError, GoneError, NotPublishedError):
+            raise
+        except DiskError as problem:
+            raise NotPublishedError(self.named, problem.reason) from problem
+
+    def _back_up_before(self) -> str:
+        """What is about to be replaced is backed up, unless it is so already."""
+        if self.expected is None or not self.desk.target.exists():
+            return ""
+        return back_up(self.desk.target, self.named)
+
+    def _back_up_after(self, holding: Holding, now: dt.datetime) -> str:
+        latest = backups.latest_at(holding.document_id)
+        if latest is not None and now - latest < BACKUP_EVERY:
+            return ""
+        return back_up(self.desk.target, self.named)
+
+
+def write(desk: Desk, target: Path, named: Path, expected: Seen | None) -> tuple[Holding, Seen]:
+    """Puts the state of a desk's working copy in the place of a target that is still what is expected.
+
+    Of two that write to one target only the holder of its desk may call this. Raises FileError or OSError; the target is
+    the whole old or the whole new file at every moment.
+    """
+    hashed = ""
+    with replacing(target, sign=Desk.of(target).sign, last=lambda: _meet(desk, target, named, expected)) as beside:
+        beside.unlink(missing_ok=True)
+        snapshot(desk.working, beside)
+        hashed = seal.stamp(beside)
+        holding = verify(beside, named)
+        if not seal.read(beside).whole:
+            raise DamagedFileError(named, "what was written is not what is read back")
+    return holding, seen_of(target, hashed)
+
+
+def _meet(desk: Desk, target: Path, named: Path, expected: Seen | None) -> None:
+    """The last thing before the replacing: the target is what it was, and no old journal will be taken for the new file's."""
+    if not target.exists():
+        if expected is not None:
+            raise GoneError(named)
+    elif expected is None or not is_still(expected, target, desk.folder / "compared"):
+        raise ChangedElsewhereError(named)
+    for journal in companions(target):
+        journal.unlink()
+
+
+def back_up(target: Path, named: Path) -> str:
+    """Backs a published file up, unless what it holds is backed up already; says what went wrong.
+
+    A backup that fails keeps nobody from saving.
+    """
+    try:
+        with told(named):
+            held = inspect(target, named)
+            if not backups.has(held.document_id, held.state):
+                backups.keep(target, named, dt.datetime.now(dt.UTC))
+    except (PlannerError, OSError) as problem:
+        return str(problem)
+    return ""

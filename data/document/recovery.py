@@ -1,0 +1,178 @@
+"""What a crash left: working copies with steps that their files do not have."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from data.database.connection import snapshot
+from data.database.store import Store
+from data.document import backups, locks, seal
+from data.document.copying import bring_in
+from data.document.private import Desk, desks, home, made, remove_database
+from data.file_errors import DamagedFileError, FileError, NotAPortfolioError, told
+from data.steps import State
+
+
+class OnLeftover(StrEnum):
+    """What opening a file does with a leftover of it: ask, go on with it, or keep it as a backup and take the file."""
+
+    ASK = "ask"
+    TAKE_UP = "take up"
+    SET_ASIDE = "set aside"
+
+
+class Standing(StrEnum):
+    """How a file stands to a working copy of it."""
+
+    WHOLE = "it holds everything"
+    AS_IT_WAS = "as it was"
+    CHANGED = "changed since"
+    GONE = "gone"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A working copy that a crash left, with steps or plans that its file does not have."""
+
+    path: Path
+    document_id: str
+    name: str
+    steps: int
+    plans: int
+    last_at: dt.datetime
+    last_label: str
+    target: Standing
+    published: State
+    """The last state that the file and the working copy are known to have shared."""
+
+
+class UnsavedWorkError(FileError):
+    """A file was to be opened that has a leftover, and nothing was said about it."""
+
+    def __init__(self, leftover: Leftover) -> None:
+        super().__init__(
+            leftover.path,
+            f"Plimsoll ended before {_counted(leftover)} reached this file, the last “{leftover.last_label}” at "
+            f"{leftover.last_at.astimezone():%d %b %Y %H:%M}; take them up, or set them aside as a backup",
+        )
+        self.leftover = leftover
+
+
+def leftovers() -> tuple[Leftover, ...]:
+    """Those of every file, newest first; files that a living window holds have none."""
+    found = []
+    for desk in desks():
+        held = locks.hold(desk.folder) if desk.working.exists() else None
+        if isinstance(held, locks.Held):
+            try:
+                found.append(of(desk, desk.target))
+            finally:
+                held.release()
+    return tuple(sorted((each for each in found if each), key=lambda each: each.last_at, reverse=True))
+
+
+def of(desk: Desk, named: Path) -> Leftover | None:
+    """The leftover on a desk whose lock is ours; a working copy that holds nothing of its own is removed.
+
+    Raises DamagedFileError where the working copy cannot be read; it is kept in the folder `damaged`.
+    """
+    if not desk.working.exists():
+        return None
+    with _readable(desk, named) as store:
+        standing, at = stands(desk, store, named)
+        last = store.history()[-1]
+        left = Leftover(
+            named,
+            store.document_id,
+            store.portfolio.settings.name,
+            store.state.log_number - at.log_number,
+            len(store.plan_chain) - 1 - (store.plan_chain.index(at.plans_hash) if at.plans_hash in store.plan_chain else 0),
+            last.at,
+            last.label,
+            standing,
+            at,
+        )
+    if standing is not Standing.WHOLE:
+        return left
+    desk.clear()
+    return None
+
+
+def stands(desk: Desk, store: Store, named: Path) -> tuple[Standing, State]:
+    """How the file stands to the working copy, and the last state that both are known to have had."""
+    known = desk.origin.get("published")
+    try:
+        published = State(**known) if isinstance(known, dict) else State(0, "", "")
+    except TypeError:
+        published = State(0, "", "")
+    if not desk.target.exists():
+        return Standing.GONE, published
+    try:
+        copied = bring_in(desk.target, named, desk.incoming)
+        with Store.open(copied.path, named, sealed=copied.sealed) as theirs:
+            if _holds(theirs, store.state):
+                return Standing.WHOLE, store.state
+            return (Standing.AS_IT_WAS, theirs.state) if _holds(store, theirs.state) else (Standing.CHANGED, published)
+    except FileError:
+        return Standing.DAMAGED, published
+    finally:
+        remove_database(desk.incoming)
+
+
+def set_aside(desk: Desk, named: Path) -> None:
+    """Keeps the working copy of a desk whose lock is ours as a backup, and clears the desk."""
+    with told(named):
+        finished = desk.folder / "finished.plimsoll"
+        remove_database(finished)
+        snapshot(desk.working, finished)
+        seal.stamp(finished)
+        backups.keep(finished, named, dt.datetime.now(dt.UTC))
+        remove_database(finished)
+        desk.clear()
+
+
+def keep_damaged(path: Path) -> Path:
+    """A copy of a file that cannot be read, with what SQLite left beside it, in the folder `damaged`."""
+    folder = made(home() / "damaged" / f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}")
+    for each in (path, *(path.with_name(path.name + suffix) for suffix in ("-journal", "-wal"))):
+        if each.is_file():
+            shutil.copyfile(each, folder / each.name)
+    return folder / path.name
+
+
+def _readable(desk: Desk, named: Path) -> Store:
+    try:
+        return checked_twice(lambda: Store.open(desk.working, named))
+    except (DamagedFileError, NotAPortfolioError) as problem:
+        kept = keep_damaged(desk.working)
+        desk.clear()
+        raise DamagedFileError(named, f"its working copy cannot be read ({problem.said}); it is kept in {kept}") from problem
+
+
+def checked_twice(opened: Callable[[], Store]) -> Store:
+    """Opens again what is found damaged, before anybody is told: a disk may err for once."""
+    try:
+        return opened()
+    except DamagedFileError:
+        return opened()
+
+
+def _holds(store: Store, state: State) -> bool:
+    """Whether a store went through a state: its log passes over that step, and its plans over those plans."""
+    steps = store.history()
+    known = 1 <= state.log_number <= len(steps) and steps[state.log_number - 1].hash == state.log_hash
+    return known and state.plans_hash in store.plan_chain
+
+
+def _counted(leftover: Leftover) -> str:
+    parts = [
+        f"{count} {word}{'' if count == 1 else 's'}" for count, word in ((leftover.steps, "change"), (leftover.plans, "plan")) if count
+    ]
+    return " and ".join(parts) or "its last changes"

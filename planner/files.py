@@ -1,0 +1,33 @@
+"""What can be done with files that are not open: recovery after a crash, and backups. What `data.document` offers, by one name."""
+
+from __future__ import annotations
+
+from data.document.access import ReadOnly, ReadOnlyWhy
+from data.document.backups import Backup, backups_for, backups_of
+from data.document.document import Document, restore_file
+from data.document.locks import Holder
+from data.document.publishing import Publication, Published
+from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError, leftovers
+
+__all__ = [
+    "Backup",
+    "Holder",
+    "Leftover",
+    "OnLeftover",
+    "Publication",
+    "Published",
+    "ReadOnly",
+    "ReadOnlyWhy",
+    "Standing",
+    "UnsavedWorkError",
+    "backups_for",
+    "backups_of",
+    "leftovers",
+    "restore_file",
+    "set_aside",
+]
+
+
+def set_aside(leftover: Leftover) -> None:
+    """Keeps what a crash left as a backup of its document; the file stays as it is."""
+    Document.set_aside(leftover.path)
