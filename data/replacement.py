@@ -31,10 +31,15 @@ def replacing(path: Path, *, sign: str = "", last: Callable[[], None] | None = N
     flush(path.parent)
 
 
+def left_beside(path: Path, sign: str) -> tuple[Path, ...]:
+    """What a process with this sign left beside `path` when it was killed, or is writing now."""
+    return tuple(path.parent.glob(f"{_prefix(path)}{sign}.part*"))
+
+
 def sweep(path: Path, sign: str) -> None:
     """Removes what a process with this sign left beside `path` when it was killed."""
     with suppress(OSError):  # a folder that may not be written holds nothing of ours, or keeps it
-        for left in path.parent.glob(f"{_prefix(path)}{sign}.part*"):
+        for left in left_beside(path, sign):
             left.unlink()
 
 

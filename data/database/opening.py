@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from data.database import change_log, entity_store, plan_store
 from data.database.connection import APPLICATION_ID, reading
 from data.database.migrations import CURRENT, bring_up, known_schema, schema
-from data.database.tables import DOCUMENT
+from data.database.tables import DOCUMENT, TABLES
 from data.digest import ContentHashes, digest_of_records
 from data.file_errors import DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError
 from data.portfolio import Portfolio
@@ -47,14 +47,17 @@ def size_said(header: bytes) -> int:
     return (65_536 if page == 1 else page) * int.from_bytes(header[_PAGES_AT], "big")
 
 
-def check_structure(path: Path, connection: Connection, version: int = CURRENT) -> None:
-    """Nothing in the schema but what this version put there, and nothing wrong in SQLite's own eyes."""
+def check_structure(path: Path, connection: Connection, version: int = CURRENT, *, sealed: bool = False) -> None:
+    """Nothing in the schema but what this version put there, and nothing wrong in SQLite's own eyes.
+
+    In a file that is byte for byte what was written (`sealed`) indexes and the rows of plans need no second look.
+    """
     found, known = schema(connection), known_schema(version)
     for kind, name, _ in sorted(found - known, key=str):
         raise NotAPortfolioError(path, f"it holds a {kind} “{name}” that Plimsoll did not make")
     for kind, name, _ in sorted(known - found, key=str):
         raise DamagedFileError(path, f"its {kind} “{name}” is missing")
-    _check_integrity(path, connection)
+    _check_integrity(path, connection, sealed=sealed)
 
 
 def check_newer_structure(path: Path, connection: Connection) -> None:
@@ -62,7 +65,7 @@ def check_newer_structure(path: Path, connection: Connection) -> None:
     for kind, name, sql in sorted(schema(connection), key=str):
         if kind not in ("table", "index") or "VIRTUAL" in (sql or "").upper().split("(")[0]:
             raise NotAPortfolioError(path, f"it holds a {kind} “{name}” that no Plimsoll would make")
-    _check_integrity(path, connection)
+    _check_integrity(path, connection, sealed=False)
 
 
 def bring_up_checked(path: Path, at: Engine, version: int) -> None:
@@ -134,9 +137,11 @@ def document_of(path: Path, connection: Connection) -> Row[str, str, int, str]:
     return found
 
 
-def _check_integrity(path: Path, connection: Connection) -> None:
-    said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+def _check_integrity(path: Path, connection: Connection, *, sealed: bool) -> None:
+    said = connection.exec_driver_sql(f"PRAGMA {'quick_check' if sealed else 'integrity_check'}(1)").scalar()
     if said != "ok":
         raise DamagedFileError(path, str(said))
-    if loose := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise DamagedFileError(path, f"a row of {loose[0]} refers to a row of {loose[2]} that is not there")
+    checks = [f"foreign_key_check({table.name})" for table in TABLES.values()] if sealed else ["foreign_key_check"]
+    for check in checks:
+        if loose := connection.exec_driver_sql(f"PRAGMA {check}").first():
+            raise DamagedFileError(path, f"a row of {loose[0]} refers to a row of {loose[2]} that is not there")

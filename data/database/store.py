@@ -93,7 +93,7 @@ class Store:
                 if version < CURRENT:
                     opening.bring_up_checked(named, at, version)
                 with reading(at) as connection:
-                    opening.check_structure(named, connection)
+                    opening.check_structure(named, connection, sealed=sealed)
                     return cls(path, named, at, _read(named, connection, plan_rows=not sealed))
             except BaseException:
                 let_go(at)

@@ -13,7 +13,6 @@ from data.database.connection import settle
 from data.document import seal
 from data.document.private import home, remove_database
 from data.file_errors import DamagedFileError, PrivateFolderError, UnreadableError
-from data.replacement import flush
 
 ATTEMPTS, PAUSE = 10, 0.1
 """How often, and after how many seconds, a file is copied again that changed while it was copied."""
@@ -48,6 +47,8 @@ class Copied:
 def bring_in(source: Path, named: Path, to: Path) -> Copied:
     """Copies the user's file to a private place, with what an interrupted SQLite left beside it.
 
+    The copy need not be on the disk: the first edit's own commit waits for the whole file.
+
     Raises FileError where it is no portfolio by its first bytes and its size, or somebody keeps writing it.
     """
     opening.check_header(source, named)
@@ -61,7 +62,6 @@ def bring_in(source: Path, named: Path, to: Path) -> Copied:
         shutil.copyfile(source, to)
         interrupted = [_companion(source, to, suffix) for suffix in _COMPANIONS]
         if _look(source) == before and to.stat().st_size == before[0]:
-            flush(to)
             sealing = seal.read(to)
             if any(interrupted):
                 settle(to)

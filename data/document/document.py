@@ -19,7 +19,7 @@ from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, home, made, target_of
+from data.document.private import Desk, desks, home, made, target_of
 from data.document.publishing import Publication, Published, back_up, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
@@ -83,7 +83,7 @@ class Document:
 
     @classmethod
     def _made(cls, path: Path, desk: Desk, held: Held, portfolio: Portfolio) -> Self:
-        sweep(desk.target, desk.sign)
+        _sweep_folder(desk)
         if recovery.of(desk, path) is not None:
             recovery.set_aside(desk, path)
         desk.clear()
@@ -133,7 +133,7 @@ class Document:
 
     @classmethod
     def _opened(cls, path: Path, desk: Desk, held: Held, on_leftover: OnLeftover) -> Self:
-        sweep(desk.target, desk.sign)
+        _sweep_folder(desk)
         leftover = recovery.of(desk, path)
         if leftover is not None and on_leftover is OnLeftover.ASK:
             raise UnsavedWorkError(leftover)
@@ -284,7 +284,8 @@ class Document:
                 raise AlreadyThereError(path)
             held = _hold(path, other)
             try:
-                sweep(other.target, other.sign)
+                _sweep_folder(other)
+                other.note_origin(other.origin)
                 write(self._desk, other.target, path, see(other.target, other.compared))
             finally:
                 held.release()
@@ -374,6 +375,14 @@ def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | N
         before = recovery.keep_damaged(target) if target.exists() else None
         source.copy_to(place)
         return before
+
+
+def _sweep_folder(desk: Desk) -> None:
+    """Removes what killed processes left beside the file of a desk that is held, and beside its neighbours that nobody holds."""
+    sweep(desk.target, desk.sign)
+    for other in desks():
+        if other.target.parent == desk.target.parent and other.folder != desk.folder:
+            recovery.sweep_beside(other)
 
 
 def _reading_desk(path: Path) -> Desk:

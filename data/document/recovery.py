@@ -16,6 +16,7 @@ from data.document import backups, locks, seal
 from data.document.copying import bring_in
 from data.document.private import Desk, desks, home, made, remove_database
 from data.file_errors import DamagedFileError, FileError, NotAPortfolioError, told
+from data.replacement import left_beside, sweep
 from data.steps import State
 
 
@@ -69,6 +70,7 @@ def leftovers() -> tuple[Leftover, ...]:
     """Those of every file, newest first; files that a living window holds have none."""
     found = []
     for desk in desks():
+        sweep_beside(desk)
         held = locks.hold(desk.folder) if desk.working.exists() else None
         if isinstance(held, locks.Held):
             try:
@@ -76,6 +78,16 @@ def leftovers() -> tuple[Leftover, ...]:
             finally:
                 held.release()
     return tuple(sorted((each for each in found if each), key=lambda each: each.last_at, reverse=True))
+
+
+def sweep_beside(desk: Desk) -> None:
+    """Removes what a killed process left beside the file of a desk that nobody holds."""
+    if not left_beside(desk.target, desk.sign):
+        return
+    held = locks.hold(desk.folder)
+    if isinstance(held, locks.Held):
+        sweep(desk.target, desk.sign)
+        held.release()
 
 
 def of(desk: Desk, named: Path) -> Leftover | None:
