@@ -99,9 +99,11 @@ class Desk:
         write_note(self.folder / "origin.json", {"path": str(self.target), **noted})
 
     def clear(self) -> None:
-        """Removes the working copy: everything in it stands in the file."""
+        """Removes the working copy, when everything in it stands in the file, and what a kill left half made."""
         remove_database(self.incoming)
         remove_database(self.working)
+        for left in self.folder.glob(".*.part*"):
+            left.unlink()
 
 
 def desks() -> tuple[Desk, ...]:
