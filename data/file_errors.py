@@ -70,7 +70,7 @@ class GoneError(FileError):
 
 class HeldError(FileError):
     def __init__(self, path: Path, holder: object) -> None:
-        super().__init__(path, f"it is open in {holder}; close it there, or choose another name")
+        super().__init__(path, f"{holder}; close it there, or choose another name")
 
 
 class ReadOnlyError(FileError):

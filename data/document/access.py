@@ -32,4 +32,4 @@ PROTECTED = ReadOnly(ReadOnlyWhy.PROTECTED, "the file or its folder may not be w
 
 
 def held(holder: Holder) -> ReadOnly:
-    return ReadOnly(ReadOnlyWhy.HELD, f"it is open in {holder}; change it there, or save it here under another name", holder)
+    return ReadOnly(ReadOnlyWhy.HELD, f"{holder}; change it there, or save it here under another name", holder)

@@ -31,6 +31,7 @@ class Seen:
 
     size: int
     modified: int
+    changed: int
     inode: int
     hash: str
 
@@ -72,7 +73,7 @@ def bring_in(source: Path, named: Path, to: Path) -> Copied:
 def is_still(seen: Seen, target: Path, room: Path) -> bool:
     """Whether the file is what was seen; one of other times and the same bytes is. `room` is where it may be copied to."""
     look = _look(target)
-    if look == (seen.size, seen.modified, seen.inode):
+    if look == (seen.size, seen.modified, seen.changed, seen.inode):
         return True
     if look[0] != seen.size:
         return False
@@ -110,9 +111,10 @@ def may_be_replaced(target: Path) -> bool:
     return os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
 
 
-def _look(path: Path) -> tuple[int, int, int]:
+def _look(path: Path) -> tuple[int, int, int, int]:
+    """Size, times of the content and of the entry, and number: a copy written over a file may keep all but the second time."""
     found = path.stat()
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _check_size(source: Path, named: Path) -> None:

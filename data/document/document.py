@@ -6,7 +6,6 @@ import datetime as dt
 import secrets
 import shutil
 import time
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,7 +19,7 @@ from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, may_be_replaced, see
 from data.document.locks import Held, Holder
 from data.document.private import Desk, desks, home, made, target_of
-from data.document.publishing import Publication, Published, back_up, write
+from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
 from data.entities import Id
@@ -37,7 +36,7 @@ _LINKED = (
 LONG_AGO = 60.0
 """Seconds after which a copy to be read that nobody holds is nobody's: a younger one may not be locked yet."""
 
-_NEVER = Seen(-1, -1, -1, "")
+_NEVER = Seen(-1, -1, -1, -1, "")
 """What no file looks like: publishing over it has to be decided first."""
 
 
@@ -73,23 +72,26 @@ class Document:
             held = _hold(path, desk)
         try:
             with told(path):
-                made_new = cls._made(path, desk, held, portfolio)
-            made_new.publish()
+                _sweep_folder(desk)
+                if recovery.of(desk, path) is not None:
+                    recovery.set_aside(desk, path)
+                return cls._made(path, desk, held, portfolio)
         except BaseException:
-            desk.clear()
             held.release()
             raise
-        return made_new
 
     @classmethod
     def _made(cls, path: Path, desk: Desk, held: Held, portfolio: Portfolio) -> Self:
-        _sweep_folder(desk)
-        if recovery.of(desk, path) is not None:
-            recovery.set_aside(desk, path)
-        desk.clear()
-        desk.note_origin({})
-        made_new = cls(path, desk, Store.create(desk.working, portfolio, named=path), held)
-        made_new._seen = see(desk.target, desk.compared)
+        """Makes and publishes it on a desk where nothing lies that could be lost."""
+        try:
+            desk.clear()
+            desk.note_origin({})
+            made_new = cls(path, desk, Store.create(desk.working, portfolio, named=path), held)
+            made_new._seen = see(desk.target, desk.compared)
+            made_new.publish()
+        except BaseException:
+            desk.clear()
+            raise
         return made_new
 
     @classmethod
@@ -166,7 +168,7 @@ class Document:
         except BaseException:
             desk.clear()
             raise
-        desk.note_origin(_note(store))
+        desk.note_origin(note(store.document_id, store.state))
         store.move(desk.working)
         flush(desk.folder)
         opened = cls(path, desk, store, held)
@@ -262,9 +264,8 @@ class Document:
 
     def take(self, published: Published) -> None:
         """Takes in what a publication came to."""
-        self._seen, self._published = published.seen, published.state
-        with told(self.path):
-            self._desk.note_origin(_note(self._store, published.state))
+        if published.target == self._desk.target:  # else it is of the file before this was saved as another
+            self._seen, self._published = published.seen, published.state
 
     def publish(self) -> Published | None:
         """Brings the user's file up to date in this thread. Raises what `Publication.run` raises."""
@@ -297,6 +298,7 @@ class Document:
         """
         with told(path):
             if Desk.of(path).target == self._desk.target:
+                self._check_writable()
                 self.publish()
                 return self
             if Desk.of(path).target.exists() and not replace:
@@ -314,7 +316,8 @@ class Document:
     def replace_theirs(self) -> None:
         """Publishes over a file that was changed outside, of which a backup or a copy is kept."""
         with told(self.path):
-            recovery.keep_damaged(self._desk.target)
+            if back_up(self._desk.target, self.path):
+                recovery.keep_damaged(self._desk.target)
             self._seen = see(self._desk.target, self._desk.compared)
         self.publish()
 
@@ -324,10 +327,9 @@ class Document:
 
     def take_theirs(self) -> Self:
         """The file as it was changed outside; what this document has is kept as a backup."""
-        with told(self.path):
-            set_aside = OnLeftover.SET_ASIDE
-            self._let_go(clear=False)
-        return type(self).open(self.path, on_leftover=set_aside)
+        self.read(self.path).close()  # if it can be opened at all
+        self._let_go(clear=False)
+        return type(self).open(self.path, on_leftover=OnLeftover.SET_ASIDE)
 
     def close(self, *, publish: bool = True) -> None:
         """Publishes what is not in the file yet and lets go of it; where that fails the document stays open.
@@ -406,10 +408,6 @@ def _hold(named: Path, desk: Desk) -> Held:
     if isinstance(held, Holder):
         raise HeldError(named, held)
     return held
-
-
-def _note(store: Store, published: State | None = None) -> dict[str, object]:
-    return {"document_id": store.document_id, "published": asdict(published or store.state)}
 
 
 def _free_name(path: Path) -> Path:

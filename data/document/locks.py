@@ -27,8 +27,8 @@ class Holder:
 
     def __str__(self) -> str:
         if self.user == UNKNOWN:
-            return UNKNOWN
-        return f"{self.user} on {self.host} since {self.since.astimezone():%d %b %H:%M}"
+            return f"{UNKNOWN} has it open"
+        return f"{self.user} on {self.host} has it open since {self.since.astimezone():%d %b %H:%M}"
 
 
 class Held:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 
 from data.database.connection import snapshot
 from data.database.inspection import Holding, inspect, verify
@@ -20,10 +21,14 @@ BACKUP_EVERY = dt.timedelta(minutes=10)
 """While a file is worked on; what it was before the first change, and when it is closed, is backed up anyway."""
 
 
+_ONE_AT_A_TIME = Lock()
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What the user's file holds now, and how it looks on the disk; `backup_failed` says why it was not backed up."""
 
+    target: Path
     state: State
     seen: Seen
     at: dt.datetime
@@ -32,7 +37,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything needed to publish: values, for any thread. `expected` is the target as last seen, None where there is to be none."""
+    """Everything needed to publish: values, for any thread, though one waits for the other.
+
+    `expected` is the target as last seen, None where there is to be none.
+    """
 
     desk: Desk
     named: Path
@@ -41,15 +49,20 @@ class Publication:
     def run(self) -> Published:
         """Publishes. Raises ChangedElsewhereError, GoneError or NotPublishedError; then the target is as it was."""
         try:
-            before = self._back_up_before()
-            with told(self.named):
-                holding, seen = write(self.desk, self.desk.target, self.named, self.expected)
-            now = dt.datetime.now(dt.UTC)
-            return Published(holding.state, seen, now, before or self._back_up_after(holding, now))
+            with _ONE_AT_A_TIME:
+                return self._run()
         except (ChangedElsewhereError, GoneError, NotPublishedError):
             raise
         except DiskError as problem:
             raise NotPublishedError(self.named, problem.reason) from problem
+
+    def _run(self) -> Published:
+        before = self._back_up_before()
+        with told(self.named):
+            holding, seen = write(self.desk, self.desk.target, self.named, self.expected)
+            self.desk.note_origin(note(holding.document_id, holding.state, seen))
+        now = dt.datetime.now(dt.UTC)
+        return Published(self.desk.target, holding.state, seen, now, before or self._back_up_after(holding, now))
 
     def _back_up_before(self) -> str:
         """What is about to be replaced is backed up, unless it is so already."""
@@ -86,10 +99,24 @@ def _meet(desk: Desk, target: Path, named: Path, expected: Seen | None) -> None:
     if not target.exists():
         if expected is not None:
             raise GoneError(named)
-    elif expected is None or not is_still(expected, target, desk.folder / "compared"):
+    elif not any(is_still(seen, target, desk.compared) for seen in (expected, _own(desk)) if seen is not None):
         raise ChangedElsewhereError(named)
     for journal in companions(target):
         journal.unlink()
+
+
+def note(document_id: str, published: State, seen: Seen | None = None) -> dict[str, object]:
+    """What is noted at a desk of the file it is for: recovery compares it with the working copy."""
+    return {"document_id": document_id, "published": asdict(published), "seen": None if seen is None else asdict(seen)}
+
+
+def _own(desk: Desk) -> Seen | None:
+    """The file as this desk published it last, which the document may not have been told yet."""
+    noted = desk.origin.get("seen")
+    try:
+        return Seen(**noted) if isinstance(noted, dict) else None
+    except TypeError:
+        return None
 
 
 def back_up(target: Path, named: Path) -> str:
