@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from data.document.access import ReadOnly, ReadOnlyWhy
-from data.document.backups import Backup, backups_for, backups_of
-from data.document.document import Document, restore_file
+from data.document.backups import Backup, backup_at, backups_for, backups_of
+from data.document.document import Document, holder_of, restore_file
 from data.document.locks import Holder
 from data.document.publishing import Publication, Published
-from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError, leftovers
+from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError, leftover_of, leftovers
 
 __all__ = [
     "Backup",
@@ -20,8 +20,11 @@ __all__ = [
     "ReadOnlyWhy",
     "Standing",
     "UnsavedWorkError",
+    "backup_at",
     "backups_for",
     "backups_of",
+    "holder_of",
+    "leftover_of",
     "leftovers",
     "restore_file",
     "set_aside",

@@ -183,12 +183,12 @@ class Workspace:
         """Takes in what a publication came to."""
         self._file.take(published)
 
-    def publish(self) -> None:
-        """Brings the file up to date in this thread.
+    def publish(self) -> Published | None:
+        """Brings the file up to date in this thread; None where it is.
 
         Raises NotPublishedError, ChangedElsewhereError or GoneError; the file is then as it was and no edit is lost.
         """
-        self._file.publish()
+        return self._file.publish()
 
     def save_copy(self, path: Path) -> None:
         """Writes a checked copy of the file, history and plans included, replacing what is there."""
@@ -199,9 +199,9 @@ class Workspace:
         self._work_on(self._file.save_as(path, replace=replace))
         return Touched()
 
-    def replace_theirs(self) -> None:
-        """Publishes over a file that was changed outside, of which a copy is kept."""
-        self._file.replace_theirs()
+    def replace_theirs(self) -> Path:
+        """Publishes over a file that was changed outside, and answers where a copy of that is kept."""
+        return self._file.replace_theirs()
 
     def write_again(self) -> None:
         """Publishes to the place from which the file was moved away."""

@@ -70,8 +70,19 @@ def latest_at(document_id: str) -> dt.datetime | None:
     return _time(files[-1]) if files else None
 
 
-def keep(source: Path, named: Path, now: dt.datetime) -> None:
-    """Makes a backup of a finished file that nobody writes, reads it back, and thins the older ones.
+def backup_at(path: Path) -> Backup:
+    """The backup at a path, whatever its name: then its time is that of the file. FileError where it cannot be read."""
+    with told(path):
+        holding = _inspected(path)
+        found = path.stat()
+        named = _NAME.fullmatch(path.name)
+        at = _time(path) if named else dt.datetime.fromtimestamp(found.st_mtime, dt.UTC)
+        people, projects = holding.rows["resources"], holding.rows["projects"]
+        return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, found.st_size)
+
+
+def keep(source: Path, named: Path, now: dt.datetime) -> Path:
+    """Makes a backup of a finished file that nobody writes, reads it back, thins the older ones, and answers where it is.
 
     Raises FileError where that fails; then every older backup still stands.
     """
@@ -84,6 +95,7 @@ def keep(source: Path, named: Path, now: dt.datetime) -> None:
             if verify(beside, named) != holding:
                 raise DamagedFileError(named, "its backup is not what was copied")
     thin(folder, now)
+    return place
 
 
 def thin(folder: Path, now: dt.datetime) -> None:
@@ -117,18 +129,8 @@ def _files(folder: Path) -> list[Path]:
 
 def _read(path: Path) -> Backup | None:
     try:
-        holding = _inspected(path)
-        return Backup(
-            path,
-            holding.document_id,
-            _time(path),
-            holding.state,
-            holding.name,
-            holding.rows["resources"],
-            holding.rows["projects"],
-            path.stat().st_size,
-        )
-    except (PlannerError, OSError):
+        return backup_at(path)
+    except PlannerError:
         return None
 
 

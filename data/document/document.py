@@ -23,7 +23,7 @@ from data.document.publishing import Publication, Published, back_up, note, writ
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
 from data.entities import Id
-from data.file_errors import AlreadyThereError, HeldError, NoFolderError, NotFoundError, PrivateFolderError, ReadOnlyError, told
+from data.file_errors import AlreadyThereError, FileError, HeldError, NoFolderError, NotFoundError, PrivateFolderError, ReadOnlyError, told
 from data.plan import Plan
 from data.portfolio import Portfolio
 from data.replacement import flush, sweep
@@ -73,7 +73,7 @@ class Document:
         try:
             with told(path):
                 _sweep_folder(desk)
-                if recovery.of(desk, path) is not None:
+                if recovery.of_or_kept_apart(desk, path) is not None:
                     recovery.set_aside(desk, path)
                 return cls._made(path, desk, held, portfolio)
         except BaseException:
@@ -136,7 +136,7 @@ class Document:
     @classmethod
     def _opened(cls, path: Path, desk: Desk, held: Held, on_leftover: OnLeftover) -> Self:
         _sweep_folder(desk)
-        leftover = recovery.of(desk, path)
+        leftover = recovery.of_or_kept_apart(desk, path)
         if leftover is not None and on_leftover is OnLeftover.ASK:
             raise UnsavedWorkError(leftover)
         if leftover is not None and on_leftover is OnLeftover.TAKE_UP:
@@ -313,13 +313,13 @@ class Document:
         self._seen = None
         self.publish()
 
-    def replace_theirs(self) -> None:
-        """Publishes over a file that was changed outside, of which a backup or a copy is kept."""
+    def replace_theirs(self) -> Path:
+        """Publishes over a file that was changed outside, and answers where a backup or a copy of it is kept."""
         with told(self.path):
-            if back_up(self._desk.target, self.path):
-                recovery.keep_damaged(self._desk.target)
+            kept = _kept(self._desk.target, self.path)
             self._seen = see(self._desk.target, self._desk.compared)
         self.publish()
+        return kept
 
     def keep_both(self) -> Self:
         """Goes on under a new name beside the file that was changed outside, which stays as it is."""
@@ -408,6 +408,24 @@ def _hold(named: Path, desk: Desk) -> Held:
     if isinstance(held, Holder):
         raise HeldError(named, held)
     return held
+
+
+def _kept(target: Path, named: Path) -> Path:
+    """Where a file is kept before it is replaced: among its backups, or as it is where it cannot be read."""
+    try:
+        return backups.keep(target, named, dt.datetime.now(dt.UTC))
+    except FileError:
+        return recovery.keep_damaged(target)
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who has a file open; None where nobody has."""
+    with told(path):
+        held = _held(Desk.of(path))
+    if isinstance(held, Holder):
+        return held
+    held.release()
+    return None
 
 
 def _free_name(path: Path) -> Path:

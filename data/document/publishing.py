@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
@@ -22,6 +23,8 @@ BACKUP_EVERY = dt.timedelta(minutes=10)
 
 
 _ONE_AT_A_TIME = Lock()
+
+LOG = logging.getLogger("plimsoll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +133,6 @@ def back_up(target: Path, named: Path) -> str:
             if not backups.has(held.document_id, held.state):
                 backups.keep(target, named, dt.datetime.now(dt.UTC))
     except (PlannerError, OSError) as problem:
+        LOG.warning("no backup: %s", problem)
         return str(problem)
     return ""

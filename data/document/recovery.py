@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +16,7 @@ from data.database.store import Store
 from data.document import backups, locks, seal
 from data.document.copying import bring_in
 from data.document.private import Desk, desks, home, made, remove_database
-from data.file_errors import DamagedFileError, FileError, NotAPortfolioError, told
+from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, told
 from data.replacement import left_beside, sweep
 from data.steps import State
 
@@ -67,17 +68,19 @@ class UnsavedWorkError(FileError):
 
 
 def leftovers() -> tuple[Leftover, ...]:
-    """Those of every file, newest first; files that a living window holds have none."""
+    """Those of every file, newest first. Files that a living window holds have none; one that cannot be read is met on opening."""
     found = []
     for desk in desks():
         sweep_beside(desk)
-        held = locks.hold(desk.folder) if desk.working.exists() else None
-        if isinstance(held, locks.Held):
-            try:
-                found.append(of(desk, desk.target))
-            finally:
-                held.release()
+        with suppress(FileError):
+            found.append(_of_free(desk, desk.target))
     return tuple(sorted((each for each in found if each), key=lambda each: each.last_at, reverse=True))
+
+
+def leftover_of(path: Path) -> Leftover | None:
+    """That of one file; None where a living window holds it. Raises DamagedFileError where it cannot be read."""
+    with told(path):
+        return _of_free(Desk.of(path), path)
 
 
 def sweep_beside(desk: Desk) -> None:
@@ -93,11 +96,11 @@ def sweep_beside(desk: Desk) -> None:
 def of(desk: Desk, named: Path) -> Leftover | None:
     """The leftover on a desk whose lock is ours; a working copy that holds nothing of its own is removed.
 
-    Raises DamagedFileError where the working copy cannot be read; it is kept in the folder `damaged`.
+    Raises DamagedFileError where the working copy cannot be read.
     """
     if not desk.working.exists():
         return None
-    with _readable(desk, named) as store:
+    with checked_twice(lambda: Store.open(desk.working, named)) as store:
         standing, at = stands(desk, store, named)
         last = store.history()[-1]
         left = Leftover(
@@ -117,6 +120,16 @@ def of(desk: Desk, named: Path) -> Leftover | None:
     return None
 
 
+def of_or_kept_apart(desk: Desk, named: Path) -> Leftover | None:
+    """The same; a working copy that cannot be read is moved to the folder `damaged`, so that the file itself can be opened next."""
+    try:
+        return of(desk, named)
+    except (DamagedFileError, NotAPortfolioError) as problem:
+        kept = keep_damaged(desk.working)
+        desk.clear()
+        raise DamagedFileError(named, f"its working copy cannot be read ({problem.said}); it is kept in {kept}") from problem
+
+
 def stands(desk: Desk, store: Store, named: Path) -> tuple[Standing, State]:
     """How the file stands to the working copy, and the last state that both are known to have had."""
     known = desk.origin.get("published")
@@ -132,7 +145,9 @@ def stands(desk: Desk, store: Store, named: Path) -> tuple[Standing, State]:
             if _holds(theirs, store.state):
                 return Standing.WHOLE, store.state
             return (Standing.AS_IT_WAS, theirs.state) if _holds(store, theirs.state) else (Standing.CHANGED, published)
-    except FileError:
+    except NewerFileError:
+        return Standing.CHANGED, published
+    except (DamagedFileError, NotAPortfolioError):
         return Standing.DAMAGED, published
     finally:
         remove_database(desk.incoming)
@@ -159,13 +174,14 @@ def keep_damaged(path: Path) -> Path:
     return folder / path.name
 
 
-def _readable(desk: Desk, named: Path) -> Store:
+def _of_free(desk: Desk, named: Path) -> Leftover | None:
+    held = locks.hold(desk.folder) if desk.working.exists() else None
+    if not isinstance(held, locks.Held):
+        return None
     try:
-        return checked_twice(lambda: Store.open(desk.working, named))
-    except (DamagedFileError, NotAPortfolioError) as problem:
-        kept = keep_damaged(desk.working)
-        desk.clear()
-        raise DamagedFileError(named, f"its working copy cannot be read ({problem.said}); it is kept in {kept}") from problem
+        return of(desk, named)
+    finally:
+        held.release()
 
 
 def checked_twice(opened: Callable[[], Store]) -> Store:
