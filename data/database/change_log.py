@@ -68,7 +68,7 @@ def edit_of(connection: Connection, number: int) -> Edit:
     row = connection.execute(select(CHANGE_LOG).where(CHANGE_LOG.c.number == number)).mappings().first()
     if row is None:
         raise KeyError(number)
-    return _edit(row)
+    return _edit(dict(row))
 
 
 def _rows(connection: Connection, last: Step | None) -> Iterator[tuple[Step, Mapping[str, Any]]]:

@@ -52,7 +52,7 @@ def verify(path: Path, named: Path) -> Holding:
         with told(named), at.connect() as connection:
             opening.check_content(named, connection)
             if _version(connection) >= VERSION_WITH_PLAN_CHAIN:
-                opening.read_plan_chain(named, connection, rows=False)
+                opening.read_plan_chain(named, connection)
     finally:
         at.dispose()
     return inspect(path, named)

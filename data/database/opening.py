@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Row, select
 
-from data.database import change_log, entity_store, plan_store
+from data.database import content, entity_store
 from data.database.connection import APPLICATION_ID, reading
+from data.database.content import Content
 from data.database.migrations import CURRENT, bring_up, known_schema, schema
 from data.database.tables import DOCUMENT, TABLES
-from data.digest import ContentHashes, digest_of_records
+from data.digest import digest_of_records
 from data.file_errors import DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError
-from data.portfolio import Portfolio
-from data.steps import Step
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER = 100
@@ -72,23 +73,17 @@ def bring_up_checked(path: Path, at: Engine, version: int) -> None:
     """Brings a file of an older version up in one transaction, if it is whole as that version wrote it."""
     with reading(at) as connection:
         check_structure(path, connection, version)
-        read_content(path, connection)
-        read_steps(path, connection)
+        with damaged(path):
+            content.read_portfolio(connection)
+            content.read_steps(connection)
     with at.begin() as connection:
         bring_up(connection, version)
 
 
-def read_content(path: Path, connection: Connection) -> tuple[Portfolio, ContentHashes]:
-    """The portfolio, if it is what its digest says."""
-    document = document_of(path, connection)
-    try:
-        portfolio = entity_store.read(connection)
-    except ValueError as problem:
-        raise DamagedFileError(path, str(problem)) from problem
-    hashes = ContentHashes.of(portfolio)
-    if hashes.digest != document.digest:
-        raise DamagedFileError(path, "its content is not what was written")
-    return portfolio, hashes
+def read(path: Path, connection: Connection, *, plan_rows: bool) -> Content:
+    """Everything, if it is what digest and chains say; with `plan_rows` every row of every plan is read too."""
+    with damaged(path):
+        return content.read(connection, plan_rows=plan_rows)
 
 
 def check_content(path: Path, connection: Connection) -> None:
@@ -97,30 +92,10 @@ def check_content(path: Path, connection: Connection) -> None:
         raise DamagedFileError(path, "its content is not what was written")
 
 
-def read_steps(path: Path, connection: Connection) -> tuple[Step, ...]:
-    """The change log, if its chain is whole and ends where the document says."""
-    document = document_of(path, connection)
-    try:
-        steps = change_log.steps(connection)
-    except (change_log.BrokenLogError, ValueError) as problem:
-        raise DamagedFileError(path, str(problem)) from problem
-    last = (steps[-1].number, steps[-1].hash, steps[-1].digest) if steps else None
-    if last != (document.log_number, document.log_hash, document.digest):
-        raise DamagedFileError(path, "steps are missing at the end of its change log")
-    return steps
-
-
-def read_plan_chain(path: Path, connection: Connection, *, rows: bool) -> tuple[str, ...]:
-    """The chain of the plans kept, if it ends where the document says; with `rows` every row of every plan is read too."""
-    chain = plan_store.chain(connection)
-    if chain[-1] != plans_hash_of(connection):
-        raise DamagedFileError(path, "its kept plans are not those that were kept")
-    if rows:
-        try:
-            plan_store.check(connection)
-        except plan_store.BrokenPlanError as problem:
-            raise DamagedFileError(path, str(problem)) from problem
-    return chain
+def read_plan_chain(path: Path, connection: Connection) -> tuple[str, ...]:
+    """The chain of the plans kept, if it ends where the document says."""
+    with damaged(path):
+        return content.read_plan_chain(connection, rows=False)
 
 
 def plans_hash_of(connection: Connection) -> str | None:
@@ -130,11 +105,17 @@ def plans_hash_of(connection: Connection) -> str | None:
 
 def document_of(path: Path, connection: Connection) -> Row[str, str, int, str]:
     """What the file says of itself, in every version."""
-    columns = DOCUMENT.c
-    found = connection.execute(select(columns.document_id, columns.digest, columns.log_number, columns.log_hash)).first()
-    if found is None:
-        raise DamagedFileError(path, "it does not say what document it is")
-    return found
+    with damaged(path):
+        return content.document_of(connection)
+
+
+@contextmanager
+def damaged(path: Path) -> Iterator[None]:
+    """Says of content that is not what was written which file holds it."""
+    try:
+        yield
+    except content.BrokenContentError as problem:
+        raise DamagedFileError(path, str(problem)) from problem
 
 
 def _check_integrity(path: Path, connection: Connection, *, sealed: bool) -> None:

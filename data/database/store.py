@@ -6,25 +6,24 @@ which guards everything around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.database import change_log, entity_store, opening, plan_store
+from data.database import change_log, content, opening
 from data.database.connection import engine, let_go, reading
+from data.database.content import Content
 from data.database.migrations import CURRENT, bring_up
-from data.database.tables import DOCUMENT
-from data.digest import ContentHashes
 from data.edits import Edit
-from data.entities import Id, new_id
+from data.entities import Id
 from data.file_errors import (
     AlreadyThereError,
     ChangedElsewhereError,
-    DamagedFileError,
     FileError,
     NewerFileError,
     NoFolderError,
@@ -37,27 +36,17 @@ from data.replacement import replacing
 from data.steps import State, Step, StepKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What the database holds: changes only together, and only after a transaction is done."""
-
-    portfolio: Portfolio
-    hashes: ContentHashes
-    steps: tuple[Step, ...]
-    plan_chain: tuple[str, ...]
-
-
 class Store:
     """One open database. Not for use by two threads at once; every method may raise a `PlannerError`.
 
     `path` is where it stands, `named` how messages call it: the user's file, where this is its working copy.
     """
 
-    def __init__(self, path: Path, named: Path, at: Engine, content: _Content) -> None:
+    def __init__(self, path: Path, named: Path, at: Engine, held: Content) -> None:
         self.path = path
         self.named = named
         self._engine = at
-        self._content = content
+        self._content = held
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, named: Path | None = None, replace: bool = False) -> Self:
@@ -94,7 +83,7 @@ class Store:
                     opening.bring_up_checked(named, at, version)
                 with reading(at) as connection:
                     opening.check_structure(named, connection, sealed=sealed)
-                    return cls(path, named, at, _read(named, connection, plan_rows=not sealed))
+                    return cls(path, named, at, opening.read(named, connection, plan_rows=not sealed))
             except BaseException:
                 let_go(at)
                 raise
@@ -112,7 +101,7 @@ class Store:
                 with reading(at) as connection:
                     opening.check_newer_structure(named, connection)
                     try:
-                        return cls(path, named, at, _read(named, connection, plan_rows=True))
+                        return cls(path, named, at, opening.read(named, connection, plan_rows=True))
                     except (FileError, SQLAlchemyError, ValueError) as problem:
                         raise NewerFileError(named, version, CURRENT) from problem
             except BaseException:
@@ -131,8 +120,7 @@ class Store:
     @property
     def state(self) -> State:
         """How far its change log and its plans go."""
-        last = self._content.steps[-1]
-        return State(last.number, last.hash, self._content.plan_chain[-1])
+        return self._content.state
 
     @property
     def plan_chain(self) -> tuple[str, ...]:
@@ -151,16 +139,12 @@ class Store:
         `of` is the number of the edit that an undo or redo is about. Raises StaleEditError where the edit was made for
         another state; the rules of data.validation are the caller's to check.
         """
-        content = self._content
-        after = edit.applied_to(content.portfolio)
-        hashes = content.hashes.after(edit, after)
-        with told(self.named), self._engine.begin() as connection:
+        after = content.edited(self._content, edit)
+        with self._told(), self._engine.begin() as connection:
             self._be_last(connection)
-            self._write_rows(connection, after, edit)
-            step = change_log.append(connection, edit, kind=kind, of=of, digest=hashes.digest, last=content.steps[-1])
-            connection.execute(update(DOCUMENT), {"digest": step.digest, "log_number": step.number, "log_hash": step.hash})
-        self._content = _Content(after, hashes, (*content.steps, step), content.plan_chain)
-        return step
+            written = content.write_edit(connection, self._content, after, edit, kind=kind, of=of)
+        self._content = written
+        return written.steps[-1]
 
     def history(self) -> tuple[Step, ...]:
         """Every step since the file was made, oldest first."""
@@ -173,23 +157,23 @@ class Store:
 
     def keep_plan(self, plan: Plan) -> None:
         """Keeps a plan beside the portfolio, in one durable transaction."""
-        content = self._content
-        with told(self.named), self._engine.begin() as connection:
+        with self._told(), self._engine.begin() as connection:
             self._be_last(connection)
-            plans_hash = plan_store.chained(content.plan_chain[-1], plan_store.keep(connection, plan))
-            connection.execute(update(DOCUMENT), {"plans_hash": plans_hash})
-        self._content = replace(content, plan_chain=(*content.plan_chain, plans_hash))
+            written = content.write_plan(connection, self._content, plan)
+        self._content = written
 
     def plan(self, plan_id: Id) -> Plan:
         """A plan kept here; UnknownPlanError where there is none of this id."""
-        with told(self.named), reading(self._engine) as connection:
-            return self._plan(connection, plan_id)
+        with self._told(), reading(self._engine) as connection:
+            try:
+                return content.plan(connection, plan_id)
+            except KeyError as problem:
+                raise UnknownPlanError(self.named, plan_id) from problem
 
     def latest_plan(self) -> Plan | None:
         """The plan kept last."""
-        with told(self.named), reading(self._engine) as connection:
-            latest = plan_store.latest(connection)
-            return None if latest is None else self._plan(connection, latest)
+        with self._told(), reading(self._engine) as connection:
+            return content.latest_plan(connection)
 
     def move(self, to: Path) -> None:
         """Goes on at another path of the same disk, where there is nothing yet."""
@@ -211,29 +195,13 @@ class Store:
 
     def _be_last(self, connection: Connection) -> None:
         """Nobody else has written since; the write lock is held, so nobody will."""
-        document = opening.document_of(self.named, connection)
-        if document.log_hash != self._content.steps[-1].hash:
+        if content.state_of(connection) != self.state:
             raise ChangedElsewhereError(self.named)
 
-    def _write_rows(self, connection: Connection, after: Portfolio, edit: Edit) -> None:
-        try:
-            entity_store.write_edit(connection, self.portfolio, after, edit, self._content.steps[-1].number + 1)
-        except entity_store.RowsMissingError as problem:
-            raise DamagedFileError(self.named, str(problem)) from problem
-
-    def _plan(self, connection: Connection, plan_id: Id) -> Plan:
-        try:
-            return plan_store.load(connection, plan_id)
-        except KeyError as problem:
-            raise UnknownPlanError(self.named, plan_id) from problem
-        except (plan_store.BrokenPlanError, ValueError) as problem:
-            raise DamagedFileError(self.named, str(problem)) from problem
-
-
-def _read(named: Path, connection: Connection, *, plan_rows: bool) -> _Content:
-    portfolio, hashes = opening.read_content(named, connection)
-    steps = opening.read_steps(named, connection)
-    return _Content(portfolio, hashes, steps, opening.read_plan_chain(named, connection, rows=plan_rows))
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        with told(self.named), opening.damaged(self.named):
+            yield
 
 
 def _write_new(path: Path, portfolio: Portfolio) -> None:
@@ -241,11 +209,6 @@ def _write_new(path: Path, portfolio: Portfolio) -> None:
     try:
         with at.begin() as connection:
             bring_up(connection, 0)
-            entity_store.write_all(connection, portfolio)
-            made = Edit(f"Create {portfolio.settings.name}", ())
-            digest = ContentHashes.of(portfolio).digest
-            step = change_log.append(connection, made, kind=StepKind.CREATE, of=None, digest=digest, last=None)
-            document = {"one": 1, "document_id": new_id(), "digest": digest, "log_number": step.number, "log_hash": step.hash}
-            connection.execute(insert(DOCUMENT), document | {"plans_hash": plan_store.NO_PLANS})
+            content.write_new(connection, portfolio)
     finally:
         let_go(at)
