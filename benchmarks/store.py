@@ -1,9 +1,11 @@
-"""How long an edit takes to be durable in a large portfolio file, beside what the disk itself takes and a workbook saved again.
+"""How long an edit takes to be durable in a large portfolio, and how long the file takes to be opened, published and closed.
 
-    python -m benchmarks.store [--allocations 100000] [--edits 200] [--folder FOLDER]
+    python -m benchmarks.store [--allocations 100000] [--edits 200] [--rows 1000000] [--folder FOLDER]
 
-An edit is one durable transaction: the entity, its row of the change log, the digest. The floor is one changed row in plain
-sqlite3 under the same settings. A folder in memory (many a /tmp) makes every figure of this meaningless: choose one on a disk.
+An edit is one durable transaction of the working copy: the entity, its row of the change log, the digest. The floor is one
+changed row in plain sqlite3 under the same settings. Opening, publishing and closing are those of a file of so many rows, beside
+what SQLite's own tools take for less: its integrity check, which finds two thirds of flipped bits, and its backup, which
+replaces nothing. A folder in memory (many a /tmp) makes every figure of this meaningless: choose one on a disk.
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ import datetime as dt
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from itertools import islice, product
 from pathlib import Path
@@ -22,17 +24,19 @@ from pathlib import Path
 from benchmarks.instances import Shape, lifelike
 from benchmarks.report import heading, median, milliseconds, number, percentile, table, tell, timed
 from data.database.connection import SETTINGS
-from data.database.store import Store
+from data.document.private import HOME_VARIABLE
 from data.edits import Change, Edit
 from data.entities import Demand, new_id
+from data.errors import PlannerError
 from data.plan import Allocation, Plan, PlanStatus
 from data.portfolio import Kind, Portfolio
 from planner.exporting import export_portfolio
 from planner.hours.calendars import weeks
+from planner.workspace import Workspace
 
 ON_DISK = Path("/var/tmp")
 """Kept over a restart, so on a disk wherever it exists."""
-SAVES = 3
+SAVES = 5
 
 
 def plan_of(portfolio: Portfolio, allocations: int) -> Plan:
@@ -50,10 +54,6 @@ def edits(portfolio: Portfolio, count: int) -> Iterator[Edit]:
         before = demands[n % len(demands)]
         after = demands[n % len(demands)] = replace(before, hours_per_week=(before.hours_per_week or 0.0) + 4.0)
         yield Edit("Change hours", (Change(Kind.DEMAND, before.id, before, after),))
-
-
-def commits(file: Store, made: Sequence[Edit]) -> list[float]:
-    return [timed(lambda edit=edit: file.commit(edit)) for edit in made]  # type: ignore[misc] # bound as a default, at once
 
 
 def plain_commits(path: Path, rows: int, count: int) -> list[float]:
@@ -83,24 +83,82 @@ def saved(portfolio: Portfolio, path: Path) -> None:
 
 def main() -> None:
     given = _arguments()
-    heading(f"Edits at {given.allocations:,} allocation rows", f"In {given.folder}.")
-    portfolio = lifelike(given.size)
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        path = Path(folder, "large.plimsoll")
-        plan = plan_of(portfolio, given.allocations)
-        tell(f"creating {len(plan.allocations):,} allocations")
-        with Store.create(path, portfolio) as file:
-            keeping = timed(lambda: file.keep_plan(plan))
-            ours = commits(file, list(edits(portfolio, given.edits)))
-        opening = median(timed(lambda: Store.open(path).close()) for _ in range(SAVES)) or 0.0
-        with Store.open(path) as file:
-            latest = timed(file.latest_plan)
-        plain = plain_commits(Path(folder, "plain.db"), given.allocations, given.edits)
-        saves = [timed(lambda: saved(portfolio, Path(folder, "again.xlsx"))) for _ in range(SAVES)]
+        os.environ[HOME_VARIABLE] = str(Path(folder, "home"))
+        portfolio = lifelike(given.size)
+        measure_edits(portfolio, Path(folder), given)
+        measure_file(portfolio, Path(folder), given)
+
+
+def measure_edits(portfolio: Portfolio, folder: Path, given: argparse.Namespace) -> None:
+    heading(f"Edits at {given.allocations:,} allocation rows", f"In {given.folder}.")
+    plan = plan_of(portfolio, given.allocations)
+    tell(f"creating {len(plan.allocations):,} allocations")
+    with Workspace.create(folder / "large.plimsoll", portfolio) as workspace:
+        keeping = timed(lambda: workspace.keep_plan(plan))
+        ours = [timed(lambda edit=edit: workspace.apply(edit)) for edit in edits(portfolio, given.edits)]  # type: ignore[misc] # at once
+    with Workspace.open(folder / "large.plimsoll") as workspace:
+        reading = timed(lambda: workspace.plan)
+    plain = plain_commits(folder / "plain.db", given.allocations, given.edits)
+    saves = [timed(lambda: saved(portfolio, folder / "again.xlsx")) for _ in range(SAVES)]
     ways = (("Plimsoll: one edit", ours), ("plain sqlite3: one row", plain), ("the portfolio saved again as a workbook", saves))
     figures = [(way, number(len(each)), *(milliseconds(percentile(each, p)) for p in (0.5, 0.95, 1.0))) for way, each in ways]
     table(("durable change", "times", "p50", "p95", "worst"), figures)
-    print(f"\nKeep the plan: {keeping:.2f} s; open and check the file: {opening:.2f} s; read the plan: {latest:.2f} s.")
+    print(f"\nKeep the plan: {keeping:.2f} s; read it: {reading:.2f} s.")
+
+
+def measure_file(portfolio: Portfolio, folder: Path, given: argparse.Namespace) -> None:
+    path = folder / "rows.plimsoll"
+    tell(f"creating a file of {given.rows:,} rows")
+    with Workspace.create(path, portfolio) as workspace:
+        for _ in range(max(1, given.rows // given.allocations)):
+            workspace.keep_plan(plan_of(portfolio, min(given.rows, given.allocations)))
+    with closing(sqlite3.connect(path)) as file:
+        rows = sum(file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("allocations", "demands", "resources"))
+    heading(f"The file at {rows:,} rows", f"{path.stat().st_size / 1e6:.0f} MB, in {given.folder}.")
+    opening, publishing, closings = [], [], []
+    for edit in edits(portfolio, SAVES):
+        kept: list[Workspace] = []
+        opening.append(timed(lambda: kept.append(Workspace.open(path))))  # noqa: B023 - at once
+        workspace = kept[0]
+        workspace.apply(edit)
+        publishing.append(timed(workspace.publish))
+        closings.append(timed(workspace.close))
+    broken = folder / "broken.plimsoll"
+    broken.write_bytes(path.read_bytes()[:-1] + b"x" if path.read_bytes()[-1:] != b"x" else path.read_bytes()[:-1] + b"y")
+    slow = [timed(lambda: refused_or_read(broken)) for _ in range(SAVES)]
+    checks = [timed(lambda: plain_check(path)) for _ in range(SAVES)]
+    copies = [timed(lambda: plain_backup(path, folder / "backup.db")) for _ in range(SAVES)]
+    ways = (
+        ("Plimsoll: open and check (the seal is whole)", opening),
+        ("Plimsoll: open and check (the seal is broken: every row is read)", slow),
+        ("SQLite alone: integrity_check", checks),
+        ("Plimsoll: publish one edit, the first with a backup of what was", publishing),
+        ("Plimsoll: close, with a backup", closings),
+        ("SQLite alone: backup, and flush", copies),
+    )
+    figures = [
+        (way, number(len(each)), *(number(f, 2) for f in (median(each), max(each), (median(each) or 0) * 1e6 / rows))) for way, each in ways
+    ]
+    table(("what", "times", "median s", "worst s", "s for a million rows"), figures)
+
+
+def refused_or_read(path: Path) -> None:
+    with suppress(PlannerError):
+        Workspace.read(path).close()
+
+
+def plain_check(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA integrity_check(1)").fetchone()
+
+
+def plain_backup(path: Path, to: Path) -> None:
+    to.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as file, closing(sqlite3.connect(to)) as copy:
+        file.backup(copy)
+    with to.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _arguments() -> argparse.Namespace:
@@ -108,11 +166,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=Shape.parsed, default=Shape.parsed("200x80x52"))
     parser.add_argument("--allocations", type=int, default=100_000)
     parser.add_argument("--edits", type=int, default=200)
+    parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, default=ON_DISK if ON_DISK.is_dir() else Path(tempfile.gettempdir()))
     parser.add_argument("--quick", action="store_true")
     given = parser.parse_args()
     if given.quick:
-        given.allocations, given.edits = 10_000, 30
+        given.allocations, given.edits, given.rows = 10_000, 30, 20_000
     return given
 
 
