@@ -94,6 +94,11 @@ class Actor:
     def do_open(self) -> None:
         self._workspace = Workspace.open(self._path)
 
+    def do_open_again(self) -> None:
+        """Opens the file where the steps before have closed it."""
+        if self._workspace is None:
+            self.do_open()
+
     def do_take_up(self) -> None:
         self._workspace = Workspace.open(self._path, on_leftover=OnLeftover.TAKE_UP)
 

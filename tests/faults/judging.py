@@ -37,10 +37,11 @@ def at_home(place: Path) -> Iterator[None]:
             os.environ["PLIMSOLL_HOME"] = before
 
 
-def judge(place: Path, done: Sequence[Said], clean: Sequence[Said]) -> None:
+def judge(place: Path, done: Sequence[Said], clean: Sequence[Said], *, also: frozenset[str] = frozenset()) -> None:
     """Looks at everything after a run that did `done` and died, where an undisturbed run does `clean`.
 
-    The step under way when it died may have happened or not; nothing else is left to chance.
+    The step under way when it died may have happened or not; nothing else is left to chance. Files of names in `also`
+    may stand there too.
     """
     assert [line["did"] for line in done] == [line["did"] for line in clean[: len(done)]]
     last = done[-1] if done else NOTHING
@@ -51,6 +52,8 @@ def judge(place: Path, done: Sequence[Said], clean: Sequence[Said]) -> None:
         for name in {last["path"], coming["path"]} - {""}:
             if name in last["files"] or name in coming["files"]:
                 _nothing_is_lost(place, name, last, coming)
+        strange = {each.name for each in files_of(place).iterdir()} - {*last["files"], *coming["files"], *also}
+        assert not strange, f"beside the files stands {sorted(strange)}"
         _backups_are_whole(place)
 
 
@@ -83,8 +86,6 @@ def _nothing_is_lost(place: Path, name: str, last: Said, coming: Said) -> None:
     else:
         allowed = [now for said in (last, coming) if (now := _now(said, name)) is not None]
         _opens_as(path, before, allowed, last["now"] if last["path"] == name else None)
-    strange = {each.name for each in files_of(place).iterdir()} - {*last["files"], *coming["files"]}
-    assert not strange, f"beside {name} stands {sorted(strange)}"
 
 
 def _is_missing_or_made(path: Path, coming: Holds | None) -> bool:
