@@ -70,29 +70,17 @@ def bring_in(source: Path, named: Path, to: Path) -> Copied:
     raise UnreadableError(named, "another program keeps writing it")
 
 
-def is_still(seen: Seen, target: Path, room: Path) -> bool:
-    """Whether the file is what was seen; one of other times and the same bytes is. `room` is where it may be copied to."""
+def is_still(seen: Seen, target: Path) -> bool:
+    """Whether the file is what was seen; one of other times and the same bytes is."""
     look = _look(target)
     if look == (seen.size, seen.modified, seen.changed, seen.inode):
         return True
-    if look[0] != seen.size:
-        return False
-    try:
-        shutil.copyfile(target, room)
-        return seal.read(room).hash == seen.hash
-    finally:
-        room.unlink(missing_ok=True)
+    return look[0] == seen.size and seal.read(target).hash == seen.hash
 
 
-def see(target: Path, room: Path) -> Seen | None:
+def see(target: Path) -> Seen | None:
     """The file as it is now, None where there is none."""
-    if not target.exists():
-        return None
-    shutil.copyfile(target, room)
-    try:
-        return seen_of(target, seal.read(room).hash)
-    finally:
-        room.unlink()
+    return seen_of(target, seal.read(target).hash) if target.exists() else None
 
 
 def seen_of(target: Path, hashed: str) -> Seen:

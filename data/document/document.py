@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import shutil
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,28 +11,25 @@ from typing import Self
 from data.database import opening
 from data.database.migrations import CURRENT
 from data.database.store import Store
-from data.document import access, backups, locks, recovery
+from data.document import access, backups, recovery, taking
 from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, desks, home, made, target_of
+from data.document.private import Desk
 from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
 from data.entities import Id
-from data.file_errors import AlreadyThereError, FileError, HeldError, NoFolderError, NotFoundError, PrivateFolderError, ReadOnlyError, told
+from data.file_errors import AlreadyThereError, FileError, NoFolderError, NotFoundError, ReadOnlyError, told
 from data.plan import Plan
 from data.portfolio import Portfolio
-from data.replacement import flush, sweep
+from data.replacement import flush
 from data.steps import State, Step, StepKind
 
 _LINKED = (
     "this file has a second name on the disk (a hard link): saved changes go to the name you opened, and the other keeps what it holds now"
 )
-
-LONG_AGO = 60.0
-"""Seconds after which a copy to be read that nobody holds is nobody's: a younger one may not be locked yet."""
 
 _NEVER = Seen(-1, -1, -1, -1, "")
 """What no file looks like: publishing over it has to be decided first."""
@@ -69,10 +64,10 @@ class Document:
                 raise AlreadyThereError(path)
             if not desk.target.parent.is_dir():
                 raise NoFolderError(path)
-            held = _hold(path, desk)
+            held = taking.take(path, desk)
         try:
             with told(path):
-                _sweep_folder(desk)
+                taking.sweep_folder(desk)
                 if recovery.of_or_kept_apart(desk, path) is not None:
                     recovery.set_aside(desk, path)
                 return cls._made(path, desk, held, portfolio)
@@ -83,13 +78,15 @@ class Document:
     @classmethod
     def _made(cls, path: Path, desk: Desk, held: Held, portfolio: Portfolio) -> Self:
         """Makes and publishes it on a desk where nothing lies that could be lost."""
+        desk.clear()
+        desk.note_origin({})
+        store = Store.create(desk.working, portfolio, named=path)
         try:
-            desk.clear()
-            desk.note_origin({})
-            made_new = cls(path, desk, Store.create(desk.working, portfolio, named=path), held)
-            made_new._seen = see(desk.target, desk.compared)
+            made_new = cls(path, desk, store, held)
+            made_new._seen = see(desk.target)
             made_new.publish()
         except BaseException:
+            store.close()
             desk.clear()
             raise
         return made_new
@@ -104,7 +101,7 @@ class Document:
         path = Path(path)
         with told(path):
             desk = Desk.of(path)
-            held = _held(desk)
+            held = taking.held_or_holder(desk)
         if isinstance(held, Holder):
             return cls._looked_at(path, access.held(held))
         opened: Self | None = None
@@ -126,7 +123,7 @@ class Document:
         """Keeps what a crash left of a file as a backup, and leaves the file as it is. Raises HeldError."""
         with told(path):
             desk = Desk.of(path)
-            held = _hold(path, desk)
+            held = taking.take(path, desk)
             try:
                 if recovery.of(desk, path) is not None:
                     recovery.set_aside(desk, path)
@@ -135,7 +132,7 @@ class Document:
 
     @classmethod
     def _opened(cls, path: Path, desk: Desk, held: Held, on_leftover: OnLeftover) -> Self:
-        _sweep_folder(desk)
+        taking.sweep_folder(desk)
         leftover = recovery.of_or_kept_apart(desk, path)
         if leftover is not None and on_leftover is OnLeftover.ASK:
             raise UnsavedWorkError(leftover)
@@ -168,9 +165,14 @@ class Document:
         except BaseException:
             desk.clear()
             raise
-        desk.note_origin(note(store.document_id, store.state))
-        store.move(desk.working)
-        flush(desk.folder)
+        try:
+            desk.note_origin(note(store.document_id, store.state))
+            store.move(desk.working)
+            flush(desk.folder)
+        except BaseException:
+            store.close()
+            desk.clear()
+            raise
         opened = cls(path, desk, store, held)
         opened._seen, opened._published, opened._first = seen[-1], store.state, store.state
         return opened
@@ -180,7 +182,7 @@ class Document:
         taken = cls(path, desk, Store.open(desk.working, path), held)
         taken._published = leftover.published
         if leftover.target is Standing.AS_IT_WAS:
-            taken._seen = see(desk.target, desk.compared)
+            taken._seen = see(desk.target)
         elif leftover.target is not Standing.GONE:
             taken._seen = _NEVER
         return taken
@@ -188,8 +190,8 @@ class Document:
     @classmethod
     def _looked_at(cls, path: Path, why: ReadOnly) -> Self:
         with told(path):
-            desk = _reading_desk(path)
-            held = _hold(path, desk)
+            desk = taking.reading_desk(path)
+            held = taking.take(path, desk)
             try:
                 copied = bring_in(desk.target, path, desk.working)
                 newer = opening.check_header(copied.path, path) > CURRENT
@@ -283,13 +285,9 @@ class Document:
             other = Desk.of(path)
             if other.target == self._desk.target:
                 raise AlreadyThereError(path)
-            held = _hold(path, other)
-            try:
-                _sweep_folder(other)
-                other.note_origin(other.origin)
-                write(self._desk, other.target, path, see(other.target, other.compared))
-            finally:
-                held.release()
+            with taking.held_if_room(path, other):
+                taking.sweep_folder(other)
+                write(self._desk, other.target, path, see(other.target))
 
     def save_as(self, path: Path, *, replace: bool = False) -> Self:
         """The document under another name, where it is worked on from now on; the file before stays as it was published last.
@@ -317,7 +315,7 @@ class Document:
         """Publishes over a file that was changed outside, and answers where a backup or a copy of it is kept."""
         with told(self.path):
             kept = _kept(self._desk.target, self.path)
-            self._seen = see(self._desk.target, self._desk.compared)
+            self._seen = see(self._desk.target)
         self.publish()
         return kept
 
@@ -379,53 +377,12 @@ def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | N
         return before
 
 
-def _sweep_folder(desk: Desk) -> None:
-    """Removes what killed processes left beside the file of a desk that is held, and beside its neighbours that nobody holds."""
-    sweep(desk.target, desk.sign)
-    for other in desks():
-        if other.target.parent == desk.target.parent and other.folder != desk.folder:
-            recovery.sweep_beside(other)
-
-
-def _reading_desk(path: Path) -> Desk:
-    """A desk of its own for looking at a file; those that killed processes left are removed."""
-    folder = made(home() / "reading")
-    for old in folder.iterdir():
-        if time.time() - old.stat().st_mtime > LONG_AGO and locks.is_free(old):
-            shutil.rmtree(old, ignore_errors=True)
-    return Desk(target_of(path), folder / secrets.token_hex(8))
-
-
-def _held(desk: Desk) -> Held | Holder:
-    try:
-        return locks.hold(desk.folder)
-    except OSError as problem:
-        raise PrivateFolderError(home(), problem.strerror or str(problem)) from problem
-
-
-def _hold(named: Path, desk: Desk) -> Held:
-    held = _held(desk)
-    if isinstance(held, Holder):
-        raise HeldError(named, held)
-    return held
-
-
 def _kept(target: Path, named: Path) -> Path:
     """Where a file is kept before it is replaced: among its backups, or as it is where it cannot be read."""
     try:
         return backups.keep(target, named, dt.datetime.now(dt.UTC))
     except FileError:
         return recovery.keep_damaged(target)
-
-
-def holder_of(path: Path) -> Holder | None:
-    """Who has a file open; None where nobody has."""
-    with told(path):
-        held = _held(Desk.of(path))
-    if isinstance(held, Holder):
-        return held
-    held.release()
-    return None
 
 
 def _free_name(path: Path) -> Path:

@@ -48,12 +48,9 @@ def hold(folder: Path) -> Held | Holder:
         lock.acquire()
     except Timeout:
         return _holder(folder)
-    try:
+    with suppress(OSError):  # a full disk: the lock holds, and only its name is missing
         noted = asdict(Holder(who(), platform.node() or "this machine", os.getpid(), dt.datetime.now(dt.UTC)))
         write_note(folder / "holder.json", noted | {"since": noted["since"].isoformat()})
-    except BaseException:
-        lock.release()
-        raise
     return Held(lock)
 
 

@@ -81,11 +81,6 @@ class Desk:
         return self.folder / f"incoming{SUFFIX}"
 
     @property
-    def compared(self) -> Path:
-        """Where a file is copied to be compared."""
-        return self.folder / "compared"
-
-    @property
     def sign(self) -> str:
         """What names temporary files beside the target: the same after a kill, and no other machine's or user's."""
         return sha256(f"{self.folder}|{platform.node()}|{who()}".encode(errors="surrogateescape")).hexdigest()[:12]

@@ -63,9 +63,15 @@ class Publication:
         before = self._back_up_before()
         with told(self.named):
             holding, seen = write(self.desk, self.desk.target, self.named, self.expected)
-            self.desk.note_origin(note(holding.document_id, holding.state, seen))
+        self._note(note(holding.document_id, holding.state, seen))
         now = dt.datetime.now(dt.UTC)
         return Published(self.desk.target, holding.state, seen, now, before or self._back_up_after(holding, now))
+
+    def _note(self, noted: dict[str, object]) -> None:
+        try:
+            self.desk.note_origin(noted)
+        except OSError as problem:  # the file is written: a full private disk does not undo that
+            LOG.warning("not noted: %s", problem)
 
     def _back_up_before(self) -> str:
         """What is about to be replaced is backed up, unless it is so already."""
@@ -102,7 +108,7 @@ def _meet(desk: Desk, target: Path, named: Path, expected: Seen | None) -> None:
     if not target.exists():
         if expected is not None:
             raise GoneError(named)
-    elif not any(is_still(seen, target, desk.compared) for seen in (expected, _own(desk)) if seen is not None):
+    elif not any(is_still(seen, target) for seen in (expected, _own(desk)) if seen is not None):
         raise ChangedElsewhereError(named)
     for journal in companions(target):
         journal.unlink()
