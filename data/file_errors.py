@@ -89,6 +89,17 @@ class NotPublishedError(FileError):
         )
 
 
+class NotKeptError(FileError):
+    """An edit could not be kept in the working copy."""
+
+    def __init__(self, path: Path, home: Path, why: str) -> None:
+        super().__init__(
+            path,
+            f"this change could not be kept in Plimsoll's own folder {home} ({why}); everything before it is safe: "
+            "make room there and try again, or save a copy elsewhere",
+        )
+
+
 class PrivateFolderError(FileError):
     """Plimsoll's own folder is of no use."""
 
@@ -116,6 +127,7 @@ _SAID = {
     _BUSY: "another program is using the file",
     "disk is full": "the disk is full",
     "readonly": "the file or its folder may not be written",
+    "unable to open database file": "there is no room, or no right, for a journal",
 }
 
 

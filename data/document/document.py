@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,12 +18,12 @@ from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk
+from data.document.private import Desk, home
 from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
 from data.entities import Id
-from data.file_errors import AlreadyThereError, FileError, NoFolderError, NotFoundError, ReadOnlyError, told
+from data.file_errors import AlreadyThereError, DiskError, FileError, NoFolderError, NotFoundError, NotKeptError, ReadOnlyError, told
 from data.plan import Plan
 from data.portfolio import Portfolio
 from data.replacement import flush
@@ -235,8 +237,8 @@ class Document:
 
     def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
         """As Store.commit; ReadOnlyError where the portfolio can only be looked at."""
-        self._check_writable()
-        return self._store.commit(edit, kind=kind, of=of)
+        with self._changing():
+            return self._store.commit(edit, kind=kind, of=of)
 
     def history(self) -> tuple[Step, ...]:
         return self._store.history()
@@ -245,8 +247,8 @@ class Document:
         return self._store.edit(number)
 
     def keep_plan(self, plan: Plan) -> None:
-        self._check_writable()
-        self._store.keep_plan(plan)
+        with self._changing():
+            self._store.keep_plan(plan)
 
     def plan(self, plan_id: Id) -> Plan:
         return self._store.plan(plan_id)
@@ -345,6 +347,14 @@ class Document:
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close(publish=kind is None)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        self._check_writable()
+        try:
+            yield
+        except DiskError as problem:  # of our own folder, not of the user's file
+            raise NotKeptError(self.path, home(), problem.reason) from problem
 
     def _check_writable(self) -> None:
         if self.read_only is not None:
