@@ -31,14 +31,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(command(given))
     except PlannerError as broken:
-        sys.stderr.write(f"plimsoll: {broken}\n")
+        sys.stderr.write(f"plimsoll: {broken}{_way_out(broken)}\n")
         return Exit.USAGE if isinstance(broken, WrongUsageError) else Exit.WRONG
     except BrokenPipeError:
         sys.stdout = None  # whoever read our words has gone; Python would complain once more at its end
         return Exit.WRONG
-    except KeyboardInterrupt:
-        sys.stderr.write("\nplimsoll: stopped; nothing was written.\n")
+    except KeyboardInterrupt as stopped:
+        sys.stderr.write(f"\nplimsoll: stopped; {str(stopped) or 'nothing was written.'}\n")
         return Exit.NO_PLAN
+
+
+def _way_out(broken: PlannerError) -> str:
+    from planner.commands.ways_out import way_out
+
+    return way_out(broken)
 
 
 def _take_every_letter() -> None:
@@ -51,7 +57,7 @@ def _take_every_letter() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_demo, _add_solve, _add_check, _add_import, _add_export):
+    for add in (_add_demo, _add_solve, _add_check, _add_import, _add_export, _add_backups, _add_restore, _add_recover):
         add(commands)
     return parser
 
@@ -71,8 +77,8 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
-    parser.add_argument("source", metavar="INPUT", type=Path)
-    parser.add_argument("target", metavar="OUTPUT", type=Path)
+    parser.add_argument("source", metavar="INPUT")
+    parser.add_argument("target", metavar="OUTPUT")
     parser.add_argument("--time-limit", metavar="S", type=_seconds, default=60.0, help="seconds to search (default: 60)")
     parser.add_argument("--effort", metavar="N", type=_count, help="work steps to search: the same number gives the same plan anywhere")
     parser.add_argument("--gap", metavar="G", type=_share, default=0.001, help="stop at this proved gap, 0.01 is 1 %% (default: 0.001)")
@@ -84,23 +90,45 @@ def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "check", "recheck every rule and figure of a plan", _check)
-    parser.add_argument("source", metavar="INPUT", type=Path)
-    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("source", metavar="INPUT")
+    parser.add_argument("plan", metavar="PLAN")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "import", "bring a workbook into a portfolio file as one edit", _import)
-    parser.add_argument("source", metavar="WORKBOOK", type=Path)
-    parser.add_argument("target", metavar="PORTFOLIO", type=Path)
+    parser.add_argument("source", metavar="WORKBOOK")
+    parser.add_argument("target", metavar="PORTFOLIO")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "export", "write a portfolio file as a workbook or a folder of .csv", _export)
-    parser.add_argument("source", metavar="PORTFOLIO", type=Path)
-    parser.add_argument("target", metavar="WORKBOOK", type=Path)
+    parser.add_argument("source", metavar="PORTFOLIO")
+    parser.add_argument("target", metavar="WORKBOOK")
     _add_later(parser, "--scenario")
+
+
+def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "backups", "list the backups of a portfolio file, newest first", _backups)
+    parser.add_argument("portfolio", metavar="PORTFOLIO", help="the file itself; it may be damaged or gone")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
+
+
+def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "restore", "bring a backup back", _restore)
+    parser.add_argument(
+        "portfolio", metavar="PORTFOLIO", help="changed by one edit that can be undone; replaced where it is damaged or gone"
+    )
+    parser.add_argument("backup", metavar="BACKUP", help="its number in the list of backups, or its path")
+    parser.add_argument("--to", metavar="FILE", help="write the backup to a new file and leave PORTFOLIO as it is")
+
+
+def _add_recover(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "recover", "bring changes into a portfolio file that a crash kept from it", _recover)
+    parser.add_argument("portfolio", metavar="PORTFOLIO", nargs="?", help="without it: list what crashes left")
+    parser.add_argument("--set-aside", action="store_true", help="keep what was left as a backup, and the file as it is")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
 class _Later(argparse.Action):
@@ -144,29 +172,56 @@ def _number(text: str) -> float:
 
 
 def _solve(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
     from planner.commands.solve import solve
     from solver.control import Options
 
     options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
-    return solve(given.source, given.target, options, as_object=given.json)
+    return solve(place(given.source), place(given.target), options, as_object=given.json)
 
 
 def _check(given: argparse.Namespace) -> Exit:
     from planner.commands.check import check
+    from planner.commands.places import place
 
-    return check(given.source, given.plan, as_object=given.json)
+    return check(place(given.source), place(given.plan), as_object=given.json)
 
 
 def _import(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
     from planner.commands.transfer import import_workbook
 
-    return import_workbook(given.source, given.target, dry_run=given.dry_run)
+    return import_workbook(place(given.source), place(given.target), dry_run=given.dry_run)
 
 
 def _export(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
     from planner.commands.transfer import export_workbook
 
-    return export_workbook(given.source, given.target)
+    return export_workbook(place(given.source), place(given.target))
+
+
+def _backups(given: argparse.Namespace) -> Exit:
+    from planner.commands.backups import list_backups
+    from planner.commands.places import place
+
+    return list_backups(place(given.portfolio), as_object=given.json)
+
+
+def _restore(given: argparse.Namespace) -> Exit:
+    from planner.commands.backups import restore
+    from planner.commands.places import place
+
+    return restore(place(given.portfolio), given.backup, None if given.to is None else place(given.to))
+
+
+def _recover(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
+    from planner.commands.recover import list_leftovers, recover
+
+    if given.portfolio is None:
+        return list_leftovers(setting_aside=given.set_aside, as_object=given.json)
+    return recover(place(given.portfolio), setting_aside=given.set_aside, as_object=given.json)
 
 
 def _demo(given: argparse.Namespace) -> Exit:

@@ -8,7 +8,8 @@ from data.findings import errors
 from planner.checking import check as check_plan
 from planner.commands.exits import Exit
 from planner.commands.output import as_json, complain, say, say_json
-from planner.commands.places import load
+from planner.commands.places import is_portfolio_file, is_same, load
+from planner.commands.ways_out import warn_of_leftover
 
 
 def check(source: Path, plan_path: Path, *, as_object: bool) -> Exit:
@@ -19,6 +20,8 @@ def check(source: Path, plan_path: Path, *, as_object: bool) -> Exit:
             say_json({"passes": False, "findings": as_json(loaded.findings)})
         complain(f"{source}: the plan was not checked; put the errors above right first.")
         return Exit.WRONG
+    if is_portfolio_file(plan_path) and not is_same(source, plan_path):
+        warn_of_leftover(plan_path)
     findings = check_plan(loaded.portfolio, plan_path)
     wrong = errors(findings)
     if as_object:

@@ -11,6 +11,8 @@ from data.portfolio import Portfolio
 from data.validation import check
 from planner.commands.exits import WrongUsageError
 from planner.commands.output import show_findings
+from planner.commands.ways_out import warn_of_leftover
+from planner.commands.writing import check_free, making
 from planner.exporting import export_plan
 from planner.importing import load as load_sheets
 from planner.workspace import Workspace
@@ -52,6 +54,11 @@ class Loaded:
     plan: Plan | None = None
 
 
+def place(argument: str) -> Path:
+    """What an argument names: every INPUT, OUTPUT, PORTFOLIO, WORKBOOK, PLAN and FILE of the command line is made here."""
+    return Path(argument)
+
+
 def is_portfolio_file(path: Path) -> bool:
     return path.suffix.lower() == PORTFOLIO_SUFFIX
 
@@ -67,31 +74,49 @@ def load(path: Path) -> Loaded:
 
 
 def _load_file(path: Path) -> Loaded:
+    warn_of_leftover(path)
     with Workspace.read(path) as workspace:
-        portfolio, plan = workspace.portfolio, workspace.plan
+        return loaded(workspace)
+
+
+def loaded(workspace: Workspace) -> Loaded:
+    """The same of a portfolio file that is open already."""
+    portfolio, plan = workspace.portfolio, workspace.plan
     findings = tuple(check(portfolio))
     show_findings(findings)
     return Loaded(None if errors(findings) else portfolio, findings, plan)
+
+
+def check_portfolio_file(path: Path) -> None:
+    """Raises NoPortfolioFileError where the name is not that of a portfolio file."""
+    if not is_portfolio_file(path):
+        raise NoPortfolioFileError(path)
+
+
+def is_same(source: Path, target: Path) -> bool:
+    """Whether both names lead to one file."""
+    return target.exists() and source.exists() and target.samefile(source)
 
 
 def check_writable(source: Path, target: Path) -> None:
     """Raise before any work is done where a plan of `source` could not be written to `target`."""
     if target.suffix.lower() not in ("", WORKBOOK_SUFFIX, PORTFOLIO_SUFFIX):
         raise UnwritableKindError(target)
-    same = target.exists() and source.exists() and target.samefile(source)
+    same = is_same(source, target)
     if same and not is_portfolio_file(target):
         raise OverwritingError(target, "is the INPUT, and a plan workbook would replace it")
     if target.exists() and not same and is_portfolio_file(target):
         raise OverwritingError(target, "there is a portfolio file already")
     if not target.absolute().parent.is_dir():
         raise OverwritingError(target, f"there is no folder {target.absolute().parent}")
+    if is_portfolio_file(target) and not same:
+        check_free(target)
 
 
-def write_plan(portfolio: Portfolio, plan: Plan, source: Path, target: Path) -> None:
-    """The plan workbook, or the portfolio file with the plan kept in it."""
+def write_plan(portfolio: Portfolio, plan: Plan, target: Path) -> None:
+    """The plan workbook, or a new portfolio file with the plan kept in it."""
     if not is_portfolio_file(target):
         export_plan(portfolio, plan, target)
         return
-    same = target.exists() and source.exists() and target.samefile(source)
-    with Workspace.open(target) if same else Workspace.create(target, portfolio) as workspace:
+    with making(target, portfolio) as workspace:
         workspace.keep_plan(plan)

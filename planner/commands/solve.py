@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.findings import Finding
@@ -10,9 +10,11 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
-from planner.commands.places import check_writable, load, write_plan
+from planner.commands.places import Loaded, check_writable, is_same, load, loaded, write_plan
 from planner.commands.progress import Watch, keeping_the_best
+from planner.commands.writing import changing
 from planner.insight.kpis import figures
+from planner.solving import Outcome
 from planner.solving import solve as solve_portfolio
 from planner.summary import summary
 from solver.control import Options
@@ -22,23 +24,56 @@ DECIMALS = 4
 """Of figures in JSON, as in the plan workbook."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """What stands in the INPUT, and what solving came to; None where it was not solved."""
+
+    loaded: Loaded
+    outcome: Outcome | None
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.outcome.plan if self.outcome else None
+
+
 def solve(source: Path, target: Path, options: Options, *, as_object: bool) -> Exit:
-    """Load, solve, write; nothing is written unless there is a plan that passed our own check."""
+    """Load, solve, write; nothing is written unless there is a plan that passed our own check.
+
+    A portfolio file that is to keep its own plan is held from the beginning, so that it is not solved in vain.
+    """
     check_writable(source, target)
-    loaded = load(source)
-    if loaded.portfolio is None:
-        return _refused(source, loaded.findings, as_object=as_object)
+    if is_same(source, target):
+        with changing(target) as workspace:
+            solved = _solved(loaded(workspace), options)
+            if solved.plan is not None:
+                workspace.keep_plan(solved.plan)
+    else:
+        solved = _solved(load(source), options)
+        if solved.loaded.portfolio is not None and solved.plan is not None:
+            write_plan(solved.loaded.portfolio, solved.plan, target)
+    return _tell(source, target, solved, as_object=as_object)
+
+
+def _solved(found: Loaded, options: Options) -> _Solved:
+    if found.portfolio is None:
+        return _Solved(found, None)
     watch = Watch()
     with keeping_the_best(watch):
-        outcome = solve_portfolio(loaded.portfolio, options, watch)
+        outcome = solve_portfolio(found.portfolio, options, watch)
     show_findings(outcome.findings)
-    findings = (*loaded.findings, *outcome.findings)
+    return _Solved(found, outcome)
+
+
+def _tell(source: Path, target: Path, solved: _Solved, *, as_object: bool) -> Exit:
+    portfolio, outcome = solved.loaded.portfolio, solved.outcome
+    if portfolio is None or outcome is None:
+        return _refused(source, solved.loaded.findings, as_object=as_object)
+    findings = (*solved.loaded.findings, *outcome.findings)
     if outcome.plan is None:
         if as_object:
             say_json({"status": outcome.status.value, "findings": as_json(findings)})
         return Exit.WRONG if outcome.status is Status.INFEASIBLE else Exit.NO_PLAN
-    write_plan(loaded.portfolio, outcome.plan, source, target)
-    _tell(loaded.portfolio, outcome.plan, findings, target, as_object=as_object)
+    _tell_plan(portfolio, outcome.plan, findings, target, as_object=as_object)
     return Exit.DONE
 
 
@@ -49,7 +84,7 @@ def _refused(source: Path, findings: tuple[Finding, ...], *, as_object: bool) ->
     return Exit.WRONG
 
 
-def _tell(portfolio: Portfolio, plan: Plan, findings: tuple[Finding, ...], target: Path, *, as_object: bool) -> None:
+def _tell_plan(portfolio: Portfolio, plan: Plan, findings: tuple[Finding, ...], target: Path, *, as_object: bool) -> None:
     if as_object:
         say_json({**plan_figures(portfolio, plan), "output": str(target), "findings": as_json(findings)})
     else:

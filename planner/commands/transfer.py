@@ -9,7 +9,9 @@ from data.edits import Edit
 from data.portfolio import Kind, Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import complain, say
-from planner.commands.places import NoPortfolioFileError, check_writable, is_portfolio_file, load
+from planner.commands.places import check_portfolio_file, check_writable, is_portfolio_file, load
+from planner.commands.ways_out import warn_of_leftover
+from planner.commands.writing import changing, making
 from planner.exporting import export_plan, export_portfolio
 from planner.importing import compare, tallies
 from planner.plans import is_current
@@ -18,35 +20,61 @@ from planner.workspace import Workspace
 
 def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
     """Compare the workbook with the portfolio file, say what changes, and apply it as one edit; a new file is made."""
-    if not is_portfolio_file(target):
-        raise NoPortfolioFileError(target)
-    loaded = load(source)
-    if loaded.portfolio is None:
-        complain(f"{source}: nothing imported; put the errors above right first.")
-        return Exit.WRONG
-    if target.exists():
-        return _into_existing(source, target, loaded.portfolio, dry_run=dry_run)
-    say(f"{target}: a new portfolio of {', '.join(_counts(loaded.portfolio))}.")
+    check_portfolio_file(target)
     if dry_run:
-        say("Nothing written (--dry-run).")
-        return Exit.DONE
-    Workspace.create(target, loaded.portfolio).close()
+        return _tried(source, target)
+    if target.exists():
+        return _into_existing(source, target)
+    check_writable(source, target)
+    imported = load(source).portfolio
+    if imported is None:
+        return _refused(source)
+    with making(target, imported):
+        pass
+    say(_told_new(target, imported))
     say(f"{source} imported into {target}.")
     return Exit.DONE
 
 
-def _into_existing(source: Path, target: Path, imported: Portfolio, *, dry_run: bool) -> Exit:
-    with Workspace.read(target) if dry_run else Workspace.open(target) as workspace:
+def _tried(source: Path, target: Path) -> Exit:
+    imported = load(source).portfolio
+    if imported is None:
+        return _refused(source)
+    warn_of_leftover(target)
+    if target.exists():
+        with Workspace.read(target) as workspace:
+            _tell_changes(compare(workspace.portfolio, imported))
+    else:
+        say(_told_new(target, imported))
+    say("Nothing written (--dry-run).")
+    return Exit.DONE
+
+
+def _into_existing(source: Path, target: Path) -> Exit:
+    with changing(target) as workspace:
+        imported = load(source).portfolio
+        if imported is None:
+            return _refused(source)
         edit = compare(workspace.portfolio, imported)
-        for line in _changes(edit):
-            say(line)
-        if not dry_run:
-            workspace.apply(edit)
-    if dry_run:
-        say("Nothing written (--dry-run).")
-    elif edit:
+        workspace.apply(edit)
+    _tell_changes(edit)
+    if edit:
         say(f"{source} imported into {target} as one edit.")
     return Exit.DONE
+
+
+def _refused(source: Path) -> Exit:
+    complain(f"{source}: nothing imported; put the errors above right first.")
+    return Exit.WRONG
+
+
+def _told_new(target: Path, portfolio: Portfolio) -> str:
+    return f"{target}: a new portfolio of {', '.join(_counts(portfolio))}."
+
+
+def _tell_changes(edit: Edit) -> None:
+    for line in _changes(edit):
+        say(line)
 
 
 def _changes(edit: Edit) -> Iterator[str]:
@@ -76,7 +104,8 @@ def export_workbook(source: Path, target: Path) -> Exit:
         complain(f"{source}: nothing exported; put the errors above right first.")
         return Exit.WRONG
     if is_portfolio_file(target):
-        Workspace.create(target, loaded.portfolio).close()
+        with making(target, loaded.portfolio):
+            pass
     elif loaded.plan is not None and is_current(loaded.plan, loaded.portfolio):
         export_plan(loaded.portfolio, loaded.plan, target)
     else:
