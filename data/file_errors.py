@@ -89,6 +89,16 @@ class NotPublishedError(FileError):
         )
 
 
+class BrokenWorkingCopyError(FileError):
+    """The working copy of an open file was ruined from outside."""
+
+    def __init__(self, path: Path, folder: Path, why: str) -> None:
+        super().__init__(
+            path,
+            f"its working copy in {folder} cannot be read any more ({why}); the file is as it was saved last: close it and open it again",
+        )
+
+
 class NotKeptError(FileError):
     """An edit could not be kept in the working copy."""
 
@@ -127,7 +137,7 @@ _SAID = {
     _BUSY: "another program is using the file",
     "disk is full": "the disk is full",
     "readonly": "the file or its folder may not be written",
-    "unable to open database file": "there is no room, or no right, for a journal",
+    "unable to open database file": "there is no room there, or no right to write",
 }
 
 
@@ -144,6 +154,8 @@ def told(path: Path) -> Iterator[None]:
         raise DamagedFileError(path, _words(problem.orig)) from problem
     except sqlite3.OperationalError as problem:
         raise DiskError(path, _words(problem)) from problem
+    except sqlite3.DatabaseError as problem:
+        raise DamagedFileError(path, str(problem)) from problem
     except OSError as problem:
         raise DiskError(path, problem.strerror or str(problem)) from problem
 

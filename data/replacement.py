@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -9,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+
+_NOT_KNOWN = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
 @contextmanager
@@ -18,7 +21,7 @@ def replacing(path: Path, *, sign: str = "", last: Callable[[], None] | None = N
     It takes over the rights of what it replaces. `last` is called when nothing is left to do but the replacing, which it
     may prevent by raising. A `sign` makes the name one that `sweep` finds again after a kill; else it is random.
     """
-    beside = path.with_name(f"{_prefix(path)}{sign or secrets.token_hex(4)}.part")
+    beside = place_beside(path, sign or secrets.token_hex(4))
     try:
         yield beside
         _take_rights(path, beside)
@@ -28,7 +31,12 @@ def replacing(path: Path, *, sign: str = "", last: Callable[[], None] | None = N
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    flush(path.parent)
+    _flush_name(path.parent)
+
+
+def place_beside(path: Path, sign: str) -> Path:
+    """Where a process with this sign writes what is to take the place of `path`."""
+    return path.with_name(f"{_prefix(path)}{sign}.part")
 
 
 def left_beside(path: Path, sign: str) -> tuple[Path, ...]:
@@ -52,6 +60,15 @@ def flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _flush_name(folder: Path) -> None:
+    """Some network drives know no flush of a folder, and cannot be asked for more than they give."""
+    try:
+        flush(folder)
+    except OSError as problem:
+        if problem.errno not in _NOT_KNOWN:
+            raise
 
 
 def _prefix(path: Path) -> str:

@@ -74,13 +74,14 @@ def edit_of(connection: Connection, number: int) -> Edit:
 def _rows(connection: Connection, last: Step | None) -> Iterator[tuple[Step, Mapping[str, Any]]]:
     """The rows after a step, or all, each once it is known to be what was written."""
     wanted = select(CHANGE_LOG).where(CHANGE_LOG.c.number > (last.number if last else 0)).order_by(CHANGE_LOG.c.number)
-    for values in connection.execution_options(yield_per=200).execute(wanted):
-        row = dict(zip(CHANGE_LOG.c.keys(), values, strict=True))
-        expected = (last.number + 1, last.hash) if last else (1, BEFORE_ALL)
-        if (row["number"], row["previous_hash"]) != expected or row["hash"] != _hash(row):
-            raise BrokenLogError(f"step {expected[0]} of its change log is not what was written")
-        last = _step(row)
-        yield last, row
+    with connection.execute(wanted, execution_options={"yield_per": 200}) as found:
+        for values in found:
+            row = dict(zip(CHANGE_LOG.c.keys(), values, strict=True))
+            expected = (last.number + 1, last.hash) if last else (1, BEFORE_ALL)
+            if (row["number"], row["previous_hash"]) != expected or row["hash"] != _hash(row):
+                raise BrokenLogError(f"step {expected[0]} of its change log is not what was written")
+            last = _step(row)
+            yield last, row
 
 
 def _edit(row: Mapping[str, Any]) -> Edit:

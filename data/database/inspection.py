@@ -10,9 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from data.database import opening, plan_store
 from data.database.connection import finished
-from data.database.migrations import VERSION_WITH_PLAN_CHAIN, known_schema
+from data.database.migrations import CURRENT, VERSION_WITH_PLAN_CHAIN, known_schema
 from data.database.tables import SETTINGS, metadata
-from data.file_errors import told
+from data.file_errors import NewerFileError, told
 from data.steps import State
 
 
@@ -32,21 +32,25 @@ def inspect(path: Path, named: Path) -> Holding:
     at = finished(path)
     try:
         with told(named), at.connect() as connection:
-            document = opening.document_of(named, connection)
             version = _version(connection)
+            if version > CURRENT:
+                raise NewerFileError(named, version, CURRENT)
+            opening.check_schema(named, connection, version)
+            document = opening.document_of(named, connection)
             plans_hash = opening.plans_hash_of(connection) if version >= VERSION_WITH_PLAN_CHAIN else plan_store.NO_PLANS
             known = {thing for _, thing, _ in known_schema(version)}
             tables = [table for table in metadata.sorted_tables if table.name in known]
             rows = {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
             name = connection.execute(select(SETTINGS.c.name)).scalar()
             state = State(document.log_number, document.log_hash, plans_hash or plan_store.NO_PLANS)
-            return Holding(document.document_id, name or "", state, document.digest, rows)
+            return Holding(str(document.document_id), name or "", state, document.digest, rows)
     finally:
         at.dispose()
 
 
 def verify(path: Path, named: Path) -> Holding:
     """The same, once every row of the portfolio was read and agrees with the digest, and the plans with their chain."""
+    holding = inspect(path, named)
     at = finished(path)
     try:
         with told(named), at.connect() as connection:
@@ -55,7 +59,7 @@ def verify(path: Path, named: Path) -> Holding:
                 opening.read_plan_chain(named, connection)
     finally:
         at.dispose()
-    return inspect(path, named)
+    return holding
 
 
 def _version(connection: Connection) -> int:

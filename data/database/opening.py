@@ -53,12 +53,17 @@ def check_structure(path: Path, connection: Connection, version: int = CURRENT, 
 
     In a file that is byte for byte what was written (`sealed`) indexes and the rows of plans need no second look.
     """
+    check_schema(path, connection, version)
+    _check_integrity(path, connection, sealed=sealed)
+
+
+def check_schema(path: Path, connection: Connection, version: int) -> None:
+    """Nothing in the schema but what this version put there: no statement of ours can meet what others put there."""
     found, known = schema(connection), known_schema(version)
     for kind, name, _ in sorted(found - known, key=str):
         raise NotAPortfolioError(path, f"it holds a {kind} “{name}” that Plimsoll did not make")
     for kind, name, _ in sorted(known - found, key=str):
         raise DamagedFileError(path, f"its {kind} “{name}” is missing")
-    _check_integrity(path, connection, sealed=sealed)
 
 
 def check_newer_structure(path: Path, connection: Connection) -> None:

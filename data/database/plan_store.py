@@ -128,8 +128,5 @@ def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
     return Plan(
         **head,
         projects=tuple(ProjectPlan(project, bool(selected), delay) for project, selected, delay in projects),
-        allocations=tuple(
-            Allocation(demand, resource, days[week], figure(hours))
-            for demand, resource, week, hours in allocations
-        ),
+        allocations=tuple(Allocation(demand, resource, days[week], figure(hours)) for demand, resource, week, hours in allocations),
     )

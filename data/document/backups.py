@@ -16,10 +16,9 @@ from pathlib import Path
 
 from data.database import opening
 from data.database.inspection import Holding, inspect, verify
-from data.database.migrations import CURRENT
 from data.document.private import SUFFIX, Desk, home, made
 from data.errors import PlannerError
-from data.file_errors import DamagedFileError, NewerFileError, told
+from data.file_errors import DamagedFileError, told
 from data.replacement import replacing
 from data.steps import State
 
@@ -64,10 +63,9 @@ def has(document_id: str, state: State) -> bool:
     return any(path.name.endswith(_ending(state)) for path in _files(folder_of(document_id)))
 
 
-def latest_at(document_id: str) -> dt.datetime | None:
-    """When the newest backup was made."""
-    files = _files(folder_of(document_id))
-    return _time(files[-1]) if files else None
+def latest_at(document_id: str, now: dt.datetime) -> dt.datetime | None:
+    """When the newest backup was made; those that a wrong clock stamped with times to come do not count."""
+    return max((at for at in map(_time, _files(folder_of(document_id))) if at <= now), default=None)
 
 
 def backup_at(path: Path) -> Backup:
@@ -106,9 +104,13 @@ def thin(folder: Path, now: dt.datetime) -> None:
 
 
 def kept(times: Iterable[dt.datetime], now: dt.datetime) -> frozenset[dt.datetime]:
-    """Which of these to keep: the latest, and the last of each of the latest days, weeks and months before now."""
-    newest = sorted(times, reverse=True)
-    chosen = set(newest[:RECENT])
+    """Which of these to keep: the latest, and the last of each of the latest days, weeks and months before now.
+
+    What a wrong clock stamped with a time to come is kept until then.
+    """
+    known = sorted(times, reverse=True)
+    newest = [at for at in known if at <= now]
+    chosen = {*newest[:RECENT], *(at for at in known if at > now)}
     periods: tuple[tuple[int, Callable[[dt.datetime], object]], ...] = (
         (DAYS, lambda at: at.date()),
         (WEEKS, lambda at: at.isocalendar()[:2]),
@@ -135,16 +137,13 @@ def _read(path: Path) -> Backup | None:
 
 
 def _inspected(path: Path) -> Holding:
-    version = opening.check_header(path, path)
-    if version > CURRENT:
-        raise NewerFileError(path, version, CURRENT)
+    opening.check_header(path, path)
     return inspect(path, path)
 
 
 def _id_in(path: Path) -> str | None:
     try:
-        opening.check_header(path, path)
-        return inspect(path, path).document_id
+        return _inspected(path).document_id
     except (PlannerError, OSError):
         return None
 

@@ -17,6 +17,8 @@ from data.file_errors import DamagedFileError, PrivateFolderError, UnreadableErr
 ATTEMPTS, PAUSE = 10, 0.1
 """How often, and after how many seconds, a file is copied again that changed while it was copied."""
 
+_BUSY = "another program keeps writing it"
+
 MEGABYTE = 1 << 20
 SPARE = 4 * MEGABYTE
 """Bytes that must stay free for journals and notes."""
@@ -61,13 +63,13 @@ def bring_in(source: Path, named: Path, to: Path) -> Copied:
         _check_size(source, named)
         _check_room(before[0])
         shutil.copyfile(source, to)
-        interrupted = [_companion(source, to, suffix) for suffix in _COMPANIONS]
+        sealing = seal.read(to)
+        interrupted = not sealing.whole and _bring_companions(source, to)  # beside a sealed file lies another's journal
         if _look(source) == before and to.stat().st_size == before[0]:
-            sealing = seal.read(to)
-            if any(interrupted):
+            if interrupted:
                 settle(to)
-            return Copied(to, Seen(*before, sealing.hash), sealing.whole and not any(interrupted))
-    raise UnreadableError(named, "another program keeps writing it")
+            return Copied(to, Seen(*before, sealing.hash), sealing.whole)
+    raise UnreadableError(named, _BUSY)
 
 
 def is_still(seen: Seen, target: Path) -> bool:
@@ -78,20 +80,36 @@ def is_still(seen: Seen, target: Path) -> bool:
     return look[0] == seen.size and seal.read(target).hash == seen.hash
 
 
-def see(target: Path) -> Seen | None:
-    """The file as it is now, None where there is none."""
-    return seen_of(target, seal.read(target).hash) if target.exists() else None
+def see(target: Path, named: Path) -> Seen | None:
+    """The file as it is now, None where there is none. Raises UnreadableError where somebody keeps writing it."""
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            time.sleep(PAUSE)
+        if not target.exists():
+            return None
+        before = _look(target)
+        hashed = seal.read(target).hash
+        if _look(target) == before:
+            return Seen(*before, hashed)
+    raise UnreadableError(named, _BUSY)
 
 
-def seen_of(target: Path, hashed: str) -> Seen:
-    """The file as it is now, whose bytes are known to have this hash."""
-    return Seen(*_look(target), hashed)
+def seen_of(path: Path, hashed: str) -> Seen:
+    """A file as it is now, whose bytes are known to have this hash."""
+    return Seen(*_look(path), hashed)
+
+
+def renamed(seen: Seen, target: Path) -> Seen:
+    """What was seen under another name, as the target it has become; what came in its place since is not taken for it."""
+    now = Seen(*_look(target), seen.hash)
+    same = (now.size, now.modified, now.inode) == (seen.size, seen.modified, seen.inode)
+    return now if same else seen
 
 
 def companions(target: Path) -> tuple[Path, ...]:
     """What an interrupted SQLite left beside the file."""
     found = (target.with_name(target.name + suffix) for suffix in _COMPANIONS)
-    return tuple(path for path in found if path.is_file())
+    return tuple(path for path in found if _is_there(path))
 
 
 def may_be_replaced(target: Path) -> bool:
@@ -123,9 +141,16 @@ def _check_room(size: int) -> None:
         raise PrivateFolderError(home(), f"{(size + SPARE) // MEGABYTE + 1} MB are needed and {free // MEGABYTE} MB are free")
 
 
-def _companion(source: Path, to: Path, suffix: str) -> bool:
-    beside = source.with_name(source.name + suffix)
-    if not beside.is_file() or not beside.stat().st_size:
+def _bring_companions(source: Path, to: Path) -> bool:
+    found = companions(source)
+    for beside in found:
+        shutil.copyfile(beside, to.with_name(to.name + beside.name.removeprefix(source.name)))
+    return bool(found)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; one whose name would be too long is not there."""
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:
         return False
-    shutil.copyfile(beside, to.with_name(to.name + suffix))
-    return True

@@ -11,12 +11,13 @@ from types import TracebackType
 from typing import Self
 
 from data.database import opening
+from data.database.inspection import inspect
 from data.database.migrations import CURRENT
 from data.database.store import Store
 from data.document import access, backups, recovery, taking
 from data.document.access import ReadOnly
 from data.document.backups import Backup
-from data.document.copying import Seen, bring_in, may_be_replaced, see
+from data.document.copying import Seen, bring_in, is_still, may_be_replaced, see
 from data.document.locks import Held, Holder
 from data.document.private import Desk, home
 from data.document.publishing import Publication, Published, back_up, note, write
@@ -32,6 +33,8 @@ from data.steps import State, Step, StepKind
 _LINKED = (
     "this file has a second name on the disk (a hard link): saved changes go to the name you opened, and the other keeps what it holds now"
 )
+
+LONGEST_STEM = 180
 
 _NEVER = Seen(-1, -1, -1, -1, "")
 """What no file looks like: publishing over it has to be decided first."""
@@ -85,7 +88,7 @@ class Document:
         store = Store.create(desk.working, portfolio, named=path)
         try:
             made_new = cls(path, desk, store, held)
-            made_new._seen = see(desk.target)
+            made_new._seen = see(desk.target, path)
             made_new.publish()
         except BaseException:
             store.close()
@@ -159,7 +162,7 @@ class Document:
             copied = bring_in(desk.target, path, desk.incoming)
             seen.append(copied.seen)
             if opening.check_header(copied.path, path) < CURRENT:
-                backups.keep(copied.path, path, dt.datetime.now(dt.UTC))
+                _back_up_older(copied.path, path)
             return Store.open(copied.path, path, sealed=copied.sealed)
 
         try:
@@ -182,9 +185,8 @@ class Document:
     @classmethod
     def _taken_up(cls, path: Path, desk: Desk, held: Held, leftover: Leftover) -> Self:
         taken = cls(path, desk, Store.open(desk.working, path), held)
-        taken._published = leftover.published
         if leftover.target is Standing.AS_IT_WAS:
-            taken._seen = see(desk.target)
+            taken._published, taken._seen = leftover.published, leftover.seen
         elif leftover.target is not Standing.GONE:
             taken._seen = _NEVER
         return taken
@@ -264,7 +266,7 @@ class Document:
         """What is needed to bring the user's file up to date; None where it is so."""
         if self.read_only is not None or not self.unpublished:
             return None
-        return Publication(self._desk, self.path, self._seen)
+        return Publication(self._desk, self.path, self._seen, first=self._published == self._first)
 
     def take(self, published: Published) -> None:
         """Takes in what a publication came to."""
@@ -288,8 +290,7 @@ class Document:
             if other.target == self._desk.target:
                 raise AlreadyThereError(path)
             with taking.held_if_room(path, other):
-                taking.sweep_folder(other)
-                write(self._desk, other.target, path, see(other.target))
+                self._copy_to(other, path)
 
     def save_as(self, path: Path, *, replace: bool = False) -> Self:
         """The document under another name, where it is worked on from now on; the file before stays as it was published last.
@@ -303,8 +304,14 @@ class Document:
                 return self
             if Desk.of(path).target.exists() and not replace:
                 raise AlreadyThereError(path)
-        self.copy_to(path)
-        moved = type(self).open(path, on_leftover=OnLeftover.SET_ASIDE)
+            other = Desk.of(path)
+            held = taking.take(path, other)
+            try:
+                self._copy_to(other, path)
+                moved = self._opened(path, other, held, OnLeftover.SET_ASIDE)
+            except BaseException:
+                held.release()
+                raise
         self._let_go(clear=True)
         return moved
 
@@ -316,14 +323,17 @@ class Document:
     def replace_theirs(self) -> Path:
         """Publishes over a file that was changed outside, and answers where a backup or a copy of it is kept."""
         with told(self.path):
+            seen = see(self._desk.target, self.path)
             kept = _kept(self._desk.target, self.path)
-            self._seen = see(self._desk.target)
+            self._seen = seen
         self.publish()
         return kept
 
     def keep_both(self) -> Self:
         """Goes on under a new name beside the file that was changed outside, which stays as it is."""
-        return self.save_as(_free_name(self.path))
+        with told(self.path):
+            name = _free_name(self.path)
+        return self.save_as(name)
 
     def take_theirs(self) -> Self:
         """The file as it was changed outside; what this document has is kept as a backup."""
@@ -340,7 +350,7 @@ class Document:
             self.publish()
         if self._published != self._first and self.read_only is None and not self.unpublished:
             back_up(self._desk.target, self.path)
-        self._let_go(clear=not self.unpublished)
+        self._let_go(clear=not self.unpublished, aside=not self._is_in_file())
 
     def __enter__(self) -> Self:
         return self
@@ -360,15 +370,29 @@ class Document:
         if self.read_only is not None:
             raise ReadOnlyError(self.path, self.read_only.said)
 
-    def _let_go(self, *, clear: bool) -> None:
+    def _copy_to(self, other: Desk, named: Path) -> None:
+        taking.sweep_folder(other)
+        write(self._desk, other.target, named, see(other.target, named))
+
+    def _is_in_file(self) -> bool:
+        """Whether the file is still what this document published: else the working copy is all there is of it."""
+        try:
+            return self._seen is not None and is_still(self._seen, self._desk.target)
+        except OSError:
+            return False
+
+    def _let_go(self, *, clear: bool, aside: bool = False) -> None:
+        """Closes the working copy; clears it, or sets it aside where the file does not hold it any more."""
         self._store.close()
         if self.read_only is not None:
             self._held.release()
             shutil.rmtree(self._desk.folder, ignore_errors=True)
             return
         try:
-            if clear:
-                with told(self.path):
+            with told(self.path):
+                if clear and aside:
+                    recovery.set_aside(self._desk, self.path)
+                elif clear:
                     self._desk.clear()
         finally:
             self._held.release()
@@ -395,8 +419,20 @@ def _kept(target: Path, named: Path) -> Path:
         return recovery.keep_damaged(target)
 
 
+def _back_up_older(path: Path, named: Path) -> None:
+    """Backs up a file of an older version before its copy is brought up, unless it is backed up already."""
+    held = inspect(path, named)
+    if not backups.has(held.document_id, held.state):
+        backups.keep(path, named, dt.datetime.now(dt.UTC))
+
+
 def _free_name(path: Path) -> Path:
     """A name beside the file that is free: Plan (mine 2026-11-22 10.32)."""
-    stem = f"{path.stem} (mine {dt.datetime.now().astimezone():%Y-%m-%d %H.%M})"
+    stem = f"{_short(path.stem)} (mine {dt.datetime.now().astimezone():%Y-%m-%d %H.%M})"
     names = (path.with_name(f"{stem}{f' {count}' if count > 1 else ''}{path.suffix}") for count in range(1, 1000))
     return next(name for name in names if not name.exists())
+
+
+def _short(stem: str) -> str:
+    """As much of a name as leaves room for what is put after it: file systems take 255 bytes."""
+    return stem.encode(errors="surrogateescape")[:LONGEST_STEM].decode(errors="ignore")

@@ -22,7 +22,7 @@ from typing import Any
 
 import platformdirs
 
-from data.replacement import replacing
+from data.replacement import flush, replacing
 
 HOME_VARIABLE = "PLIMSOLL_HOME"
 SUFFIX = ".plimsoll"
@@ -35,9 +35,11 @@ def home() -> Path:
 
 
 def made(folder: Path) -> Path:
-    """A folder of ours, made where it is not there yet; nobody but this account may look into it."""
-    home().mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    """A folder of ours, on the disk: made where it is not there yet, so that nobody but this account may look into it."""
+    for each in (*reversed([home(), *home().parents]), *reversed([folder, *folder.parents])):
+        if not each.exists():
+            each.mkdir(mode=0o700, exist_ok=True)
+            flush(each.parent)
     return folder
 
 
@@ -81,6 +83,11 @@ class Desk:
         return self.folder / f"incoming{SUFFIX}"
 
     @property
+    def finished(self) -> Path:
+        """A snapshot of the working copy on its way to become a backup."""
+        return self.folder / f"finished{SUFFIX}"
+
+    @property
     def sign(self) -> str:
         """What names temporary files beside the target: the same after a kill, and no other machine's or user's."""
         return sha256(f"{self.folder}|{platform.node()}|{who()}".encode(errors="surrogateescape")).hexdigest()[:12]
@@ -95,8 +102,8 @@ class Desk:
 
     def clear(self) -> None:
         """Removes the working copy, when everything in it stands in the file, and what a kill left half made."""
-        remove_database(self.incoming)
-        remove_database(self.working)
+        for database in (self.incoming, self.finished, self.working):
+            remove_database(database)
         for left in self.folder.glob(".*.part*"):
             left.unlink()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,11 +13,20 @@ from threading import Lock
 from data.database.connection import snapshot
 from data.database.inspection import Holding, inspect, verify
 from data.document import backups, seal
-from data.document.copying import Seen, companions, is_still, seen_of
+from data.document.copying import Seen, companions, is_still, renamed, seen_of
 from data.document.private import Desk
 from data.errors import PlannerError
-from data.file_errors import ChangedElsewhereError, DamagedFileError, DiskError, GoneError, NotPublishedError, told
-from data.replacement import replacing
+from data.file_errors import (
+    BrokenWorkingCopyError,
+    ChangedElsewhereError,
+    DamagedFileError,
+    DiskError,
+    GoneError,
+    NoFolderError,
+    NotPublishedError,
+    told,
+)
+from data.replacement import place_beside, replacing
 from data.steps import State
 
 BACKUP_EVERY = dt.timedelta(minutes=10)
@@ -48,6 +59,8 @@ class Publication:
     desk: Desk
     named: Path
     expected: Seen | None
+    first: bool = True
+    """Whether nothing was published since the file was opened, so that what it was is backed up."""
 
     def run(self) -> Published:
         """Publishes. Raises ChangedElsewhereError, GoneError or NotPublishedError; then the target is as it was."""
@@ -63,24 +76,18 @@ class Publication:
         before = self._back_up_before()
         with told(self.named):
             holding, seen = write(self.desk, self.desk.target, self.named, self.expected)
-        self._note(note(holding.document_id, holding.state, seen))
+        _note(self.desk, note(holding.document_id, holding.state, seen))
         now = dt.datetime.now(dt.UTC)
         return Published(self.desk.target, holding.state, seen, now, before or self._back_up_after(holding, now))
 
-    def _note(self, noted: dict[str, object]) -> None:
-        try:
-            self.desk.note_origin(noted)
-        except OSError as problem:  # the file is written: a full private disk does not undo that
-            LOG.warning("not noted: %s", problem)
-
     def _back_up_before(self) -> str:
         """What is about to be replaced is backed up, unless it is so already."""
-        if self.expected is None or not self.desk.target.exists():
+        if not self.first or self.expected is None or not self.desk.target.exists():
             return ""
         return back_up(self.desk.target, self.named)
 
     def _back_up_after(self, holding: Holding, now: dt.datetime) -> str:
-        latest = backups.latest_at(holding.document_id)
+        latest = backups.latest_at(holding.document_id, now)
         if latest is not None and now - latest < BACKUP_EVERY:
             return ""
         return back_up(self.desk.target, self.named)
@@ -92,31 +99,64 @@ def write(desk: Desk, target: Path, named: Path, expected: Seen | None) -> tuple
     Of two that write to one target only the holder of its desk may call this. Raises FileError or OSError; the target is
     the whole old or the whole new file at every moment.
     """
-    hashed = ""
-    with replacing(target, sign=Desk.of(target).sign, last=lambda: _meet(desk, target, named, expected)) as beside:
-        beside.unlink(missing_ok=True)
-        snapshot(desk.working, beside)
+    if not target.parent.is_dir():
+        raise GoneError(named) if expected else NoFolderError(named)
+    written: list[Seen] = []
+    sign = Desk.of(target).sign
+    beside = place_beside(target, sign)
+
+    def last() -> None:
+        written.append(seen_of(beside, hashed))
+        _meet(desk, target, named, expected)
+        _note(desk, {**desk.origin, "seen": asdict(written[0])})  # the file is ours even if nobody lives to say so
+
+    with replacing(target, sign=sign, last=last):
+        _empty(beside, private=target.exists())
+        _snapshot(desk, beside, named)
         hashed = seal.stamp(beside)
         holding = verify(beside, named)
-        if not seal.read(beside).whole:
+        if seal.read(beside).hash != hashed:
             raise DamagedFileError(named, "what was written is not what is read back")
-    return holding, seen_of(target, hashed)
+    for journal in companions(target):  # of a file that was interrupted and is replaced now
+        journal.unlink()
+    return holding, renamed(written[0], target)
+
+
+def _empty(path: Path, *, private: bool) -> None:
+    """A new file; where it replaces one whose rights it will take over, nobody else may read it meanwhile."""
+    path.unlink(missing_ok=True)
+    if private:
+        path.touch(mode=0o600, exist_ok=False)
+
+
+def _snapshot(desk: Desk, to: Path, named: Path) -> None:
+    try:
+        snapshot(desk.working, to)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as problem:
+        raise BrokenWorkingCopyError(named, desk.folder, str(problem)) from problem
 
 
 def _meet(desk: Desk, target: Path, named: Path, expected: Seen | None) -> None:
-    """The last thing before the replacing: the target is what it was, and no old journal will be taken for the new file's."""
+    """The last thing before the replacing: the target is what it was."""
     if not target.exists():
         if expected is not None:
             raise GoneError(named)
     elif not any(is_still(seen, target) for seen in (expected, _own(desk)) if seen is not None):
         raise ChangedElsewhereError(named)
-    for journal in companions(target):
-        journal.unlink()
 
 
 def note(document_id: str, published: State, seen: Seen | None = None) -> dict[str, object]:
     """What is noted at a desk of the file it is for: recovery compares it with the working copy."""
     return {"document_id": document_id, "published": asdict(published), "seen": None if seen is None else asdict(seen)}
+
+
+def _note(desk: Desk, noted: Mapping[str, object]) -> None:
+    try:
+        desk.note_origin(noted)
+    except OSError as problem:  # a full private disk keeps nobody from writing the file
+        LOG.warning("not noted: %s", problem)
 
 
 def _own(desk: Desk) -> Seen | None:

@@ -14,11 +14,14 @@ from pathlib import Path
 from data.database.connection import snapshot
 from data.database.store import Store
 from data.document import backups, locks, seal
-from data.document.copying import bring_in
+from data.document.copying import Seen, bring_in
 from data.document.private import Desk, desks, home, made, remove_database
-from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, told
+from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, UnreadableError, told
 from data.replacement import left_beside, sweep
 from data.steps import State
+
+
+_NOTHING = State(0, "", "")
 
 
 class OnLeftover(StrEnum):
@@ -37,6 +40,7 @@ class Standing(StrEnum):
     CHANGED = "changed since"
     GONE = "gone"
     DAMAGED = "damaged"
+    OUT_OF_REACH = "out of reach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Leftover:
     target: Standing
     published: State
     """The last state that the file and the working copy are known to have shared."""
+    seen: Seen | None
+    """The file as it was compared, where it was as the working copy expects it."""
 
 
 class UnsavedWorkError(FileError):
@@ -71,8 +77,8 @@ def leftovers() -> tuple[Leftover, ...]:
     """Those of every file, newest first. Files that a living window holds have none; one that cannot be read is met on opening."""
     found = []
     for desk in desks():
-        sweep_beside(desk)
-        with suppress(FileError):
+        with suppress(FileError), told(desk.target):
+            sweep_beside(desk)
             found.append(_of_free(desk, desk.target))
     return tuple(sorted((each for each in found if each), key=lambda each: each.last_at, reverse=True))
 
@@ -101,7 +107,7 @@ def of(desk: Desk, named: Path) -> Leftover | None:
     if not desk.working.exists():
         return None
     with checked_twice(lambda: Store.open(desk.working, named)) as store:
-        standing, at = stands(desk, store, named)
+        standing, at, seen = stands(desk, store, named)
         last = store.history()[-1]
         left = Leftover(
             named,
@@ -113,6 +119,7 @@ def of(desk: Desk, named: Path) -> Leftover | None:
             last.label,
             standing,
             at,
+            seen,
         )
     if standing is not Standing.WHOLE:
         return left
@@ -130,38 +137,52 @@ def of_or_kept_apart(desk: Desk, named: Path) -> Leftover | None:
         raise DamagedFileError(named, f"its working copy cannot be read ({problem.said}); it is kept in {kept}") from problem
 
 
-def stands(desk: Desk, store: Store, named: Path) -> tuple[Standing, State]:
-    """How the file stands to the working copy, and the last state that both are known to have had."""
-    known = desk.origin.get("published")
+def stands(desk: Desk, store: Store, named: Path) -> tuple[Standing, State, Seen | None]:
+    """How the file stands to the working copy, the last state that both are known to have had, and the file as it was found."""
     try:
-        published = State(**known) if isinstance(known, dict) else State(0, "", "")
-    except TypeError:
-        published = State(0, "", "")
-    if not desk.target.exists():
-        return Standing.GONE, published
+        if desk.target.exists():
+            return _compared(desk, store, named)
+        standing = Standing.GONE
+    except NewerFileError:
+        standing = Standing.CHANGED
+    except (DamagedFileError, NotAPortfolioError):
+        standing = Standing.DAMAGED
+    except (UnreadableError, OSError):
+        standing = Standing.OUT_OF_REACH
+    return standing, _last_published(desk), None
+
+
+def _compared(desk: Desk, store: Store, named: Path) -> tuple[Standing, State, Seen | None]:
     try:
         copied = bring_in(desk.target, named, desk.incoming)
         with Store.open(copied.path, named, sealed=copied.sealed) as theirs:
             if _holds(theirs, store.state):
-                return Standing.WHOLE, store.state
-            return (Standing.AS_IT_WAS, theirs.state) if _holds(store, theirs.state) else (Standing.CHANGED, published)
-    except NewerFileError:
-        return Standing.CHANGED, published
-    except (DamagedFileError, NotAPortfolioError):
-        return Standing.DAMAGED, published
+                return Standing.WHOLE, store.state, copied.seen
+            if _holds(store, theirs.state):
+                return Standing.AS_IT_WAS, theirs.state, copied.seen
+            return Standing.CHANGED, _last_published(desk), None
     finally:
         remove_database(desk.incoming)
+
+
+def _last_published(desk: Desk) -> State:
+    known = desk.origin.get("published")
+    try:
+        return State(**known) if isinstance(known, dict) else _NOTHING
+    except TypeError:
+        return _NOTHING
 
 
 def set_aside(desk: Desk, named: Path) -> None:
     """Keeps the working copy of a desk whose lock is ours as a backup, and clears the desk."""
     with told(named):
-        finished = desk.folder / "finished.plimsoll"
-        remove_database(finished)
-        snapshot(desk.working, finished)
-        seal.stamp(finished)
-        backups.keep(finished, named, dt.datetime.now(dt.UTC))
-        remove_database(finished)
+        remove_database(desk.finished)
+        try:
+            snapshot(desk.working, desk.finished)
+            seal.stamp(desk.finished)
+            backups.keep(desk.finished, named, dt.datetime.now(dt.UTC))
+        finally:
+            remove_database(desk.finished)
         desk.clear()
 
 

@@ -62,10 +62,14 @@ def holder_of(path: Path) -> Holder | None:
 
 def reading_desk(path: Path) -> Desk:
     """A desk of its own for looking at a file; those that killed processes left are removed."""
-    folder = made(home() / "reading")
+    try:
+        folder = made(home() / "reading")
+    except OSError as problem:
+        raise PrivateFolderError(home(), problem.strerror or str(problem)) from problem
     for old in folder.iterdir():
-        if time.time() - old.stat().st_mtime > LONG_AGO and locks.is_free(old):
-            shutil.rmtree(old, ignore_errors=True)
+        with suppress(OSError):  # another process may be as tidy at this very moment
+            if time.time() - old.stat().st_mtime > LONG_AGO and locks.is_free(old):
+                shutil.rmtree(old, ignore_errors=True)
     return Desk(target_of(path), folder / secrets.token_hex(8))
 
 
