@@ -20,7 +20,6 @@ from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPo
 from data.replacement import left_beside, sweep
 from data.steps import State
 
-
 _NOTHING = State(0, "", "")
 
 
