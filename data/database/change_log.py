@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -11,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from data.accounts import who
 from data.database.tables import CHANGE_LOG
 from data.edits import Change, Edit
 from data.entities import Entity
@@ -33,7 +33,7 @@ def append(connection: Connection, edit: Edit, *, kind: StepKind, of: int | None
     row: dict[str, Any] = {  # a row's values, whose types differ by column
         "number": last.number + 1 if last else 1,
         "at": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),
-        "who": _who(),
+        "who": who(),
         "kind": kind.value,
         "of": of,
         "label": edit.label,
@@ -86,13 +86,6 @@ def _rows(connection: Connection, last: Step | None) -> Iterator[tuple[Step, Map
 
 def _edit(row: Mapping[str, Any]) -> Edit:
     return Edit(row["label"], tuple(_change(each) for each in json.loads(row["changes"])), row["why"])
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return "unknown"
 
 
 def _hash(row: Mapping[str, Any]) -> str:

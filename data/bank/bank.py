@@ -1,0 +1,197 @@
+"""The shared bank: one portfolio that several people work on, each edit one durable transaction on a PostgreSQL server.
+
+Why a row lock and not SERIALIZABLE: every writer begins by locking the one row of `document` (SELECT ... FOR UPDATE), so
+writers stand in line and none is turned back for a conflict that the server only fears. In READ COMMITTED each statement
+after the lock sees all that the writer before committed; under SERIALIZABLE (or REPEATABLE READ) the moment seen would be
+that before the wait, and every second writer would fail. The lock is the server's: it is gone with the connection, so a
+killed program holds nobody up. What makes the write right is not the lock but the comparison after it: the document must
+still be in the state this bank has read, else nothing is written (BehindError). And were a row written by somebody who
+took no lock, its `version` is above the one seen and the write misses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from data.bank import schema
+from data.bank.address import Address
+from data.bank.connection import engine, reading
+from data.bank.errors import (
+    BankError,
+    BehindError,
+    DamagedBankError,
+    LostConnectionError,
+    NoSuchPlanError,
+    ReplacedBankError,
+    UnwritableTextError,
+    told,
+)
+from data.bank.texts import unwritable
+from data.database import change_log, content
+from data.database.content import BrokenContentError, Content, ForkedError
+from data.edits import Edit, adding
+from data.entities import Id
+from data.plan import Plan
+from data.portfolio import Portfolio
+from data.steps import State, Step, StepKind
+
+
+class Bank:
+    """One open bank. Every method may raise a `PlannerError`; none but `is_behind` is for use by two threads at once."""
+
+    def __init__(self, address: Address, at: Engine, document_id: str, held: Content) -> None:
+        self.address = address
+        self.document_id = document_id
+        self._engine = at
+        self._content = held
+
+    @classmethod
+    def create(cls, address: Address, portfolio: Portfolio) -> Self:
+        """A new bank of this portfolio in a database that has none, opened; it appears whole or not at all."""
+        _check_texts(address, adding("", portfolio.everything()))
+        at = engine(address)
+        try:
+            with _told(address), at.begin() as connection:
+                schema.make(address, connection)
+                content.write_new(connection, portfolio)
+        finally:
+            at.dispose()
+        return cls.open(address)
+
+    @classmethod
+    def open(cls, address: Address) -> Self:
+        """The bank of a database, after schema, digest, change log and the chain of its plans were checked."""
+        at = engine(address)
+        try:
+            with _told(address), reading(at) as connection:
+                schema.check(address, connection)
+                return cls(address, at, content.document_of(connection).document_id, content.read(connection))
+        except BaseException:
+            at.dispose()
+            raise
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """As it was when this bank was last read or written here."""
+        return self._content.portfolio
+
+    @property
+    def digest(self) -> str:
+        return self._content.hashes.digest
+
+    @property
+    def state(self) -> State:
+        """How far the change log and the plans go that were read here."""
+        return self._content.state
+
+    @property
+    def plan_chain(self) -> tuple[str, ...]:
+        """The hash of all plans after each plan kept, first that of none."""
+        return self._content.plan_chain
+
+    def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
+        """Applies the edit in one durable transaction with its row of the change log; all of it or nothing.
+
+        `of` is the number of the edit that an undo or redo is about. Raises StaleEditError where the edit was made for another
+        portfolio than the one held here, and BehindError where somebody else has written since.
+        """
+        _check_texts(self.address, edit)
+        after = content.edited(self._content, edit)
+        self._write(lambda connection: content.write_edit(connection, self._content, after, edit, kind=kind, of=of))
+        return self._content.steps[-1]
+
+    def keep_plan(self, plan: Plan) -> None:
+        """Keeps a plan in one durable transaction; BehindError where somebody else has written since."""
+        self._write(lambda connection: content.write_plan(connection, self._content, plan))
+
+    def catch_up(self) -> tuple[Step, ...]:
+        """Reads what others have written since, and answers their steps, oldest first.
+
+        Raises ReplacedBankError where the bank does not go on from what was read here.
+        """
+        known = len(self._content.steps)
+        with _told(self.address), reading(self._engine) as connection:
+            self._content = content.read_on(connection, self._content)
+        return self._content.steps[known:]
+
+    def is_behind(self) -> bool:
+        """Whether somebody else has written since, by one small question to the server; for any one thread to ask."""
+        with _told(self.address), reading(self._engine) as connection:
+            return content.state_of(connection) != self.state
+
+    def history(self) -> tuple[Step, ...]:
+        """Every step since the bank was made, oldest first."""
+        return self._content.steps
+
+    def edit(self, number: int) -> Edit:
+        """The edit of a step, with its changes."""
+        with _told(self.address), reading(self._engine) as connection:
+            return change_log.edit_of(connection, number)
+
+    def plan(self, plan_id: Id) -> Plan:
+        """A plan kept here; NoSuchPlanError where there is none of this id."""
+        with _told(self.address), reading(self._engine) as connection:
+            try:
+                return content.plan(connection, plan_id)
+            except KeyError as problem:
+                raise NoSuchPlanError(self.address, plan_id) from problem
+
+    def latest_plan(self) -> Plan | None:
+        """The plan kept last, by anybody."""
+        with _told(self.address), reading(self._engine) as connection:
+            return content.latest_plan(connection)
+
+    def close(self) -> None:
+        """Lets go of the server; everything acknowledged is there already."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _write(self, write: Callable[[Connection], Content]) -> None:
+        """Writes in one transaction, on top of exactly what was read here; what is held changes once it is durable."""
+        written: list[Content] = []
+        try:
+            with _told(self.address), self._engine.begin() as connection:
+                if content.state_of(connection, lock=True) != self.state:
+                    raise BehindError(self.address)
+                written.append(write(connection))
+        except LostConnectionError:
+            if not self._was_kept(written):
+                raise
+        self._content = written[0]
+
+    def _was_kept(self, written: list[Content]) -> bool:
+        """Whether a transaction was kept whose answer got lost; the lock waits for the server to be done with it."""
+        if not written:
+            return False
+        try:
+            with _told(self.address), self._engine.begin() as connection:
+                content.state_of(connection, lock=True)
+                return content.holds(connection, written[0])
+        except BankError:  # still out of reach: catch_up will tell
+            return False
+
+
+@contextmanager
+def _told(address: Address) -> Iterator[None]:
+    with told(address):
+        try:
+            yield
+        except BrokenContentError as problem:
+            raise DamagedBankError(address, str(problem)) from problem
+        except ForkedError as problem:
+            raise ReplacedBankError(address) from problem
+
+
+def _check_texts(address: Address, edit: Edit) -> None:
+    if what := unwritable(edit):
+        raise UnwritableTextError(address, what)
