@@ -1,4 +1,4 @@
-"""The Workspace: an open file, its portfolio now, its history and whoever wants to know of changes.
+"""The Workspace: an open file or shared bank, its portfolio now, its history and whoever wants to know of changes.
 
 The only stateful object of the program. The thread that opened it owns it.
 """
@@ -11,6 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from data.accounts import who
+from data.bank.address import Address
+from data.bank.bank import Bank
+from data.bank.errors import BehindError
 from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.document import Document
@@ -37,6 +41,13 @@ class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEditError is: wha
         self.findings = findings
 
 
+class NoFileError(PlannerError):
+    """Something was asked of a shared bank that only a file can do."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(f"{address}: this is a shared bank, not a file; save a copy of it to have one")
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """What a change touched: kinds of entities, and whether a plan was kept."""
@@ -51,11 +62,11 @@ Listener = Callable[[Touched], None]
 class Workspace:
     """One open portfolio. What fails raises a `PlannerError` and leaves everything as it was."""
 
-    def __init__(self, file: Document) -> None:
+    def __init__(self, kept: Document | Bank) -> None:
         self._listeners: tuple[Listener, ...] = ()
         self._plan: Plan | None = None
         self._plan_was_read = False
-        self._file, self._history = file, History.of(file.history())
+        self._kept, self._history = kept, _own_history(kept)
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
@@ -81,38 +92,66 @@ class Workspace:
         """A file as it stands, read-only, whoever has it open."""
         return cls(Document.read(path))
 
+    @classmethod
+    def create_shared(cls, address: Address, portfolio: Portfolio) -> Self:
+        """A new shared bank of this portfolio in a database that holds none, opened. Raises RefusedEdit, BankError."""
+        if findings := check(portfolio):
+            raise RefusedEdit(Edit(f"Create {address}", ()), findings)
+        return cls(Bank.create(address, portfolio))
+
+    @classmethod
+    def open_shared(cls, address: Address) -> Self:
+        """A shared bank, whose edits several people make at once. Raises BankError."""
+        return cls(Bank.open(address))
+
     @property
     def path(self) -> Path:
-        return self._file.path
+        """The user's file; NoFileError where this is a shared bank."""
+        return self._document.path
+
+    @property
+    def address(self) -> Address | None:
+        """Where the shared bank is; None where this is a file."""
+        return self._kept.address if isinstance(self._kept, Bank) else None
+
+    @property
+    def title(self) -> str:
+        """What a window calls it."""
+        return f"{self._kept.address.url.database}" if isinstance(self._kept, Bank) else self._kept.path.stem
+
+    @property
+    def place(self) -> str:
+        """Where it is, to be shown and to be opened again: a path, or an address without its password."""
+        return str(self._kept.address if isinstance(self._kept, Bank) else self._kept.path)
 
     @property
     def read_only(self) -> ReadOnly | None:
         """Why nothing can be changed here; None where it can."""
-        return self._file.read_only
+        return self._kept.read_only if isinstance(self._kept, Document) else None
 
     @property
     def unpublished(self) -> bool:
         """Whether the user's file lacks something that is safe in the working copy."""
-        return self._file.unpublished
+        return isinstance(self._kept, Document) and self._kept.unpublished
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What the user should know of the file itself."""
-        return self._file.remarks
+        return self._kept.remarks if isinstance(self._kept, Document) else ()
 
     @property
     def portfolio(self) -> Portfolio:
-        return self._file.portfolio
+        return self._kept.portfolio
 
     @property
     def digest(self) -> str:
         """The digest of the portfolio as the file holds it."""
-        return self._file.digest
+        return self._kept.digest
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The change log, oldest first; `edit_of` gives the changes of a step."""
-        return self._file.history()
+        return self._kept.history()
 
     @property
     def undo_label(self) -> str | None:
@@ -128,43 +167,50 @@ class Workspace:
     def plan(self) -> Plan | None:
         """The plan kept last, out of date or not."""
         if not self._plan_was_read:
-            self._plan, self._plan_was_read = self._file.latest_plan(), True
+            self._plan, self._plan_was_read = self._kept.latest_plan(), True
         return self._plan
 
     def edit_of(self, step: Step) -> Edit:
-        return self._file.edit(step.number)
+        return self._kept.edit(step.number)
 
     def plan_of(self, plan_id: Id) -> Plan:
         """Any plan kept in this file, such as the plan of record."""
-        return self._file.plan(plan_id)
+        return self._kept.plan(plan_id)
 
     def apply(self, edit: Edit) -> Touched:
         """Does the edit durably and tells the listeners; an empty edit does nothing.
 
-        Raises RefusedEdit where it would bring errors, StaleEditError where it was made for another state.
+        Raises RefusedEdit where it would bring errors, StaleEditError where what it changes has changed since it was made.
         """
-        if not edit:
-            return Touched()
-        portfolio = self.portfolio
-        if findings := brought_by(edit, portfolio, edit.applied_to(portfolio)):
-            raise RefusedEdit(edit, findings)
-        return self._take(edit, StepKind.EDIT, None)
+        return self._latest(lambda: self._apply(edit)) if edit else Touched()
 
     def undo(self) -> Touched:
-        """Takes back the latest edit; does nothing where there is none."""
-        step = self._history.to_undo
-        return Touched() if step is None else self._take(self.edit_of(step).inverse(), StepKind.UNDO, step.number)
+        """Takes back the latest edit; does nothing where there is none. In a shared bank it is the latest of this account."""
+        return self._latest(self._undo)
 
     def redo(self) -> Touched:
         """Does again what was undone last; does nothing where there is nothing."""
-        step = self._history.to_redo
-        return Touched() if step is None else self._take(self.edit_of(step), StepKind.REDO, step.number)
+        return self._latest(self._redo)
 
     def keep_plan(self, plan: Plan) -> Touched:
         """Keeps a plan durably as the latest and tells the listeners."""
-        self._file.keep_plan(plan)
-        self._plan, self._plan_was_read = plan, True
-        return self._tell(Touched(plan=True))
+        return self._latest(lambda: self._keep_plan(plan))
+
+    def is_behind(self) -> bool:
+        """Whether others have changed a shared bank since it was read here; for any one thread to ask."""
+        return isinstance(self._kept, Bank) and self._kept.is_behind()
+
+    def refresh(self) -> Touched:
+        """Takes in what others have changed in a shared bank, and tells the listeners."""
+        if not isinstance(self._kept, Bank):
+            return Touched()
+        before, plans = self.portfolio, self._kept.plan_chain
+        for step in self._kept.catch_up():
+            self._history = self._history.after(step) if _is_own(step) else self._history
+        changed = frozenset(kind for kind in Kind if self.portfolio.of(kind) != before.of(kind))
+        new_plan = self._kept.plan_chain != plans
+        self._plan_was_read = self._plan_was_read and not new_plan
+        return self._tell(Touched(changed, new_plan)) if changed or new_plan else Touched()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls the listener after every change; returns what ends that."""
@@ -177,49 +223,57 @@ class Workspace:
 
     def publication(self) -> Publication | None:
         """What a worker needs to bring the file up to date; None where it is."""
-        return self._file.publication()
+        return self._kept.publication() if isinstance(self._kept, Document) else None
 
     def take(self, published: Published) -> None:
         """Takes in what a publication came to."""
-        self._file.take(published)
+        self._document.take(published)
 
     def publish(self) -> Published | None:
         """Brings the file up to date in this thread; None where it is.
 
         Raises NotPublishedError, ChangedElsewhereError or GoneError; the file is then as it was and no edit is lost.
         """
-        return self._file.publish()
+        return self._kept.publish() if isinstance(self._kept, Document) else None
 
     def save_copy(self, path: Path) -> None:
-        """Writes a checked copy of the file, history and plans included, replacing what is there."""
-        self._file.copy_to(path)
+        """Writes a checked copy of the file, history and plans included, replacing what is there.
+
+        Of a shared bank it is a file of its own, of the portfolio and the latest plan as they stand.
+        """
+        if isinstance(self._kept, Document):
+            self._kept.copy_to(path)
+            return
+        with Document.create(path, self.portfolio, replace=True) as copy:
+            if self.plan is not None:
+                copy.keep_plan(self.plan)
 
     def save_as(self, path: Path, *, replace: bool = False) -> Touched:
         """Goes on under another name; the file before stays as it was published last."""
-        self._work_on(self._file.save_as(path, replace=replace))
+        self._work_on(self._document.save_as(path, replace=replace))
         return Touched()
 
     def replace_theirs(self) -> Path:
         """Publishes over a file that was changed outside, and answers where a copy of that is kept."""
-        return self._file.replace_theirs()
+        return self._document.replace_theirs()
 
     def write_again(self) -> None:
         """Publishes to the place from which the file was moved away."""
-        self._file.write_again()
+        self._document.write_again()
 
     def keep_both(self) -> Path:
         """Goes on under a new name beside a file that was changed outside."""
-        self._work_on(self._file.keep_both())
+        self._work_on(self._document.keep_both())
         return self.path
 
     def take_theirs(self) -> Touched:
         """Goes on with the file as it was changed outside; what this one has is kept as a backup."""
-        self._work_on(self._file.take_theirs())
+        self._work_on(self._document.take_theirs())
         return self._tell(Touched(frozenset(Kind), plan=True))
 
     def backups(self) -> tuple[Backup, ...]:
-        """The backups of this document, newest first."""
-        return self._file.backups()
+        """The backups of this document, newest first; those of a shared bank are its server's."""
+        return self._kept.backups() if isinstance(self._kept, Document) else ()
 
     def restore(self, backup: Backup) -> Touched:
         """Brings the portfolio back to what a backup holds, as one edit; does nothing where it is the same."""
@@ -232,7 +286,10 @@ class Workspace:
 
         Without publishing, the working copy is kept, and offered when the file is opened next.
         """
-        self._file.close(publish=publish)
+        if isinstance(self._kept, Document):
+            self._kept.close(publish=publish)
+        else:
+            self._kept.close()
         self._listeners = ()
 
     def __enter__(self) -> Self:
@@ -241,12 +298,51 @@ class Workspace:
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close(publish=kind is None)
 
+    @property
+    def _document(self) -> Document:
+        if isinstance(self._kept, Bank):
+            raise NoFileError(self._kept.address)
+        return self._kept
+
     def _work_on(self, file: Document) -> None:
-        self._file, self._history = file, History.of(file.history())
+        self._kept, self._history = file, _own_history(file)
         self._plan, self._plan_was_read = None, False
 
+    def _latest(self, change: Callable[[], Touched]) -> Touched:
+        """Makes a change on top of all that others have written: whoever comes second decides again on what then stands."""
+        while True:
+            try:
+                return change()
+            except BehindError:
+                self.refresh()
+
+    def _apply(self, edit: Edit) -> Touched:
+        portfolio = self.portfolio
+        if findings := brought_by(edit, portfolio, edit.applied_to(portfolio)):
+            raise RefusedEdit(edit, findings)
+        return self._take(edit, StepKind.EDIT, None)
+
+    def _undo(self) -> Touched:
+        step = self._history.to_undo
+        return Touched() if step is None else self._again(self.edit_of(step).inverse(), StepKind.UNDO, step)
+
+    def _redo(self) -> Touched:
+        step = self._history.to_redo
+        return Touched() if step is None else self._again(self.edit_of(step), StepKind.REDO, step)
+
+    def _again(self, edit: Edit, kind: StepKind, of: Step) -> Touched:
+        """Back or forth over a step: what a file takes without question, others may have built upon in a shared bank."""
+        if isinstance(self._kept, Bank) and (findings := brought_by(edit, self.portfolio, edit.applied_to(self.portfolio))):
+            raise RefusedEdit(edit, findings)
+        return self._take(edit, kind, of.number)
+
+    def _keep_plan(self, plan: Plan) -> Touched:
+        self._kept.keep_plan(plan)
+        self._plan, self._plan_was_read = plan, True
+        return self._tell(Touched(plan=True))
+
     def _take(self, edit: Edit, kind: StepKind, of: int | None) -> Touched:
-        step = self._file.commit(edit, kind=kind, of=of)
+        step = self._kept.commit(edit, kind=kind, of=of)
         self._history = self._history.after(step)
         return self._tell(Touched(edit.touched()))
 
@@ -254,3 +350,13 @@ class Workspace:
         for listener in self._listeners:
             listener(touched)
         return touched
+
+
+def _own_history(kept: Document | Bank) -> History:
+    """What this account may take back: in a file every edit, in a shared bank its own."""
+    steps = kept.history()
+    return History.of(steps if isinstance(kept, Document) else filter(_is_own, steps))
+
+
+def _is_own(step: Step) -> bool:
+    return step.kind is StepKind.CREATE or step.who == who()

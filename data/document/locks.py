@@ -11,7 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from data.document.private import made, read_note, who, write_note
+from data.accounts import who
+from data.document.private import made, read_note, write_note
 
 UNKNOWN = "another window"
 

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import platform
@@ -22,6 +21,7 @@ from typing import Any
 
 import platformdirs
 
+from data.accounts import who
 from data.replacement import flush, replacing
 
 HOME_VARIABLE = "PLIMSOLL_HOME"
@@ -49,14 +49,6 @@ def target_of(path: Path) -> Path:
         return Path(path).resolve()
     except RuntimeError as loop:  # a link that leads to itself
         raise OSError(str(loop)) from loop
-
-
-def who() -> str:
-    """The name of the account this runs under."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return "unknown"
 
 
 @dataclass(frozen=True, slots=True)
