@@ -19,8 +19,9 @@ from data.portfolio import Kind
 from planner.exporting import export_portfolio
 from ui.dialogs.import_preview import ImportPreview
 from ui.locale import formats_of
-from ui.main_window import MainWindow, Surroundings
+from ui.main_window import MainWindow
 from ui.settings import Preferences
+from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
 from ui.views.pages import PAGES
 

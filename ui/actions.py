@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.icons import coloured, icon
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
 
 SEPARATOR = ""
+RECENT = "recent"
+"""Where the submenu of recent files stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,12 @@ class Actions(QObject):
         action.setIconText(said.text.replace("&", ""))
         action.setToolTip(f"{step or said.tip} ({_native(said)})")
 
-    def fill(self, bar: QMenuBar) -> None:
+    def say_why(self, name: str, why: str) -> None:
+        """Tells why an action cannot be done, in its tip; with no reason, again what it does."""
+        said = self._worded[name]
+        self[name].setToolTip(why or f"{said.tip} ({_native(said)})")
+
+    def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """Puts every action into the menu it belongs to."""
         themes = tuple(f"theme {choice.value}" for choice in ThemeChoice)
         for title, names in (
@@ -79,11 +86,17 @@ class Actions(QObject):
                 self.tr("&File"),
                 (
                     "open",
+                    RECENT,
                     "sample",
                     "import",
                     "import folder",
                     SEPARATOR,
+                    "save",
+                    "save as",
                     "save copy",
+                    "restore",
+                    "recover",
+                    SEPARATOR,
                     "export portfolio",
                     "export plan",
                     "export charts",
@@ -100,7 +113,15 @@ class Actions(QObject):
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             for name in names:
-                menu.addSeparator() if name == SEPARATOR else menu.addAction(self[name])
+                self._put(menu, name, recent)
+
+    def _put(self, menu: QMenu, name: str, recent: QMenu) -> None:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        elif name == RECENT:
+            menu.addMenu(recent)
+        else:
+            menu.addAction(self[name])
 
     def _add(self, wording: Wording) -> None:
         action = QAction(wording.text, self)
@@ -141,11 +162,35 @@ class Actions(QObject):
     def _save(self) -> tuple[Wording, ...]:
         return (
             Wording(
-                "save copy",
-                self.tr("Save a &copy…"),
-                self.tr("Write a copy of this portfolio; every edit is saved anyway"),
+                "save", self.tr("&Save"), self.tr("Bring the file up to date now; it is done by itself when you pause"), ("Ctrl+S",), "save"
+            ),
+            Wording(
+                "save as",
+                self.tr("Save &as…"),
+                self.tr("Go on under another name; the file before stays as it was saved last"),
                 ("Ctrl+Shift+S",),
+                "save",
+            ),
+            Wording(
+                "save copy",
+                self.tr("Save a cop&y…"),
+                self.tr("Write a copy of this portfolio and go on with this one"),
+                ("Ctrl+Alt+C",),
                 "copy",
+            ),
+            Wording(
+                "restore",
+                self.tr("Restore a &backup…"),
+                self.tr("See what this portfolio was like before, and bring it back"),
+                ("Ctrl+Shift+B",),
+                "restore",
+            ),
+            Wording(
+                "recover",
+                self.tr("Reco&ver…"),
+                self.tr("Changes that Plimsoll could not write to their files before it ended"),
+                ("Ctrl+Shift+R",),
+                "restore",
             ),
             Wording(
                 "export portfolio",
@@ -168,8 +213,14 @@ class Actions(QObject):
                 ("Ctrl+Alt+E",),
                 "chart",
             ),
-            Wording("close", self.tr("C&lose portfolio"), self.tr("Back to the start page; everything is saved"), ("Ctrl+W",), "close"),
-            Wording("quit", self.tr("&Quit"), self.tr("Leave Plimsoll; everything is saved"), ("Ctrl+Q",)),
+            Wording(
+                "close",
+                self.tr("C&lose portfolio"),
+                self.tr("Back to the start page; the file is brought up to date first"),
+                ("Ctrl+W",),
+                "close",
+            ),
+            Wording("quit", self.tr("&Quit"), self.tr("Leave Plimsoll; the file is brought up to date first"), ("Ctrl+Q",)),
         )
 
     def _edit(self) -> tuple[Wording, ...]:

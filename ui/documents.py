@@ -1,4 +1,4 @@
-"""What the File menu does: open, start from the sample, import, save a copy, export. All of it beside the window."""
+"""What the File menu does: open, start from the sample, import, export. All of it beside the window."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
+from ui.keeping import Keeping
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
 
@@ -47,19 +48,26 @@ class Documents(QObject):
     """Does the work of the File menu and tells how it went.
 
     opened    a portfolio was opened; the payload is its path
+    unsaved   a file was not opened, because a crash left changes of it; the payload is the Leftover
+    damaged   a file cannot be opened as it is; the payload is its path and why
     proposed  a workbook was read; the payload is the Proposal to look at
+    remarked  something the user should know of the file that was opened, in one sentence
     done      good news in one sentence
     failed    why something could not be done
     """
 
     opened = Signal(object)
+    unsaved = Signal(object)
+    damaged = Signal(object, str)
     proposed = Signal(object)
+    remarked = Signal(str)
     done = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, dialogs: FileDialogs, data_folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._jobs, self._dialogs, self._data_folder = session, jobs, dialogs, data_folder
+    def __init__(self, session: Session, keeping: Keeping, jobs: Jobs, dialogs: FileDialogs, data_folder: Path) -> None:
+        super().__init__(keeping)
+        self._session, self._keeping, self._jobs = session, keeping, jobs
+        self._dialogs, self._data_folder = dialogs, data_folder
 
     def ask_open(self) -> None:
         """Asks for a portfolio file and opens it."""
@@ -68,7 +76,27 @@ class Documents(QObject):
             self.open(chosen)
 
     def open(self, path: Path) -> None:
-        self._run("open", partial(_opened, path), self._show)
+        """Opens a file; one that is open here already stays as it is."""
+        self._open(path, "ask")
+
+    def take_up(self, path: Path) -> None:
+        """Opens a file with the changes that a crash left of it."""
+        self._open(path, "take up")
+
+    def open_again(self) -> None:
+        """Opens the file anew that could only be looked at."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            self._open(workspace.path, "ask")
+
+    def close(self) -> None:
+        """Brings the file up to date and goes back to the start page."""
+        self._keeping.leave(self._session.forget)
+
+    def _open(self, path: Path, on_leftover: str) -> None:
+        workspace = self._session.workspace
+        here = workspace.path if workspace is not None and workspace.read_only is None else None
+        self._jobs.run("open", partial(_opened, path, on_leftover, here), partial(self._show_unless_open, path), self._not_opened)
 
     def open_sample(self) -> None:
         """Starts from a fresh copy of the sample, kept in the app's own data folder."""
@@ -103,18 +131,6 @@ class Documents(QObject):
         if proposal.read is not None:
             self._create(proposal.read, proposal.name)
 
-    def save_copy(self) -> None:
-        workspace = self._session.workspace
-        place = self._dialogs.place_for_portfolio(self._name(self.tr("copy"))) if workspace else None
-        if workspace is None or place is None:
-            return
-        try:
-            workspace.save_copy(place)
-        except PlannerError as problem:
-            self.failed.emit(str(problem))
-        else:
-            self.done.emit(self.tr("A copy is in {place}").format(place=place))
-
     def export_portfolio(self) -> None:
         portfolio = self._session.portfolio
         place = self._dialogs.place_for_workbook(self._name(self.tr("portfolio"))) if portfolio else None
@@ -139,9 +155,33 @@ class Documents(QObject):
         if place is not None:
             self._run("open", partial(_created, place, portfolio), self._show)
 
+    def _show_unless_open(self, path: Path, workspace: Workspace | None) -> None:
+        if workspace is not None:
+            self._show(workspace)
+        else:
+            self.done.emit(self.tr("{name} is open here already").format(name=path.name))
+
     def _show(self, workspace: Workspace) -> None:
+        """Leaves the file that is open for this one; where it cannot be left, this one is closed again."""
+        self._keeping.leave(partial(self._begin, workspace), workspace.close)
+
+    def _begin(self, workspace: Workspace) -> None:
         self._session.show(workspace)
         self.opened.emit(workspace.path)
+        for remark in workspace.remarks:
+            self.remarked.emit(f"{workspace.path.name}: {remark}")
+
+    def _not_opened(self, problem: Exception) -> None:
+        from data.file_errors import DamagedFileError  # noqa: PLC0415 - loaded with the first file
+        from planner.files import UnsavedWorkError  # noqa: PLC0415
+
+        match problem:
+            case UnsavedWorkError():
+                self.unsaved.emit(problem.leftover)
+            case DamagedFileError():
+                self.damaged.emit(problem.path, str(problem))
+            case _:
+                self._tell(problem)
 
     def _exported(self, place: Path) -> None:
         self.done.emit(self.tr("Written to {place}").format(place=place))
@@ -159,10 +199,14 @@ class Documents(QObject):
         self.failed.emit(str(problem))
 
 
-def _opened(path: Path) -> Workspace:
-    from planner.workspace import Workspace  # noqa: PLC0415 - the file's libraries are loaded beside the window
+def _opened(path: Path, on_leftover: str, here: Path | None) -> Workspace | None:
+    """The file, opened; None where it is the one that is open here."""
+    from planner.files import OnLeftover  # noqa: PLC0415 - the file's libraries are loaded beside the window
+    from planner.workspace import Workspace  # noqa: PLC0415
 
-    return Workspace.open(path)
+    if here is not None and here.resolve() == path.resolve():
+        return None
+    return Workspace.open(path, on_leftover=OnLeftover(on_leftover))
 
 
 def _created(path: Path, portfolio: Portfolio) -> Workspace:

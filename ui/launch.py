@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 from ui.crash import CrashReporter
 from ui.icons import picture
 from ui.locale import formats_of
-from ui.main_window import MainWindow, Surroundings
+from ui.main_window import MainWindow
 from ui.settings import Preferences
+from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.tokens import LIGHT
 
@@ -32,6 +33,7 @@ FRAME = QSize(16, 48)
 RARE_COLLECTIONS = (100_000, 50, 1_000)
 """Portfolios and plans are values without cycles: searching them for some stops the window for 0.3 s at a thousand people."""
 NEXT_NEEDED = (
+    "planner.files",
     "planner.workspace",
     "planner.sample",
     "ui.presenters.situation",
@@ -85,10 +87,7 @@ def overflows(size: QSize, room: QSize) -> bool:
 
 def _first_step(window: MainWindow, path: Path | None, *, demo: bool) -> Callable[[], None]:
     def step() -> None:
-        if demo:
-            window.documents.open_sample()
-        elif path is not None:
-            window.documents.open(path)
+        window.files.begin(path, demo=demo)
         Thread(target=_warm_up, name="warm-up", daemon=True).start()
 
     return step

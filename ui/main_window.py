@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from data.plan import Plan
 from ui.actions import Actions
-from ui.dialogs.files import FileDialogs
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
-from ui.documents import Documents, Proposal
+from ui.documents import Proposal
+from ui.file_desk import FileDesk
 from ui.jobs import Jobs
 from ui.presenters import changes
 from ui.presenters.findings import in_words
-from ui.presenters.formats import Formats
 from ui.presenters.solving import plan_in_words
 from ui.session import Session
-from ui.settings import Preferences
 from ui.solve_desk import SolveDesk
-from ui.theme import Theme, ThemeChoice
+from ui.surroundings import Surroundings
+from ui.theme import ThemeChoice
 from ui.tokens import Tokens
 from ui.views.findings_dock import FindingsDock
 from ui.views.pages import PAGES, Pages
@@ -31,22 +27,11 @@ from ui.views.solve_dock import SolveDock
 from ui.views.start import StartPage
 from ui.widgets.notice import Notice
 from ui.widgets.side_bar import SideBar
-from ui.widgets.status import Status
 from ui.widgets.time_limit import TimeLimit
 
 LAYOUT_VERSION = 1
 SECONDS_TO_LEAVE = 2.0
 """How long the window waits for its jobs when it is closed: a solver's process ends within a second."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the window gets from outside: its look, its memory, its language, and where its own files go."""
-
-    theme: Theme
-    preferences: Preferences
-    formats: Formats
-    data_folder: Path
 
 
 class MainWindow(QMainWindow):
@@ -55,19 +40,20 @@ class MainWindow(QMainWindow):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, tokens = around, around.theme.tokens
+        self._was_left = False
         self.jobs = Jobs(self)
         self.session = Session(self.jobs, self)
         self.actions_by_name = Actions(tokens, PAGES, self)
-        self.documents = Documents(self.session, self.jobs, FileDialogs(self, around.preferences), around.data_folder, self)
+        self.start = StartPage(tokens, [self.actions_by_name[name] for name in ("sample", "import", "open")])
+        self.files = FileDesk(self.session, self.jobs, around, self.start, self)
+        self.documents, self.status = self.files.documents, self.files.status
         self.findings = FindingsDock(tokens, self)
         self.solve_dock = SolveDock(tokens, around.formats, self)
         self.desk = SolveDesk(self.session, self.jobs, self.solve_dock, around.formats, self)
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
         self.side_bar = SideBar(PAGES, tokens)
-        self.start = StartPage(tokens, [self.actions_by_name[name] for name in ("sample", "import", "open")])
         self.pages = Pages(self.session, self.jobs, around.formats, around.theme, self.actions_by_name)
-        self.status = Status(self)
         self._lay_out()
         self._connect()
         self._show_document()
@@ -85,13 +71,14 @@ class MainWindow(QMainWindow):
         for layout in (row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        column.addWidget(self.files.banner)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         row.addWidget(self.side_bar)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        self.actions_by_name.fill(self.menuBar())
+        self.actions_by_name.fill(self.menuBar(), self.files.recent_menu)
         self._add_tool_bar()
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.findings)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.solve_dock)
@@ -129,11 +116,15 @@ class MainWindow(QMainWindow):
             ("sample", self.documents.open_sample),
             ("import", self.documents.ask_import),
             ("import folder", self.documents.ask_import_folder),
-            ("save copy", self.documents.save_copy),
+            ("save", self.files.keeping.save),
+            ("save as", self.files.keeping.save_as),
+            ("save copy", self.files.keeping.save_copy),
+            ("restore", self.files.restoring.ask),
+            ("recover", self.files.recovering.ask),
             ("export portfolio", self.documents.export_portfolio),
             ("export plan", self.documents.export_plan),
             ("export charts", self.documents.export_charts),
-            ("close", self.session.close),
+            ("close", self.documents.close),
             ("quit", self.close),
             ("undo", self.session.undo),
             ("redo", self.session.redo),
@@ -155,15 +146,17 @@ class MainWindow(QMainWindow):
         self.side_bar.chosen.connect(self.show_page)
         self.time_limit.chosen.connect(self._choose_time_limit)
         self.pages.asked.connect(self.show_page)
-        self.start.chosen.connect(self.documents.open)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
-        self.documents.opened.connect(self._opened)
         self.documents.proposed.connect(self._propose)
-        for teller in (self.documents, self.desk):
+        for teller in (self.files, self.desk):
             teller.done.connect(self._say_done)
             teller.failed.connect(self._say_failed)
+        self.files.warned.connect(self._say_warning)
+        self.files.recovering.changed.connect(self._show_state)
         self.session.refused.connect(self._say_failed)
         self.session.document_changed.connect(self._show_document)
+        self.session.lent.connect(self._show_state)
+        self.session.returned.connect(self._show_file)
         self.session.portfolio_changed.connect(self._show_state)
         self.session.situation_changed.connect(self._show_state)
         self.session.findings_changed.connect(self._show_findings)
@@ -193,15 +186,13 @@ class MainWindow(QMainWindow):
         self.desk.time_limit = float(seconds)
         self._around.preferences.time_limit = seconds
 
-    def _opened(self, path: Path) -> None:
-        self._around.preferences.remember_file(path)
-
     def _propose(self, proposal: Proposal) -> None:
         """Shows what an import would do; only accepting it does it."""
         lines = []
         if proposal.edit is not None and proposal.after is not None:
             lines = changes.lines(proposal.edit, proposal.before, proposal.after, self._around.formats)
-        preview = ImportPreview(proposal.name, lines, proposal.findings, self._around.theme.tokens, self)
+        read_only = self.session.read_only is not None
+        preview = ImportPreview(proposal.name, lines, proposal.findings, self._around.theme.tokens, self, read_only=read_only)
         self._proposal = proposal
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.accepted.connect(self._accept_proposal)
@@ -222,13 +213,20 @@ class MainWindow(QMainWindow):
         self.side_bar.setVisible(workspace is not None)
         self.desk.leave()
         if workspace is None:
-            self.start.show_recent(self._around.preferences.recent_files)
             self.side_bar.setCurrentRow(-1)
+        else:
+            self.show_page(0)
+        self._show_file()
+
+    def _show_file(self) -> None:
+        """Names the file in the title; the same portfolio may be in another one now."""
+        workspace = self.session.workspace
+        if workspace is None:
             self.setWindowTitle("Plimsoll")
         else:
-            self.setWindowTitle(f"{workspace.path.stem} – Plimsoll")
-            self.setWindowFilePath(str(workspace.path))
-            self.show_page(0)
+            note = self.tr(" (read-only)") if workspace.read_only is not None else ""
+            self.setWindowTitle(f"{workspace.title}{note} – Plimsoll")
+        self.setWindowFilePath(str(workspace.path) if workspace else "")
         self._show_state()
 
     def _show_state(self) -> None:
@@ -236,26 +234,39 @@ class MainWindow(QMainWindow):
         workspace, act, running = self.session.workspace, self.actions_by_name, self.desk.is_running
         plan = workspace.plan if workspace else None
         undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
+        is_open, can_edit = workspace is not None, self.session.can_edit
         for name, enabled in (
-            *((name, workspace is not None) for name in ("save copy", "export portfolio", "export charts", "close", "solve")),
+            *((name, is_open) for name in ("save as", "save copy", "restore", "export portfolio", "export charts", "close")),
+            *((name, can_edit) for name in ("save", "solve")),
+            ("recover", bool(self.files.recovering.leftovers)),
             ("export plan", plan is not None),
-            ("undo", undo is not None),
-            ("redo", redo is not None),
+            ("undo", can_edit and undo is not None),
+            ("redo", can_edit and redo is not None),
             ("stop", running),
-            ("find", workspace is not None and self.pages.can_filter),
+            ("find", is_open and self.pages.can_filter),
         ):
             act[name].setEnabled(enabled)
         for action in act.pages.actions():
-            action.setEnabled(workspace is not None)
+            action.setEnabled(is_open)
         act.say_step("undo", undo)
         act.say_step("redo", redo)
+        self._say_why()
         self._show_status(plan, running=running)
+
+    def _say_why(self) -> None:
+        """What a read-only portfolio keeps from being done says so in its tip."""
+        if self.session.read_only is not None:
+            why = self.tr("This portfolio is read-only: save it under another name first (File, Save as)")
+            for name in ("undo", "redo", "save", "solve"):
+                self.actions_by_name.say_why(name, why)
+        else:
+            for name in ("save", "solve"):
+                self.actions_by_name.say_why(name, "")
 
     def _show_status(self, plan: Plan | None, *, running: bool) -> None:
         situation = self.session.situation
         self.status.busy.setVisible(self.jobs.is_running(""))
         is_open = self.session.workspace is not None
-        self.status.say_saved(self.tr("All changes saved") if is_open else "")
         current = situation is None or situation.plan is not plan or situation.current
         said = self.tr("Solving") if running else plan_in_words(plan, self._around.formats, current=current)
         self.status.say_solved(said if is_open else "", warn=not current and not running)
@@ -266,11 +277,14 @@ class MainWindow(QMainWindow):
         self.status.say_findings(in_words(found) if found else "")
 
     def _show_tokens(self, tokens: Tokens) -> None:
-        for part in (self.actions_by_name, self.side_bar, self.notice, self.start, self.pages, self.findings, self.solve_dock):
+        for part in (self.actions_by_name, self.files, self.side_bar, self.notice, self.start, self.pages, self.findings, self.solve_dock):
             part.show_tokens(tokens)
 
     def _say_done(self, text: str) -> None:
         self.notice.say(text, "good")
+
+    def _say_warning(self, text: str) -> None:
+        self.notice.say(text, "warning")
 
     def _say_failed(self, text: str) -> None:
         self.notice.say(text, "bad")
@@ -292,10 +306,18 @@ class MainWindow(QMainWindow):
         self.solve_dock.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Everything is saved already; only jobs have to end."""
+        """The file is brought up to date first; then only jobs have to end."""
+        if self.session.workspace is not None and not self._was_left:
+            event.ignore()
+            self.files.keeping.leave(self._end)
+            return
         self._around.preferences.keep_layout("geometry", self.saveGeometry())
         self._around.preferences.keep_layout("state", self.saveState(LAYOUT_VERSION))
         self.hide()
-        self.session.close()
         self.jobs.abandon_all(SECONDS_TO_LEAVE)
         super().closeEvent(event)
+
+    def _end(self) -> None:
+        """The file is closed or left to a job; the start page is not worth a glimpse."""
+        self._was_left = True
+        self.close()

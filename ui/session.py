@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from data.portfolio import Portfolio
+    from planner.files import ReadOnly
     from planner.workspace import Touched, Workspace
     from ui.presenters.situation import Situation
+
+Result = TypeVar("Result")
 
 
 class Session(QObject):
     """The one holder of the workspace in the window. Pages listen; whoever changes something calls `apply`.
 
     document_changed   another file is open, or none
+    edited             something was changed that the file does not have yet
+    lent               a job has the workspace
+    returned           it is back: its file may be another now, or stand to it otherwise
     portfolio_changed  the portfolio was edited; comes before the situation that follows from it
     situation_changed  figures, load and shares of the latest portfolio and plan were worked out
     findings_changed   what is known to be wrong or noteworthy
@@ -32,6 +38,9 @@ class Session(QObject):
     """
 
     document_changed = Signal()
+    edited = Signal()
+    lent = Signal()
+    returned = Signal()
     portfolio_changed = Signal()
     situation_changed = Signal()
     findings_changed = Signal()
@@ -44,6 +53,8 @@ class Session(QObject):
         self._situation: Situation | None = None
         self._plan_findings: tuple[Finding, ...] = ()
         self._unsubscribe: Callable[[], None] | None = None
+        self._is_lent = False
+        self._waiting: tuple[Plan, tuple[Finding, ...]] | None = None
 
     @property
     def workspace(self) -> Workspace | None:
@@ -52,6 +63,20 @@ class Session(QObject):
     @property
     def portfolio(self) -> Portfolio | None:
         return self._workspace.portfolio if self._workspace else None
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the open portfolio can only be looked at."""
+        return self._workspace.read_only if self._workspace else None
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a job has the workspace now."""
+        return self._is_lent
+
+    @property
+    def can_edit(self) -> bool:
+        return self._workspace is not None and not self._is_lent and self._workspace.read_only is None
 
     @property
     def situation(self) -> Situation | None:
@@ -64,7 +89,7 @@ class Session(QObject):
         return self._plan_findings
 
     def show(self, workspace: Workspace) -> None:
-        """Works on another file; the one before is closed."""
+        """Works on another file; the one before has been closed."""
         self._let_go()
         self._workspace = workspace
         self._unsubscribe = workspace.subscribe(self._touched)
@@ -72,21 +97,58 @@ class Session(QObject):
         self.portfolio_changed.emit()
         self._work_out()
 
-    def close(self) -> None:
-        """Closes the file, if one is open."""
-        self._let_go()
-        self.document_changed.emit()
+    def forget(self) -> None:
+        """Lets go of the workspace, which somebody else has closed or closes."""
+        if self._workspace is not None:
+            self._let_go()
+            self.document_changed.emit()
 
     def _let_go(self) -> None:
-        for name in ("situation", "causes"):
+        for name in ("situation", "causes", self._errand):
             self._jobs.abandon(name)
         if self._unsubscribe:
             self._unsubscribe()
-        if self._workspace:
-            self._workspace.close()
         self._workspace, self._situation, self._unsubscribe = None, None, None
-        self._plan_findings = ()
+        self._plan_findings, self._waiting, self._is_lent = (), None, False
         self.findings_changed.emit()
+
+    def lend(self, work: Callable[[Workspace], Result], then: Callable[[Result], None], otherwise: Callable[[Exception], None]) -> None:
+        """Lets a job do slow work on the workspace; until it has given it back, the portfolio can only be looked at.
+
+        Then one of the two is called in this thread, after everybody was told of what changed. Nothing happens where nothing
+        is open or a job has it already (see Publisher.when_idle).
+        """
+        workspace = self._workspace
+        if workspace is None or self._is_lent:
+            return
+        if self._unsubscribe:
+            self._unsubscribe()
+        self._is_lent = True
+        before = workspace.portfolio
+        back = partial(self._given_back, before)
+        self._jobs.run(self._errand, partial(work, workspace), partial(back, then), partial(back, otherwise))
+        self.lent.emit()
+
+    @property
+    def _errand(self) -> str:
+        """The name of the job that has the workspace: each file's own, so that none waits for a disk that hangs."""
+        return f"errand {self._workspace.path}" if self._workspace else ""
+
+    def _given_back(self, before: Portfolio, tell: Callable[[Result], None], result: Result) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._is_lent = False
+        self._unsubscribe = workspace.subscribe(self._touched)
+        self.returned.emit()
+        if workspace.portfolio is not before:
+            self.portfolio_changed.emit()
+            self._work_out()
+        if self._waiting is not None:
+            plan, findings = self._waiting
+            self._waiting = None
+            self.keep_plan(plan, findings)
+        tell(result)
 
     def apply(self, edit: Edit) -> bool:
         """Whether the edit was made; where it was not, `refused` says why."""
@@ -106,8 +168,10 @@ class Session(QObject):
         return kept is not None and kept.fingerprint == plan.fingerprint and kept.objective > plan.objective
 
     def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
-        """Keeps a plan beside the portfolio, out of date or not."""
-        if self._workspace:
+        """Keeps a plan beside the portfolio, out of date or not; while the workspace is lent, as soon as it is back."""
+        if self._is_lent:
+            self._waiting = (plan, findings)
+        elif self._workspace:
             self._plan_findings = findings
             self._tried(partial(self._workspace.keep_plan, plan))
             self.findings_changed.emit()
@@ -118,6 +182,9 @@ class Session(QObject):
         self.findings_changed.emit()
 
     def _tried(self, change: Callable[[], object]) -> bool:
+        if self._is_lent:
+            self.refused.emit(self.tr("The file is being written; try again in a moment."))
+            return False
         try:
             change()
         except PlannerError as problem:
@@ -126,6 +193,7 @@ class Session(QObject):
         return True
 
     def _touched(self, touched: Touched) -> None:
+        self.edited.emit()
         self.portfolio_changed.emit()
         self._work_out()
 

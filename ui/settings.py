@@ -42,12 +42,15 @@ class Preferences:
 
     @property
     def recent_files(self) -> tuple[Path, ...]:
-        """Portfolio files opened lately, newest first, those that are gone left out."""
-        return tuple(path for path in map(Path, self._text("recent").split("\n")) if path.is_file())
+        """Portfolio files opened lately, newest first, whether they are there or not."""
+        return tuple(Path(said) for said in self._text("recent").split("\n") if said)
 
     def remember_file(self, path: Path) -> None:
         others = [str(known) for known in self.recent_files if known != path]
         self._store.setValue("recent", "\n".join([str(path), *others][:RECENT_LIMIT]))
+
+    def forget_files(self) -> None:
+        self._store.remove("recent")
 
     @property
     def folder(self) -> Path:

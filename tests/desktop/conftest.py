@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from data.portfolio import Portfolio
 from planner.workspace import Workspace
 from tests.builders import small_case
-from ui.main_window import MainWindow, Surroundings
+from ui.main_window import MainWindow
 from ui.presenters.formats import Formats
 from ui.settings import Preferences
+from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
 from ui.views.table_page import TablePage
 
@@ -32,16 +34,22 @@ def preferences(tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "settings" / "window.ini")
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Plimsoll's own folder, each test's own."""
+    monkeypatch.setenv("PLIMSOLL_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme, preferences: Preferences, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, theme: Theme, preferences: Preferences, tmp_path: Path) -> MainWindow:
     """The window on its start page."""
     theme.choose(ThemeChoice.LIGHT)
     made = MainWindow(Surroundings(theme, preferences, Formats(), tmp_path / "data"))
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=partial(close_window, qtbot))
     made.show()
     qtbot.waitExposed(made)
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture
@@ -70,6 +78,17 @@ def show(window: MainWindow, idle: Callable[[], None], tmp_path: Path) -> Callab
 def small(show: Callable[[Portfolio], MainWindow]) -> MainWindow:
     """The window on the small case of the builders."""
     return show(small_case())
+
+
+def close_window(qtbot: QtBot, window: MainWindow) -> None:
+    """Closes it as a user does, and waits while it brings its file up to date."""
+    window.close()
+    qtbot.waitUntil(window.isHidden, timeout=PATIENCE)
+
+
+def shown_buttons(part: QWidget) -> list[QPushButton]:
+    """The buttons that can be seen, from top to bottom."""
+    return [each for each in part.findChildren(QPushButton) if each.isVisible()]
 
 
 def table_page(window: MainWindow, name: str) -> TablePage:

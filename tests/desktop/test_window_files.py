@@ -184,9 +184,12 @@ def test_a_cancelled_dialog_does_nothing(
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
-def test_a_copy_is_a_portfolio_of_its_own(small: MainWindow, answer: Callable[[str, Path | None], None], tmp_path: Path) -> None:
+def test_a_copy_is_a_portfolio_of_its_own(
+    small: MainWindow, answer: Callable[[str, Path | None], None], tmp_path: Path, idle: Callable[[], None]
+) -> None:
     answer("place_for_portfolio", tmp_path / "Copy.plimsoll")
     small.actions_by_name["save copy"].trigger()
+    idle()
     with Workspace.open(tmp_path / "Copy.plimsoll") as copy:
         assert copy.portfolio == small_case()
     assert small.windowTitle() == "Case – Plimsoll"

@@ -22,7 +22,7 @@ from planner.workspace import Workspace
 from solver.control import Control, Options, Progress
 from solver.solution import Status
 from tests.builders import allocation, plan, small_case
-from tests.desktop.conftest import PATIENCE, table_page, texts
+from tests.desktop.conftest import PATIENCE, close_window, table_page, texts
 from ui.main_window import MainWindow
 from ui.presenters.load_grid import Measure
 from ui.settings import Preferences
@@ -217,8 +217,7 @@ def test_a_solve_that_fails_for_an_outer_reason_says_so(
 def test_the_window_closes_while_it_solves(small: MainWindow, qtbot: QtBot, rehearsal: Rehearsal) -> None:
     small.desk.solve()
     qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
-    small.close()
-    assert not small.isVisible()
+    close_window(qtbot, small)
 
 
 def test_another_portfolio_ends_the_solve_and_takes_its_figures_away(
@@ -226,7 +225,8 @@ def test_another_portfolio_ends_the_solve_and_takes_its_figures_away(
 ) -> None:
     small.desk.solve()
     qtbot.waitUntil(lambda: rehearsal.calls == 1, timeout=PATIENCE)
-    small.session.show(Workspace.create(tmp_path / "Other.plimsoll", small_case()))
+    Workspace.create(tmp_path / "Other.plimsoll", small_case()).close()
+    small.documents.open(tmp_path / "Other.plimsoll")
     idle()
     assert not small.solve_dock.isVisible()
     assert small.solve_dock.course.last.value is None

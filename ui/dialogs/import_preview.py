@@ -27,7 +27,16 @@ class ImportPreview(QDialog):
 
     apart = Signal()
 
-    def __init__(self, name: str, lines: Sequence[ChangeLine], found: tuple[Finding, ...], tokens: Tokens, parent: QWidget) -> None:
+    def __init__(
+        self,
+        name: str,
+        lines: Sequence[ChangeLine],
+        found: tuple[Finding, ...],
+        tokens: Tokens,
+        parent: QWidget,
+        *,
+        read_only: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import {name}").format(name=name))
         self.resize(WIDTH, HEIGHT)
@@ -38,7 +47,10 @@ class ImportPreview(QDialog):
         self.findings.show_findings(found)
         take = self.tr("Import {count} changes").format(count=len(lines)) if lines else self.tr("Import")
         self.take = button(take, primary=True)
-        self.take.setEnabled(bool(lines) and not wrong)
+        self.take.setEnabled(bool(lines) and not wrong and not read_only)
+        self.take.setToolTip(
+            self.tr("The open portfolio is read-only: save it under another name, or import as a new one") if read_only else ""
+        )
         self.take.clicked.connect(self.accept)
         self.leave = button(self.tr("Change nothing"))
         self.leave.clicked.connect(self.reject)

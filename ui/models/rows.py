@@ -29,6 +29,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._shown: list[Row] = []
         self._words = ""
         self._order: tuple[int, bool] | None = None
+        self.may_edit = True
+        """Whether cells can be typed into at all."""
 
     @property
     def columns(self) -> Sequence[Column[Row]]:
@@ -116,7 +118,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self._columns[index.column()].read else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.may_edit and self._columns[index.column()].read else flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         if not index.isValid() or role != Qt.ItemDataRole.EditRole or not isinstance(value, str):

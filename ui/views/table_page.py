@@ -86,6 +86,7 @@ class TablePage(QWidget):
         portfolio = self._session.portfolio
         if portfolio is None:
             return
+        self.model.may_edit = self._session.read_only is None
         situation = self._session.situation
         standing = situation.standing if situation else Standing()
         rows = self._about.rows(portfolio, standing)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from ui.icons import coloured
+from ui.presenters.saving import Words
+from ui.tokens import Tokens
 from ui.widgets.labels import in_role, label
 
 
 class Status(QStatusBar):
-    """Three permanent fields beside the passing tips of actions."""
+    """Permanent fields beside the passing tips of actions; those that can be clicked are buttons."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tokens = tokens
+        self._words: Words | None = None
         self.setSizeGripEnabled(False)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -19,15 +25,31 @@ class Status(QStatusBar):
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(self.tr("Working"))
         self.busy.hide()
-        self.saved, self.solved = label(""), label("")
-        self.findings = QToolButton()
+        self.solved = label("")
+        self.saved, self.findings = QToolButton(), QToolButton()
+        self.saved.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.saved.setIconSize(QSize(16, 16))
         self.findings.setAccessibleName(self.tr("Findings"))
         for part in (self.busy, self.saved, self.solved, self.findings):
             self.addPermanentWidget(part)
+        self.say_saved(None)
         self.say_findings("")
 
-    def say_saved(self, text: str) -> None:
-        _say(self.saved, text)
+    def say_saved(self, words: Words | None) -> None:
+        """How the file stands; nothing where none is open."""
+        self._words = words
+        self.saved.setVisible(words is not None)
+        if words is None:
+            return
+        self.saved.setText(words.text)
+        self.saved.setToolTip(words.tip)
+        self.saved.setAccessibleName(words.text)
+        self.saved.setAccessibleDescription(words.tip)
+        if self.saved.property("mark") != words.mark:
+            self.saved.setProperty("mark", words.mark)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)
+        self.show_tokens(self._tokens)
 
     def say_solved(self, text: str, *, warn: bool) -> None:
         _say(self.solved, text)
@@ -36,6 +58,12 @@ class Status(QStatusBar):
     def say_findings(self, text: str) -> None:
         self.findings.setText(text)
         self.findings.setVisible(bool(text))
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        if self._words is not None:
+            colour = getattr(tokens, self._words.mark or "muted")
+            self.saved.setIcon(coloured(self._words.icon, colour, colour))
 
 
 def _say(shown: QLabel, text: str) -> None:
