@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import assert_never
 
 from data.errors import PlannerError
 from data.file_errors import DamagedFileError, HeldError, NotAPortfolioError, NotFoundError
@@ -14,19 +15,19 @@ from planner.commands.writing import changing
 from planner.files import Leftover, OnLeftover, Standing, UnsavedWorkError, backups_of, holder_of, leftover_of, leftovers, set_aside
 from planner.workspace import Workspace
 
-WHAT_BECOMES = {
-    Standing.AS_IT_WAS: "the file is as it was, and is brought up to date",
-    Standing.CHANGED: "the file was changed since; both are kept, what was left under a new name beside it",
-    Standing.GONE: "the file is gone, and is written again",
-    Standing.DAMAGED: "the file cannot be read; it is replaced, and a copy of it kept",
-}
-
 
 class NothingLeftError(PlannerError):
     """Nothing to recover."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}: nothing was left behind; the file holds every change.")
+
+
+class OutOfReachError(PlannerError):
+    """The file itself cannot be read now, so nobody knows how what was left stands to it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: it cannot be read now, and what was left stays where it is; try again when the file is within reach.")
 
 
 class NoPortfolioNamedError(WrongUsageError):
@@ -46,11 +47,30 @@ def list_leftovers(*, setting_aside: bool, as_object: bool) -> Exit:
         return Exit.DONE
     for each in found:
         say(str(UnsavedWorkError(each)))
-        say(f"  {typed('recover', each.path)}    ({WHAT_BECOMES[each.target]})")
+        say(f"  {typed('recover', each.path)}    ({_outlook(each.target)})")
         say(f"  {typed('recover', each.path)} --set-aside    (the file stays as it is)")
     if not found:
         say("Nothing was left behind: every file holds every change.")
     return Exit.DONE
+
+
+def _outlook(standing: Standing) -> str:
+    """How the file stands to what was left, and what taking that up does."""
+    match standing:
+        case Standing.AS_IT_WAS:
+            return "the file is as it was, and is brought up to date"
+        case Standing.CHANGED:
+            return "the file was changed since, and stays; what was left is written beside it under a new name"
+        case Standing.GONE:
+            return "the file is gone, and is written again"
+        case Standing.DAMAGED:
+            return "the file is damaged, and is replaced; a copy of it is kept"
+        case Standing.OUT_OF_REACH:
+            return "the file cannot be read now; once it can"
+        case Standing.WHOLE:
+            return "the file holds everything"
+        case _:
+            assert_never(standing)
 
 
 def recover(path: Path, *, setting_aside: bool, as_object: bool) -> Exit:
@@ -86,6 +106,8 @@ def _set_aside(path: Path, leftover: Leftover) -> tuple[Path, str]:
 
 def _taken_up(path: Path, leftover: Leftover) -> tuple[Path, str]:
     """Where it was written, and the words for it."""
+    if leftover.target is Standing.OUT_OF_REACH:
+        raise OutOfReachError(path)
     last = f"“{leftover.last_label}” of {leftover.last_at.astimezone():%d %b %Y %H:%M}"
     kept = ""
     with changing(path, OnLeftover.TAKE_UP) as workspace:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from builders import portfolio, project, resource
 
+from data.document import recovery
 from data.edits import adding
+from data.file_errors import UnreadableError
 from planner.cli import main
 from planner.files import backups_for, leftovers
 from planner.workspace import Workspace
@@ -228,6 +230,16 @@ def test_restore_into_an_open_file_names_the_holder(file, capsys):
     assert names(file) == ["Ann", "Bob"]
 
 
+def test_restore_does_not_replace_a_damaged_file_that_is_open(file, capsys):
+    window = Workspace.open(file)
+    damage(file)
+    damaged = file.read_bytes()
+    assert run("restore", file, "2") == 1
+    window.close()
+    assert "has it open" in capsys.readouterr().err
+    assert file.read_bytes() == damaged
+
+
 def test_restore_does_not_pass_over_what_a_crash_left(file, capsys):
     crash(file, "Cy")
     damage(file)
@@ -297,6 +309,24 @@ def test_recover_replaces_a_damaged_file_and_keeps_it(file, capsys):
     kept = Path(capsys.readouterr().out.strip().rpartition(" is kept in ")[2])
     assert names(file) == ["Ann", "Bob", "Cy"]
     assert kept.read_bytes() == damaged
+
+
+def test_recover_waits_for_a_file_that_is_out_of_reach(file, monkeypatch, capsys):
+    crash(file, "Cy")
+    before = file.read_bytes()
+
+    def bring_in(_: Path, named: Path, __: Path) -> None:
+        raise UnreadableError(named, "another program keeps writing it")
+
+    with monkeypatch.context() as busy:
+        busy.setattr(recovery, "bring_in", bring_in)
+        assert run("recover") == 0
+        assert "(the file cannot be read now; once it can)" in capsys.readouterr().out
+        assert run("recover", file) == 1
+        assert "try again when the file is within reach" in capsys.readouterr().err
+    assert file.read_bytes() == before
+    assert run("recover", file) == 0
+    assert names(file) == ["Ann", "Bob", "Cy"]
 
 
 def test_recover_sets_aside_as_a_backup(file, capsys):
