@@ -6,10 +6,12 @@ against one that was not.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
 import shutil
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -27,7 +29,7 @@ from planner.files import OnLeftover, backups_for, restore_file
 from planner.importing import Imported, compare, load
 from planner.workspace import Workspace
 from tests import builders as b
-from tests.faults.places import ENOUGH, NAME, elsewhere_of, files_of
+from tests.faults.places import ENOUGH, FILLER, NAME, elsewhere_of, files_of
 from tests.faults.plain import DAMAGED, Holds, holds_plainly
 
 OLD_FILE = Path(__file__).parent.parent / "portfolio" / "files" / "version-1.plimsoll"
@@ -57,7 +59,7 @@ class Actor:
         self._made = 0
         self._files: dict[str, Holds | None] = {}
         self._path = self._folder / name
-        self._steps: dict[str, Callable[[], None]] = {
+        self._steps: dict[str, Callable[..., None]] = {
             name.removeprefix("do_"): getattr(self, name) for name in dir(self) if name.startswith("do_")
         }
 
@@ -70,7 +72,8 @@ class Actor:
 
     def _attempted(self, step: str) -> bool:
         try:
-            self._steps[step]()
+            name, *given = step.split()
+            self._steps[name](*given)
         except PlannerError as refusal:
             found = {name: holds_plainly(path) for name in self._files if (path := self._folder / name).exists()}
             self._say({"refused": step, "error": type(refusal).__name__, "said": str(refusal), "found": found})
@@ -164,12 +167,14 @@ class Actor:
     def do_look(self) -> None:
         """Everything that a file holds, as a person would come to see it, and the whole way back."""
         self.do_open()
-        opened = self._open
-        for step in opened.steps:
-            opened.edit_of(step)
-        _ = opened.plan
-        while opened.undo_label and not opened.read_only:
-            opened.undo()
+        self._look_through()
+        while self._open.undo_label and not self._open.read_only:
+            self._open.undo()
+
+    def do_read(self) -> None:
+        """The same of a file that is only looked at."""
+        self._workspace = Workspace.read(self._path)
+        self._look_through()
 
     def do_restore(self) -> None:
         """Back to the oldest backup, where there is one."""
@@ -205,7 +210,7 @@ class Actor:
 
     def do_keep_both(self) -> None:
         kept = self._open.keep_both()
-        self._files[kept.name] = _holds(self._open)
+        self._files[kept.name] = _seen(self._open)
         self._path = self._open.path
 
     def do_take_theirs(self) -> None:
@@ -218,9 +223,24 @@ class Actor:
 
     def do_leave(self) -> None:
         """Closes without publishing: what a crash leaves, in an orderly way."""
-        self._left = _holds(self._open)
+        self._left = _seen(self._open)
         self._open.close(publish=False)
         self._workspace = None
+
+    def do_fill(self, left: str) -> None:
+        """Something else takes the disk, but for so many bytes."""
+        taken = max(0, shutil.disk_usage(self._place).free - int(left))
+        (self._place / FILLER).write_bytes(bytes(taken))
+
+    def do_make_room(self) -> None:
+        (self._place / FILLER).unlink()
+
+    def do_two_threads(self) -> None:
+        """Two threads, one after the other, each open a file, write to it and rename it: what the tracer itself is tested with."""
+        other = threading.Thread(target=self._written_and_renamed, args=("one",))
+        other.start()
+        other.join()
+        self._written_and_renamed("two")
 
     def do_fault_over(self) -> None:
         """Tells whoever makes the faults that they are over."""
@@ -231,6 +251,20 @@ class Actor:
         assert self._workspace is not None, "no file is open"
         return self._workspace
 
+    def _written_and_renamed(self, name: str) -> None:
+        handle = os.open(self._folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.write(handle, 100 * b"x")
+        os.close(handle)
+        try:
+            (self._folder / name).rename(self._folder / f"{name}.new")
+        except OSError as refusal:
+            self._say({"refused": "rename", "error": errno.errorcode[refusal.errno or 0], "said": name})
+
+    def _look_through(self) -> None:
+        for step in self._open.steps:
+            self._open.edit_of(step)
+        _ = self._open.plan
+
     def _saved_as(self, name: str, *, replace: bool) -> None:
         self._open.save_as(self._folder / name, replace=replace)
         self._path = self._open.path
@@ -238,19 +272,27 @@ class Actor:
 
     def _copied(self, name: str) -> None:
         self._open.save_copy(self._folder / name)
-        self._files[name] = _holds(self._open)
+        self._files[name] = _seen(self._open)
 
     def _published(self) -> None:
-        self._files[self._path.name] = _holds(self._open)
+        self._files[self._path.name] = _seen(self._open)
 
     def _acknowledge(self, step: str) -> None:
         if self._workspace is not None:
             self._left = None
-        now = _holds(self._workspace) if self._workspace is not None else self._left
+        now = _seen(self._workspace) if self._workspace is not None else self._left
         self._say({"did": step, "path": self._path.name, "now": now, "files": self._files})
 
     def _say(self, what: dict[str, Any]) -> None:
         os.write(self._said, json.dumps(what).encode() + b"\n")
+
+
+def _seen(workspace: Workspace) -> Holds:
+    """As a person sees it, who looks again where the plan cannot be read."""
+    try:
+        return _holds(workspace)
+    except PlannerError:
+        return _holds(workspace)
 
 
 def _holds(workspace: Workspace) -> Holds:

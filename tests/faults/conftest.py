@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.faults.staging import Stage, place_to_act
-from tests.faults.tracing import why_not
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +21,7 @@ def stage() -> Iterator[Stage]:
 @pytest.fixture(scope="session")
 def tracing_stage(stage: Stage) -> Stage:
     """The same, where the calls of an actor can be counted and failed."""
-    if reason := why_not():
+    if reason := stage.why_not_traced():
         pytest.skip(reason)
     return stage
 

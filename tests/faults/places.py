@@ -6,6 +6,9 @@ from pathlib import Path
 
 NAME = "case.plimsoll"
 
+FILLER = "filler"
+"""A file that takes what room there is."""
+
 ENOUGH = "fault-is-over"
 """A folder of this name, made by an actor, ends a lasting fault; it is never really made."""
 

@@ -1,6 +1,7 @@
 """A process that has everything imported and forks an actor for each run: `python -m tests.faults.stage`.
 
-It reads one run a line on standard input, as JSON, and answers each with one line. A fork takes milliseconds where a
+It reads one run a line on standard input, as JSON, and answers each with one line; asked for nothing, it says why it cannot
+trace, or null. A fork takes milliseconds where a
 Python that imports SQLAlchemy takes half a second, and what it forks was never touched by the run before.
 """
 
@@ -19,7 +20,7 @@ from typing import Any
 
 from tests.faults.acting import Actor, workbook
 from tests.faults.places import elsewhere_of, files_of, home_of
-from tests.faults.tracing import Ended, Fault, traced
+from tests.faults.tracing import Ended, Fault, traced, why_not
 
 Run = dict[str, Any]
 
@@ -30,7 +31,8 @@ LONGEST, TICK = 120.0, 0.002
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for line in sys.stdin:
-            print(json.dumps(_played(json.loads(line), Path(folder))), flush=True)
+            run = json.loads(line)
+            print(json.dumps(_played(run, Path(folder)) if run else why_not()), flush=True)
 
 
 def _played(run: Run, folder: Path) -> Run:

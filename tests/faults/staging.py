@@ -77,14 +77,22 @@ class Stage:
         told = dataclasses.asdict(fault) | {"calls": sorted(fault.calls)} if fault else None
         run = {"place": str(place), "before": before, "steps": steps, "fault": told, "traced": traced, "reads": reads}
         run |= {"kill_after": kill_after, "patient": patient, "clear": clear, "name": name}
+        got = self._answer(run)
+        return Played(tuple(got["said"]), got["exit"], tuple(got["calls"]), got["hit"], got["seconds"], got["megabytes"])
+
+    def why_not_traced(self) -> str | None:
+        """Why calls cannot be counted here; None where they can."""
+        found: str | None = self._answer({})
+        return found
+
+    def _answer(self, run: dict[str, Any]) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(run) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         assert answer, f"the stage itself ended at {run}"
-        got = json.loads(answer)
-        return Played(tuple(got["said"]), got["exit"], tuple(got["calls"]), got["hit"], got["seconds"], got["megabytes"])
+        return json.loads(answer)
 
     def close(self) -> None:
         assert self._process.stdin is not None
