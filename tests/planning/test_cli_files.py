@@ -260,6 +260,21 @@ def test_recover_lists_what_crashes_left(file, capsys):
     assert f"plimsoll recover {file} --set-aside" in said
 
 
+@pytest.mark.parametrize(
+    ("happens", "said"),
+    [
+        (lambda path: add_elsewhere(path, "Eve"), "the file was changed since, and stays"),
+        (Path.unlink, "the file is gone, and is written again"),
+        (damage, "the file is damaged, and is replaced; a copy of it is kept"),
+    ],
+)
+def test_recover_tells_what_becomes_of_the_file(happens, said, file, capsys):
+    crash(file, "Cy")
+    happens(file)
+    assert run("recover") == 0
+    assert f"plimsoll recover {file}    ({said}" in capsys.readouterr().out
+
+
 def test_recover_lists_as_json(file, capsys):
     crash(file, "Cy")
     assert run("recover", "--json") == 0
