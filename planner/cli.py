@@ -63,9 +63,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str, command: Callable[[argparse.Namespace], Exit]
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    does: str,
+    command: Callable[[argparse.Namespace], Exit],
+    *,
+    epilog: str | None = PLACES,
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=does, description=does, epilog=PLACES, allow_abbrev=False)
+    parser = commands.add_parser(name, help=does, description=does, epilog=epilog, allow_abbrev=False)
     parser.set_defaults(command=command)
     return parser
 
@@ -110,13 +115,13 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "backups", "list the backups of a portfolio file, newest first", _backups)
+    parser = _command(commands, "backups", "list the backups of a portfolio file, newest first", _backups, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", help="the file itself; it may be damaged or gone")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
 def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "restore", "bring a backup back", _restore)
+    parser = _command(commands, "restore", "bring a backup back", _restore, epilog=None)
     parser.add_argument(
         "portfolio", metavar="PORTFOLIO", help="changed by one edit that can be undone; replaced where it is damaged or gone"
     )
@@ -125,7 +130,7 @@ def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_recover(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "recover", "bring changes into a portfolio file that a crash kept from it", _recover)
+    parser = _command(commands, "recover", "bring changes into a portfolio file that a crash kept from it", _recover, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", nargs="?", help="without it: list what crashes left")
     parser.add_argument("--set-aside", action="store_true", help="keep what was left as a backup, and the file as it is")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")

@@ -12,6 +12,7 @@ from builders import allocation, demand, plan, portfolio, project, resource
 
 from data.document import document, publishing
 from data.edits import adding
+from data.errors import PlannerError
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
 from planner.cli import main
@@ -370,6 +371,16 @@ def test_ctrl_c_before_anything_is_changed_leaves_nothing_behind(file, solver, c
     assert "stopped; nothing was written." in capsys.readouterr().err
     assert run("recover", file) == 1
     assert kept_plan(file) is None
+
+
+def test_a_solve_that_fails_keeps_nothing_and_says_so(file, solver, capsys):
+    def fail() -> None:
+        raise PlannerError("the engine is missing")
+
+    solver.meanwhile = fail
+    assert run("solve", file, file) == 1
+    assert capsys.readouterr().err.endswith("plimsoll: the engine is missing\n")
+    assert run("recover", file) == 1
 
 
 def test_a_refused_import_leaves_the_file_as_it_was(file, workbook, capsys):
