@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 RELATIONS = """
-    SELECT CASE relkind WHEN 'r' THEN 'table' WHEN 'i' THEN 'index' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' WHEN 'S' THEN 'sequence'
-           ELSE 'table of another kind' END, relname
+    SELECT CASE WHEN relpersistence <> 'p' THEN 'unlogged relation' WHEN relkind = 'r' THEN 'table' WHEN relkind = 'i' THEN 'index'
+           WHEN relkind IN ('v', 'm') THEN 'view' WHEN relkind = 'S' THEN 'sequence' ELSE 'table of another kind' END, relname
     FROM pg_class WHERE relnamespace = 'plimsoll'::regnamespace
 """
+"""What is not logged is gone after a crash of the server."""
 
 COLUMNS = """
     SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, coalesce(l.collname, ''), a.attidentity <> '' OR a.attgenerated <> ''

@@ -27,7 +27,7 @@ MEANWHILE = MappingProxyType(
 SETTINGS = (
     ("search_path", f"{SCHEMA}, pg_temp"),  # nothing of another schema is taken for ours
     ("lock_timeout", "2s"),  # longer would freeze a window
-    ("idle_in_transaction_session_timeout", "30s"),  # a sleeping laptop lets go of the lock
+    ("idle_in_transaction_session_timeout", "1min"),  # a sleeping laptop lets go of the lock
     ("row_security", "off"),  # rows that a policy hides are an error and not missing
     ("client_encoding", "UTF8"),
     ("standard_conforming_strings", "on"),

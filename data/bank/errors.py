@@ -32,7 +32,7 @@ class UnreachableError(BankError):
 
 class NotLetInError(BankError):
     def __init__(self, address: Address, why: str) -> None:
-        super().__init__(address, f"the server did not let you in ({why}); check user name and password")
+        super().__init__(address, f"the server did not let you in ({why}); check user name and password, or ask who runs the server")
 
 
 class NoDatabaseError(BankError):
@@ -152,11 +152,12 @@ def _refused(address: Address, state: str, said: str) -> BankError:
 
 def _not_connected(address: Address, said: str) -> BankError:
     """Before there is a connection the server's code is not handed on, only its words, which are English on most servers."""
-    if "database" in said and "does not exist" in said:
+    _, refused, reason = said.rpartition("FATAL: ")
+    reason = reason.strip().removeprefix("connection failed: ")
+    if refused and reason.startswith("database") and reason.endswith("does not exist"):
         return NoDatabaseError(address)
-    reason = said.rpartition("FATAL: ")[2].strip()
-    if "CONNECT privilege" in said or "permission denied for database" in said:
+    if refused and reason.startswith("permission denied for database"):
         return NoRightsError(address, reason)
-    if "FATAL" in said or "password" in said:
-        return NotLetInError(address, reason.removeprefix("connection failed: "))
-    return UnreachableError(address, said.removeprefix("connection failed: "))
+    if refused or "password" in reason:
+        return NotLetInError(address, reason)
+    return UnreachableError(address, reason)

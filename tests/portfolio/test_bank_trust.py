@@ -66,6 +66,7 @@ def tamper_with(server: Server, address: Address, *statements: str) -> None:
         ),
         (("CREATE INDEX fast ON projects (name)",), "holds what Plimsoll did not make, the index “fast”"),
         (("CREATE VIEW people AS SELECT * FROM resources",), "holds what Plimsoll did not make, the view “people”"),
+        (("ALTER TABLE bookings SET UNLOGGED",), "holds what Plimsoll did not make, the unlogged relation “bookings”"),
         (("CREATE TABLE notes (said TEXT)",), "holds what Plimsoll did not make, the table “notes”"),
         (("ALTER TABLE projects ADD COLUMN mood TEXT",), "its column projects.mood is not as Plimsoll made it"),
         (("ALTER TABLE projects ALTER COLUMN name TYPE varchar(200)",), "its column projects.name is not as Plimsoll made it"),
