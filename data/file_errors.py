@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, OperationalError
 
 from data.errors import PlannerError
 
@@ -16,9 +17,9 @@ class FileError(PlannerError):
     """Something about one portfolio file; `path` says which."""
 
     def __init__(self, path: Path, said: str) -> None:
-        super().__init__(f"{path}: {said}")
         self.path = path
-        self.said = said
+        self.said = _shown(said)
+        super().__init__(f"{_shown(str(path))}: {self.said}")
 
 
 class NotFoundError(FileError):
@@ -132,6 +133,15 @@ class DiskError(FileError):
         self.reason = reason
 
 
+LONGEST_SAID = 600
+
+
+def _shown(said: str) -> str:
+    """Words that may repeat what stands in a stranger's file: no letter that steers a terminal, and an end to them."""
+    shortened = said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…"
+    return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter for letter in shortened)
+
+
 _BUSY = "database is locked"
 _SAID = {
     _BUSY: "another program is using the file",
@@ -149,7 +159,7 @@ def told(path: Path) -> Iterator[None]:
     except OperationalError as problem:
         raise DiskError(path, _words(problem.orig)) from problem
     except DatabaseError as problem:
-        if type(problem) is not DatabaseError:
+        if type(problem) not in (DatabaseError, DataError):
             raise
         raise DamagedFileError(path, _words(problem.orig)) from problem
     except sqlite3.OperationalError as problem:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType, NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
@@ -57,12 +58,31 @@ def _tuples(value: Any) -> Any:  # JSON has lists where entities have tuples
     return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
 
 
+def _read_tuple(stored: str, *, hint: Any) -> Any:
+    read = _tuples(json.loads(stored))
+    if not _fits(read, hint):
+        raise ValueError(f"“{stored[:80]}” is no {hint}")
+    return read
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a value is of a type made of tuples and plain types."""
+    if get_origin(hint) is not tuple:
+        return type(value) is hint
+    parts = get_args(hint)
+    if type(value) is not tuple:
+        return False
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        return all(_fits(each, parts[0]) for each in value)
+    return len(value) == len(parts) and all(map(_fits, value, parts))
+
+
 def _codings(hint: Any) -> tuple[Coding, Coding] | None:  # a type hint: typing has no type for it
     """How a field of this type is written and read; None where it is stored as it is."""
     chosen = [part for part in get_args(hint) if part is not NoneType] if NoneType in get_args(hint) else [hint]
     kind = chosen[0]
     if get_origin(kind) is tuple:
-        return compact_json, lambda stored: _tuples(json.loads(stored))
+        return compact_json, partial(_read_tuple, hint=kind)
     if kind is dt.date:
         return dt.date.isoformat, dt.date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-_NOT_KNOWN = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+_NOT_KNOWN = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACCES, errno.EPERM)
+"""What a folder answers that knows no flush, or that may be written but not read."""
 
 
 @contextmanager
@@ -31,7 +32,7 @@ def replacing(path: Path, *, sign: str = "", last: Callable[[], None] | None = N
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    _flush_name(path.parent)
+    flush(path.parent)
 
 
 def place_beside(path: Path, sign: str) -> Path:
@@ -52,22 +53,21 @@ def sweep(path: Path, sign: str) -> None:
 
 
 def flush(path: Path) -> None:
-    """Waits until the file, or the folder's list of names, is on the disk."""
-    if path.is_dir() and os.name == "nt":  # Windows opens no folder, and needs no such flush
+    """Waits until the file, or the folder's list of names, is on the disk.
+
+    Windows opens no folder and needs no such flush; some network drives know none, and cannot be asked for more than they give.
+    """
+    is_folder = path.is_dir()
+    if is_folder and os.name == "nt":
         return
-    handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _flush_name(folder: Path) -> None:
-    """Some network drives know no flush of a folder, and cannot be asked for more than they give."""
-    try:
-        flush(folder)
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
     except OSError as problem:
-        if problem.errno not in _NOT_KNOWN:
+        if not (is_folder and problem.errno in _NOT_KNOWN):
             raise
 
 
@@ -77,8 +77,10 @@ def _prefix(path: Path) -> str:
 
 
 def _take_rights(path: Path, beside: Path) -> None:
-    with suppress(OSError):  # there may be nothing to replace, and only its owner may give a file away
-        shutil.copymode(path, beside)
+    with suppress(OSError):  # there may be nothing to replace
+        known = path.stat()
         if os.name != "nt":
-            known = path.stat()
-            os.chown(beside, known.st_uid, known.st_gid)
+            for owner, group in ((-1, known.st_gid), (known.st_uid, -1)):  # anybody may give to a group of his, only root to an owner
+                with suppress(OSError):
+                    os.chown(beside, owner, group)
+        shutil.copymode(path, beside)

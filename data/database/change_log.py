@@ -85,7 +85,10 @@ def _rows(connection: Connection, last: Step | None) -> Iterator[tuple[Step, Map
 
 
 def _edit(row: Mapping[str, Any]) -> Edit:
-    return Edit(row["label"], tuple(_change(each) for each in json.loads(row["changes"])), row["why"])
+    try:
+        return Edit(row["label"], tuple(_change(each) for each in json.loads(row["changes"])), row["why"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise BrokenLogError(f"step {row['number']} of its change log holds what no step holds") from problem
 
 
 def _hash(row: Mapping[str, Any]) -> str:

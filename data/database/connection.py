@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -45,10 +44,18 @@ class SettingRefusedError(PlannerError):
         )
 
 
-def engine(path: Path) -> Engine:
-    """An engine for one file with one connection; transactions are BEGIN IMMEDIATE unless `reading` is set on the connection."""
+def engine(path: Path, *, new: bool = False) -> Engine:
+    """An engine for one file with one connection; transactions are BEGIN IMMEDIATE unless `reading` is set on the connection.
+
+    Only where it is to be `new` a file is made that is not there.
+    """
+    address = _address(path, "mode=rwc" if new else "mode=rw")
     made = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args={"timeout": PATIENCE}
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
     )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)

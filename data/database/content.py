@@ -164,6 +164,12 @@ def write_plan(connection: Connection, held: Content, plan: Plan) -> Content:
     return replace(held, plan_chain=(*held.plan_chain, plans_hash))
 
 
+def edit_of(connection: Connection, number: int) -> Edit:
+    """The edit of a step, with its changes; KeyError where there is no such step."""
+    with _broken():
+        return change_log.edit_of(connection, number)
+
+
 def plan(connection: Connection, plan_id: Id) -> Plan:
     """A plan that is kept; KeyError where there is none of this id."""
     with _broken():
@@ -209,5 +215,5 @@ def _check_chain(connection: Connection, chain: tuple[str, ...]) -> None:
 def _broken() -> Iterator[None]:
     try:
         yield
-    except (change_log.BrokenLogError, plan_store.BrokenPlanError, StaleEditError, ValueError) as problem:
+    except (change_log.BrokenLogError, plan_store.BrokenPlanError, StaleEditError, ValueError, RecursionError) as problem:
         raise BrokenContentError(str(problem)) from problem

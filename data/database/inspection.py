@@ -12,7 +12,7 @@ from data.database import opening, plan_store
 from data.database.connection import finished
 from data.database.migrations import CURRENT, VERSION_WITH_PLAN_CHAIN, known_schema
 from data.database.tables import SETTINGS, metadata
-from data.file_errors import NewerFileError, told
+from data.file_errors import told
 from data.steps import State
 
 
@@ -34,11 +34,12 @@ def inspect(path: Path, named: Path) -> Holding:
         with told(named), at.connect() as connection:
             version = _version(connection)
             if version > CURRENT:
-                raise NewerFileError(named, version, CURRENT)
-            opening.check_schema(named, connection, version)
+                opening.check_newer_schema(named, connection)
+            else:
+                opening.check_schema(named, connection, version)
             document = opening.document_of(named, connection)
             plans_hash = opening.plans_hash_of(connection) if version >= VERSION_WITH_PLAN_CHAIN else plan_store.NO_PLANS
-            known = {thing for _, thing, _ in known_schema(version)}
+            known = {thing for _, thing, _ in known_schema(min(version, CURRENT))}
             tables = [table for table in metadata.sorted_tables if table.name in known]
             rows = {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
             name = connection.execute(select(SETTINGS.c.name)).scalar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,16 +20,19 @@ from data.file_errors import DamagedFileError, NotAPortfolioError, NotFoundError
 _MAGIC = b"SQLite format 3\x00"
 HEADER = 100
 """Bytes at the start of every SQLite file that say what it is."""
+_COMPUTED = re.compile(r"\bVIRTUAL\b|\bGENERATED\b|\bAS\s*\(", re.IGNORECASE)
+"""A table of a module, or a column that is computed when it is read."""
+
 _PAGE_SIZE_AT, _PAGES_AT, _VERSION_AT, _APPLICATION_AT = slice(16, 18), slice(28, 32), slice(60, 64), slice(68, 72)
 
 
 def check_header(path: Path, named: Path) -> int:
     """The version in the first bytes, read before SQLite is let near the file; what is not ours is refused by its name."""
-    if not path.exists():
-        raise NotFoundError(named)
-    if not path.is_file():
-        raise NotAPortfolioError(named, "it is a folder" if path.is_dir() else "it is no ordinary file")
     try:
+        if not path.exists():
+            raise NotFoundError(named)
+        if not path.is_file():
+            raise NotAPortfolioError(named, "it is a folder" if path.is_dir() else "it is no ordinary file")
         with path.open("rb") as stream:
             header = stream.read(HEADER)
     except OSError as refusal:
@@ -66,12 +70,11 @@ def check_schema(path: Path, connection: Connection, version: int) -> None:
         raise DamagedFileError(path, f"its {kind} “{name}” is missing")
 
 
-def check_newer_structure(path: Path, connection: Connection) -> None:
-    """A newer version may have tables, columns and indexes that we do not know, but nothing that could run."""
+def check_newer_schema(path: Path, connection: Connection) -> None:
+    """A newer version may have tables, columns and indexes that we do not know, but nothing that runs when it is read."""
     for kind, name, sql in sorted(schema(connection), key=str):
-        if kind not in ("table", "index") or "VIRTUAL" in (sql or "").upper().split("(")[0]:
+        if kind not in ("table", "index") or _COMPUTED.search(sql or ""):
             raise NotAPortfolioError(path, f"it holds a {kind} “{name}” that no Plimsoll would make")
-    _check_integrity(path, connection, sealed=False)
 
 
 def bring_up_checked(path: Path, at: Engine, version: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any
@@ -123,8 +124,8 @@ def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
     head["solved_at"] = dt.datetime.fromisoformat(head["solved_at"])
     head["status"] = PlanStatus(head["status"])
     days = {week: dt.date.fromisoformat(week) for week in {week for _, _, week, _ in allocations}}
-    if any(hours < 1 for _, _, _, hours in allocations):
-        raise ValueError("hours below 0")
+    if any(hours < 1 for _, _, _, hours in allocations) or not all(map(math.isfinite, (head[name] for name in _REALS))):
+        raise ValueError("hours below 0, or a figure without an end")
     return Plan(
         **head,
         projects=tuple(ProjectPlan(project, bool(selected), delay) for project, selected, delay in projects),

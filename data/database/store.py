@@ -6,24 +6,26 @@ which guards everything around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.database import change_log, content, opening
+from data.database import content, opening
 from data.database.connection import engine, let_go, reading
 from data.database.content import Content
 from data.database.migrations import CURRENT, bring_up
+from data.database.tables import DOCUMENT
 from data.edits import Edit
 from data.entities import Id
 from data.file_errors import (
     AlreadyThereError,
     ChangedElsewhereError,
+    DiskError,
     FileError,
     NewerFileError,
     NoFolderError,
@@ -99,7 +101,7 @@ class Store:
             at = engine(path)
             try:
                 with reading(at) as connection:
-                    opening.check_newer_structure(named, connection)
+                    opening.check_newer_schema(named, connection)
                     try:
                         return cls(path, named, at, opening.read(named, connection, plan_rows=True))
                     except (FileError, SQLAlchemyError, ValueError) as problem:
@@ -140,11 +142,8 @@ class Store:
         another state; the rules of data.validation are the caller's to check.
         """
         after = content.edited(self._content, edit)
-        with self._told(), self._engine.begin() as connection:
-            self._be_last(connection)
-            written = content.write_edit(connection, self._content, after, edit, kind=kind, of=of)
-        self._content = written
-        return written.steps[-1]
+        self._write(lambda connection: content.write_edit(connection, self._content, after, edit, kind=kind, of=of))
+        return self._content.steps[-1]
 
     def history(self) -> tuple[Step, ...]:
         """Every step since the file was made, oldest first."""
@@ -152,15 +151,12 @@ class Store:
 
     def edit(self, number: int) -> Edit:
         """The edit of a step, with its changes."""
-        with told(self.named), reading(self._engine) as connection:
-            return change_log.edit_of(connection, number)
+        with self._told(), reading(self._engine) as connection:
+            return content.edit_of(connection, number)
 
     def keep_plan(self, plan: Plan) -> None:
         """Keeps a plan beside the portfolio, in one durable transaction."""
-        with self._told(), self._engine.begin() as connection:
-            self._be_last(connection)
-            written = content.write_plan(connection, self._content, plan)
-        self._content = written
+        self._write(lambda connection: content.write_plan(connection, self._content, plan))
 
     def plan(self, plan_id: Id) -> Plan:
         """A plan kept here; UnknownPlanError where there is none of this id."""
@@ -193,6 +189,34 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _write(self, write: Callable[[Connection], Content]) -> None:
+        """Writes in one transaction; what is held changes once it is durable."""
+        written: list[Content] = []
+        try:
+            with self._told(), self._engine.begin() as connection:
+                self._be_last(connection)
+                written.append(write(connection))
+        except DiskError:
+            if not self._was_kept(written):
+                raise
+        self._content = written[0]
+
+    def _was_kept(self, written: list[Content]) -> bool:
+        """Whether a transaction stands whose end was told to have failed: a disk may err once all but its last flush is done.
+
+        Writing the same once more shows it, and that flush is made up for.
+        """
+        if not written:
+            return False
+        try:
+            with self._told(), self._engine.begin() as connection:
+                if content.state_of(connection) != written[0].state:
+                    return False
+                connection.execute(update(DOCUMENT), {"digest": written[0].hashes.digest})
+        except FileError:
+            return False
+        return True
+
     def _be_last(self, connection: Connection) -> None:
         """Nobody else has written since; the write lock is held, so nobody will."""
         if content.state_of(connection) != self.state:
@@ -205,7 +229,7 @@ class Store:
 
 
 def _write_new(path: Path, portfolio: Portfolio) -> None:
-    at = engine(path)
+    at = engine(path, new=True)
     try:
         with at.begin() as connection:
             bring_up(connection, 0)

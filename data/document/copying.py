@@ -17,6 +17,11 @@ from data.file_errors import DamagedFileError, PrivateFolderError, UnreadableErr
 ATTEMPTS, PAUSE = 10, 0.1
 """How often, and after how many seconds, a file is copied again that changed while it was copied."""
 
+_NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
+"""The end of a journal that belongs to a transaction over several databases (SQLite's file format, 3.2)."""
+
+LARGE = 64 << 20
+
 _BUSY = "another program keeps writing it"
 
 MEGABYTE = 1 << 20
@@ -55,6 +60,7 @@ def bring_in(source: Path, named: Path, to: Path) -> Copied:
     Raises FileError where it is no portfolio by its first bytes and its size, or somebody keeps writing it.
     """
     opening.check_header(source, named)
+    _check_holes(source, named)
     for attempt in range(ATTEMPTS):
         if attempt:
             time.sleep(PAUSE)
@@ -64,7 +70,7 @@ def bring_in(source: Path, named: Path, to: Path) -> Copied:
         _check_room(before[0])
         shutil.copyfile(source, to)
         sealing = seal.read(to)
-        interrupted = not sealing.whole and _bring_companions(source, to)  # beside a sealed file lies another's journal
+        interrupted = not sealing.whole and _bring_companions(source, named, to)  # beside a sealed file lies another's journal
         if _look(source) == before and to.stat().st_size == before[0]:
             if interrupted:
                 settle(to)
@@ -141,11 +147,37 @@ def _check_room(size: int) -> None:
         raise PrivateFolderError(home(), f"{(size + SPARE) // MEGABYTE + 1} MB are needed and {free // MEGABYTE} MB are free")
 
 
-def _bring_companions(source: Path, to: Path) -> bool:
+def _bring_companions(source: Path, named: Path, to: Path) -> bool:
     found = companions(source)
     for beside in found:
-        shutil.copyfile(beside, to.with_name(to.name + beside.name.removeprefix(source.name)))
+        brought = to.with_name(to.name + beside.name.removeprefix(source.name))
+        shutil.copyfile(beside, brought)
+        if _names_another(brought):
+            raise DamagedFileError(named, f"the journal {beside.name} beside it is of a transaction over several files")
     return bool(found)
+
+
+def _names_another(journal: Path) -> bool:
+    """Whether a journal ends in the name of another file, which SQLite would delete when it takes the journal back."""
+    return journal.read_bytes()[-len(_NAMES_ANOTHER) :] == _NAMES_ANOTHER
+
+
+def _check_holes(source: Path, named: Path) -> None:
+    """A file that claims room it does not take would fill the disk that it is copied to."""
+    size = source.stat().st_size
+    if size < LARGE or not hasattr(os, "SEEK_DATA"):
+        return
+    with source.open("rb") as stream:
+        data, at = 0, 0
+        while at < size:
+            try:
+                start = os.lseek(stream.fileno(), at, os.SEEK_DATA)
+            except OSError:  # none from here on
+                break
+            at = os.lseek(stream.fileno(), start, os.SEEK_HOLE)
+            data += at - start
+    if data < size // 2:
+        raise DamagedFileError(named, "most of it is empty")
 
 
 def _is_there(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,7 @@ from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, is_still, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, home
+from data.document.private import Desk, home, remove_database
 from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
@@ -75,6 +75,9 @@ class Document:
                 taking.sweep_folder(desk)
                 if recovery.of_or_kept_apart(desk, path) is not None:
                     recovery.set_aside(desk, path)
+                if desk.target.exists():
+                    _check_replaceable(desk.target, path)
+                    _kept(desk.target, path)
                 return cls._made(path, desk, held, portfolio)
         except BaseException:
             held.release()
@@ -154,8 +157,11 @@ class Document:
         return cls._brought_in(path, desk, held)
 
     @classmethod
-    def _brought_in(cls, path: Path, desk: Desk, held: Held) -> Self:
-        """Checks a copy of the file and makes it the working copy; a file of an older version is backed up first."""
+    def _brought_in(cls, path: Path, desk: Desk, held: Held, instead: Store | None = None) -> Self:
+        """Checks a copy of the file and makes it the working copy, `instead` of the one that is open.
+
+        A file of an older version is backed up first.
+        """
         seen: list[Seen] = []
 
         def checked() -> Store:
@@ -168,15 +174,18 @@ class Document:
         try:
             store = recovery.checked_twice(checked)
         except BaseException:
-            desk.clear()
+            remove_database(desk.incoming)
             raise
         try:
             desk.note_origin(note(store.document_id, store.state))
+            if instead is not None:
+                instead.close()
+                remove_database(desk.working)
             store.move(desk.working)
             flush(desk.folder)
         except BaseException:
             store.close()
-            desk.clear()
+            remove_database(desk.incoming)
             raise
         opened = cls(path, desk, store, held)
         opened._seen, opened._published, opened._first = seen[-1], store.state, store.state
@@ -312,7 +321,7 @@ class Document:
             except BaseException:
                 held.release()
                 raise
-        self._let_go(clear=True)
+        self._let_go()
         return moved
 
     def write_again(self) -> None:
@@ -337,9 +346,9 @@ class Document:
 
     def take_theirs(self) -> Self:
         """The file as it was changed outside; what this document has is kept as a backup."""
-        self.read(self.path).close()  # if it can be opened at all
-        self._let_go(clear=False)
-        return type(self).open(self.path, on_leftover=OnLeftover.SET_ASIDE)
+        with told(self.path):
+            recovery.keep_aside(self._desk, self.path)
+            return self._brought_in(self.path, self._desk, self._held, instead=self._store)
 
     def close(self, *, publish: bool = True) -> None:
         """Publishes what is not in the file yet and lets go of it; where that fails the document stays open.
@@ -350,7 +359,9 @@ class Document:
             self.publish()
         if self._published != self._first and self.read_only is None and not self.unpublished:
             back_up(self._desk.target, self.path)
-        self._let_go(clear=not self.unpublished, aside=not self._is_in_file())
+        if self.read_only is None and not self.unpublished and not self._is_in_file():
+            recovery.keep_aside(self._desk, self.path)
+        self._let_go(clear=not self.unpublished)
 
     def __enter__(self) -> Self:
         return self
@@ -372,6 +383,8 @@ class Document:
 
     def _copy_to(self, other: Desk, named: Path) -> None:
         taking.sweep_folder(other)
+        if other.target.exists():
+            _check_replaceable(other.target, named)
         write(self._desk, other.target, named, see(other.target, named))
 
     def _is_in_file(self) -> bool:
@@ -381,21 +394,15 @@ class Document:
         except OSError:
             return False
 
-    def _let_go(self, *, clear: bool, aside: bool = False) -> None:
-        """Closes the working copy; clears it, or sets it aside where the file does not hold it any more."""
+    def _let_go(self, *, clear: bool = True) -> None:
+        """Closes the working copy and clears it. What cannot be cleared holds nothing of its own, and goes at the next opening."""
         self._store.close()
-        if self.read_only is not None:
-            self._held.release()
-            shutil.rmtree(self._desk.folder, ignore_errors=True)
-            return
-        try:
-            with told(self.path):
-                if clear and aside:
-                    recovery.set_aside(self._desk, self.path)
-                elif clear:
-                    self._desk.clear()
-        finally:
-            self._held.release()
+        with suppress(OSError):
+            if self.read_only is not None:
+                shutil.rmtree(self._desk.folder, ignore_errors=True)
+            elif clear:
+                self._desk.clear()
+        self._held.release()
 
 
 def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | None:
@@ -409,6 +416,11 @@ def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | N
         before = recovery.keep_damaged(target) if target.exists() else None
         source.copy_to(place)
         return before
+
+
+def _check_replaceable(target: Path, named: Path) -> None:
+    if not may_be_replaced(target):
+        raise ReadOnlyError(named, "it or its folder may not be written; choose another name")
 
 
 def _kept(target: Path, named: Path) -> Path:

@@ -50,6 +50,7 @@ def hold(folder: Path) -> Held | Holder:
     except Timeout:
         return _holder(folder)
     with suppress(OSError):  # a full disk: the lock holds, and only its name is missing
+        (folder / "holder.json").unlink(missing_ok=True)
         noted = asdict(Holder(who(), platform.node() or "this machine", os.getpid(), dt.datetime.now(dt.UTC)))
         write_note(folder / "holder.json", noted | {"since": noted["since"].isoformat()})
     return Held(lock)

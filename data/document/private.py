@@ -22,6 +22,7 @@ from typing import Any
 import platformdirs
 
 from data.accounts import who
+from data.file_errors import UnreadableError
 from data.replacement import flush, replacing
 
 HOME_VARIABLE = "PLIMSOLL_HOME"
@@ -47,8 +48,8 @@ def target_of(path: Path) -> Path:
     """The place that a path leads to, past every link: what is replaced when the file is published, so that links stay."""
     try:
         return Path(path).resolve()
-    except RuntimeError as loop:  # a link that leads to itself
-        raise OSError(str(loop)) from loop
+    except (RuntimeError, OSError) as problem:  # a link that leads to itself
+        raise UnreadableError(path, str(problem)) from problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,8 @@ class Publication:
             raise NotPublishedError(self.named, problem.reason) from problem
 
     def _run(self) -> Published:
-        before = self._back_up_before()
         with told(self.named):
+            before = self._back_up_before()
             holding, seen = write(self.desk, self.desk.target, self.named, self.expected)
         _note(self.desk, note(holding.document_id, holding.state, seen))
         now = dt.datetime.now(dt.UTC)
@@ -107,8 +107,10 @@ def write(desk: Desk, target: Path, named: Path, expected: Seen | None) -> tuple
 
     def last() -> None:
         written.append(seen_of(beside, hashed))
-        _meet(desk, target, named, expected)
-        _note(desk, {**desk.origin, "seen": asdict(written[0])})  # the file is ours even if nobody lives to say so
+        own = _own(desk)
+        if target == desk.target:
+            _note(desk, {**desk.origin, "seen": asdict(written[0])})  # the file is ours even if nobody lives to say so
+        _meet(target, named, expected, own)
 
     with replacing(target, sign=sign, last=last):
         _empty(beside, private=target.exists())
@@ -138,12 +140,12 @@ def _snapshot(desk: Desk, to: Path, named: Path) -> None:
         raise BrokenWorkingCopyError(named, desk.folder, str(problem)) from problem
 
 
-def _meet(desk: Desk, target: Path, named: Path, expected: Seen | None) -> None:
-    """The last thing before the replacing: the target is what it was."""
+def _meet(target: Path, named: Path, expected: Seen | None, own: Seen | None) -> None:
+    """The last thing before the replacing: the target is what it was, or what this desk published since."""
     if not target.exists():
         if expected is not None:
             raise GoneError(named)
-    elif not any(is_still(seen, target) for seen in (expected, _own(desk)) if seen is not None):
+    elif not any(is_still(seen, target) for seen in (expected, own) if seen is not None):
         raise ChangedElsewhereError(named)
 
 

@@ -174,6 +174,13 @@ def _last_published(desk: Desk) -> State:
 
 def set_aside(desk: Desk, named: Path) -> None:
     """Keeps the working copy of a desk whose lock is ours as a backup, and clears the desk."""
+    keep_aside(desk, named)
+    with told(named):
+        desk.clear()
+
+
+def keep_aside(desk: Desk, named: Path) -> None:
+    """Keeps the working copy, which may be open, as a backup."""
     with told(named):
         remove_database(desk.finished)
         try:
@@ -182,7 +189,6 @@ def set_aside(desk: Desk, named: Path) -> None:
             backups.keep(desk.finished, named, dt.datetime.now(dt.UTC))
         finally:
             remove_database(desk.finished)
-        desk.clear()
 
 
 def keep_damaged(path: Path) -> Path:
