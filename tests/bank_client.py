@@ -1,7 +1,8 @@
 """Another person's program at a shared bank, to be started as a process of its own: python bank_client.py WHAT [NUMBER].
 
-The address comes in the environment (BANK_ADDRESS). `count N` adds 1 to the value of the project Apollo, N times; `hold`
-takes the lock of a writer, says so, and then does nothing until it is killed.
+The address comes in the environment (BANK_ADDRESS). `count N` adds 1 to the value of the project Apollo, N times; `go_on`
+does so until it is killed, and says the value each time it is acknowledged; `hold` takes the lock of a writer, says so,
+and then does nothing until it is killed.
 """
 
 from __future__ import annotations
@@ -53,6 +54,13 @@ def count(address: Address, times: int) -> None:
     print(behind, stale)
 
 
+def go_on(address: Address) -> None:
+    with Bank.open(address) as bank:
+        while True:
+            bank.commit(one_more(bank))
+            print(bank.portfolio.projects[APOLLO].value, flush=True)
+
+
 def hold(address: Address) -> None:
     with engine(address).begin() as connection:
         content.state_of(connection, lock=True)
@@ -62,7 +70,10 @@ def hold(address: Address) -> None:
 
 if __name__ == "__main__":
     at = Address.of(os.environ["BANK_ADDRESS"])
-    if sys.argv[1] == "count":
-        count(at, int(sys.argv[2]))
-    else:
-        hold(at)
+    match sys.argv[1:]:
+        case ["count", times]:
+            count(at, int(times))
+        case ["go_on"]:
+            go_on(at)
+        case _:
+            hold(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -178,6 +179,31 @@ def test_a_program_killed_in_the_middle_of_writing_holds_nobody_up(two: Two, add
         one.commit(ADD_BOB)
         assert time.monotonic() - started < 1
     holder.wait()
+
+
+def value_after_kill(address: Address, moment: float) -> tuple[float, float]:
+    """The value acknowledged last to a program that was killed a moment after its first edit, and the one that the bank holds."""
+    worker = program(address, "go_on")
+    assert worker.stdout is not None
+    with worker.stdout as said:
+        first = said.readline()
+        time.sleep(moment)
+        worker.kill()
+        acknowledged = float((first + said.read()).split()[-1])
+    worker.wait()
+    with Bank.open(address) as bank:
+        value = bank.portfolio.projects[Id("Apollo")].value or 0.0
+        assert len(bank.history()) == 1 + value
+        return acknowledged, value
+
+
+@pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.soak)])
+def test_a_program_killed_at_any_moment_loses_nothing_acknowledged(address: Address, kills: int) -> None:
+    Bank.create(address, b.portfolio(b.project("Apollo", value=0.0))).close()
+    moments = random.Random(kills)
+    for _ in range(kills):
+        acknowledged, value = value_after_kill(address, moments.uniform(0.0, 0.1))
+        assert value in (acknowledged, acknowledged + 1.0)  # one more may be kept whose answer nobody was left to hear
 
 
 def count_together(address: Address, times: int) -> tuple[Portfolio, int]:
