@@ -93,7 +93,7 @@ class Restoring(QObject):
         shown = Restore(says, rows, self._formats, self._theme.tokens, self._window)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.saved_as.connect(self._save_as)
-        shown.finished.connect(partial(self._jobs.abandon, "compare"))
+        shown.finished.connect(self._end_comparing)
         shown.open()
         return shown
 
@@ -102,6 +102,9 @@ class Restoring(QObject):
         if portfolio is not None:
             say = partial(shown.say_differences, backup)
             self._jobs.run("compare", partial(_differences, portfolio, backup), say, partial(self._not_compared, say))
+
+    def _end_comparing(self) -> None:
+        self._jobs.abandon("compare")
 
     def _not_compared(self, say: Callable[[str], None], problem: Exception) -> None:
         if not isinstance(problem, PlannerError):

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from data.portfolio import Portfolio
 from planner.workspace import Workspace
 from tests.builders import small_case
+from ui.dialogs.closing import NotSaved
+from ui.dialogs.files import FileDialogs
 from ui.main_window import MainWindow
 from ui.presenters.formats import Formats
 from ui.settings import Preferences
@@ -46,7 +48,7 @@ def window(qtbot: QtBot, theme: Theme, preferences: Preferences, tmp_path: Path)
     """The window on its start page."""
     theme.choose(ThemeChoice.LIGHT)
     made = MainWindow(Surroundings(theme, preferences, Formats(), tmp_path / "data"))
-    qtbot.addWidget(made, before_close_func=partial(close_window, qtbot))
+    qtbot.addWidget(made, before_close_func=partial(end_window, qtbot))
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -80,10 +82,39 @@ def small(show: Callable[[Portfolio], MainWindow]) -> MainWindow:
     return show(small_case())
 
 
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Path | None], None]:
+    """Answers a file dialog, which belongs to the system and cannot be driven offscreen."""
+
+    def give(dialog: str, path: Path | None) -> None:
+        monkeypatch.setattr(FileDialogs, dialog, lambda *_: path)
+
+    return give
+
+
 def close_window(qtbot: QtBot, window: MainWindow) -> None:
     """Closes it as a user does, and waits while it brings its file up to date."""
     window.close()
     qtbot.waitUntil(window.isHidden, timeout=PATIENCE)
+
+
+def end_window(qtbot: QtBot, window: MainWindow) -> None:
+    """The same at the end of a test: what cannot be in the file stays where it is."""
+
+    def is_over() -> bool:
+        asked = window.findChild(NotSaved)
+        if asked is not None and asked.isVisible():
+            asked.keep.click()
+        return window.isHidden()
+
+    window.close()
+    qtbot.waitUntil(is_over, timeout=PATIENCE)
+
+
+def come_back(qtbot: QtBot, window: MainWindow) -> None:
+    """The offscreen screen leaves no window active when a dialog goes; a real one goes back to the window."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
 
 
 def shown_buttons(part: QWidget) -> list[QPushButton]:

@@ -14,7 +14,6 @@ from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from tests.builders import allocation, plan, resource, small_case
 from tests.desktop.conftest import PATIENCE
-from ui.dialogs.files import FileDialogs
 from ui.dialogs.import_preview import ImportPreview
 from ui.main_window import MainWindow
 from ui.views.overview import OverviewPage
@@ -22,16 +21,6 @@ from ui.widgets.tile import TileView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
-
-
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Path | None], None]:
-    """Answers a file dialog, which belongs to the system and cannot be driven offscreen."""
-
-    def give(dialog: str, path: Path | None) -> None:
-        monkeypatch.setattr(FileDialogs, dialog, lambda *_: path)
-
-    return give
 
 
 @pytest.fixture

@@ -185,7 +185,7 @@ def told(name: str, problem: Exception) -> tuple[str, str]:
     """What went wrong with a file of this name: in a sentence, and in a few words."""
     said = getattr(problem, "said", "") or f"an error inside Plimsoll ({type(problem).__name__})"
     reason = getattr(problem, "reason", "") or getattr(problem.__cause__, "reason", "") or "it could not be written"
-    return f"{name}: {said}.", reason
+    return f"{name}: {said}.", reason[:1].lower() + reason[1:]
 
 
 def _on_their_way(count: int) -> str:

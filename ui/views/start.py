@@ -71,6 +71,7 @@ class StartPage(QWidget):
         """Lists files as buttons, newest first; one that is not there now says so and cannot be pressed."""
         while (item := self._recent.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self._recent_heading.setVisible(bool(files))
         for file in files:
