@@ -24,6 +24,6 @@ def server() -> Iterator[Server]:
 def address(server: Server) -> Iterator[Address]:
     """An empty database."""
     name = f"bank_{secrets.token_hex(4)}"
-    server.run(f"CREATE DATABASE {name}")
+    server.create(name)
     yield server.address(name)
     server.run(f"DROP DATABASE {name} WITH (FORCE)")
