@@ -16,20 +16,18 @@ _NOT_KNOWN = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno
 
 
 @contextmanager
-def replacing(path: Path, *, sign: str = "", last: Callable[[], None] | None = None) -> Iterator[Path]:
+def replacing(path: Path, *, sign: str = "", put: Callable[[Path, Path], None] | None = None) -> Iterator[Path]:
     """A free name beside `path` to write to; on leaving well it takes the place of `path`, on an error it is removed.
 
-    It takes over the rights of what it replaces. `last` is called when nothing is left to do but the replacing, which it
-    may prevent by raising. A `sign` makes the name one that `sweep` finds again after a kill; else it is random.
+    It takes over the rights of what it replaces. `put` does the replacing itself, given both names, or prevents it by raising.
+    A `sign` makes the name one that `sweep` finds again after a kill; else it is random.
     """
     beside = place_beside(path, sign or secrets.token_hex(4))
     try:
         yield beside
         _take_rights(path, beside)
         flush(beside)
-        if last is not None:
-            last()
-        beside.replace(path)
+        (put or Path.replace)(beside, path)
     finally:
         beside.unlink(missing_ok=True)
     flush(path.parent)

@@ -49,7 +49,7 @@ def folder_of(document_id: str) -> Path:
 
 def backups_of(document_id: str) -> tuple[Backup, ...]:
     """The backups of a document, newest first; one that cannot be read any more is left out."""
-    return tuple(found for path in reversed(_files(folder_of(document_id))) if (found := _read(path)) is not None)
+    return tuple(read for path in reversed(_files(folder_of(document_id))) if (read := _read(path)) is not None)
 
 
 def backups_for(path: Path) -> tuple[Backup, ...]:
@@ -58,9 +58,9 @@ def backups_for(path: Path) -> tuple[Backup, ...]:
     return backups_of(_id_in(path) or (known if isinstance(known, str) else "") or "unknown")
 
 
-def has(document_id: str, state: State) -> bool:
-    """Whether this very state is backed up."""
-    return any(path.name.endswith(_ending(state)) for path in _files(folder_of(document_id)))
+def found(document_id: str, state: State) -> Path | None:
+    """The backup of this very state, where there is one."""
+    return next((path for path in _files(folder_of(document_id)) if path.name.endswith(_ending(state))), None)
 
 
 def latest_at(document_id: str, now: dt.datetime) -> dt.datetime | None:
@@ -72,11 +72,11 @@ def backup_at(path: Path) -> Backup:
     """The backup at a path, whatever its name: then its time is that of the file. FileError where it cannot be read."""
     with told(path):
         holding = _inspected(path)
-        found = path.stat()
+        look = path.stat()
         named = _NAME.fullmatch(path.name)
-        at = _time(path) if named else dt.datetime.fromtimestamp(found.st_mtime, dt.UTC)
+        at = _time(path) if named else dt.datetime.fromtimestamp(look.st_mtime, dt.UTC)
         people, projects = holding.rows["resources"], holding.rows["projects"]
-        return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, found.st_size)
+        return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, look.st_size)
 
 
 def keep(source: Path, named: Path, now: dt.datetime) -> Path:

@@ -107,9 +107,13 @@ def seen_of(path: Path, hashed: str) -> Seen:
 
 def renamed(seen: Seen, target: Path) -> Seen:
     """What was seen under another name, as the target it has become; what came in its place since is not taken for it."""
-    now = Seen(*_look(target), seen.hash)
-    same = (now.size, now.modified, now.inode) == (seen.size, seen.modified, seen.inode)
-    return now if same else seen
+    return seen_of(target, seen.hash) if is_renamed(seen, target) else seen
+
+
+def is_renamed(seen: Seen, path: Path) -> bool:
+    """Whether a file is what was seen a moment ago under another name: renaming leaves all but the time of the entry."""
+    size, modified, _, inode = _look(path)
+    return (size, modified, inode) == (seen.size, seen.modified, seen.inode) or (size == seen.size and seal.read(path).hash == seen.hash)
 
 
 def companions(target: Path) -> tuple[Path, ...]:

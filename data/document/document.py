@@ -19,7 +19,7 @@ from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, is_still, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, home, remove_database
+from data.document.private import Desk, home, keep_damaged, remove_database
 from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
@@ -168,7 +168,7 @@ class Document:
             copied = bring_in(desk.target, path, desk.incoming)
             seen.append(copied.seen)
             if opening.check_header(copied.path, path) < CURRENT:
-                _back_up_older(copied.path, path)
+                _backed_up(copied.path, path)
             return Store.open(copied.path, path, sealed=copied.sealed)
 
         try:
@@ -413,7 +413,7 @@ def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | N
     place = Path(to or path)
     with Document.read(backup.path) as source, told(place):
         target = Desk.of(place).target
-        before = recovery.keep_damaged(target) if target.exists() else None
+        before = keep_damaged(target) if target.exists() else None
         source.copy_to(place)
         return before
 
@@ -426,16 +426,15 @@ def _check_replaceable(target: Path, named: Path) -> None:
 def _kept(target: Path, named: Path) -> Path:
     """Where a file is kept before it is replaced: among its backups, or as it is where it cannot be read."""
     try:
-        return backups.keep(target, named, dt.datetime.now(dt.UTC))
+        return _backed_up(target, named)
     except FileError:
-        return recovery.keep_damaged(target)
+        return keep_damaged(target)
 
 
-def _back_up_older(path: Path, named: Path) -> None:
-    """Backs up a file of an older version before its copy is brought up, unless it is backed up already."""
+def _backed_up(path: Path, named: Path) -> Path:
+    """The backup of a finished file, made where there is none yet."""
     held = inspect(path, named)
-    if not backups.has(held.document_id, held.state):
-        backups.keep(path, named, dt.datetime.now(dt.UTC))
+    return backups.found(held.document_id, held.state) or backups.keep(path, named, dt.datetime.now(dt.UTC))
 
 
 def _free_name(path: Path) -> Path:

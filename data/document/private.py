@@ -10,9 +10,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import platform
+import secrets
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -105,6 +108,15 @@ def desks() -> tuple[Desk, ...]:
     """The desk of every file that was ever opened here."""
     notes = sorted((home() / "working").glob("*/origin.json"))
     return tuple(Desk(Path(noted), note.parent) for note in notes if (noted := read_note(note).get("path")))
+
+
+def keep_damaged(path: Path) -> Path:
+    """A copy of a file that cannot be read, with what SQLite left beside it, in the folder `damaged`."""
+    folder = made(home() / "damaged" / f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}")
+    for each in (path, *(path.with_name(path.name + suffix) for suffix in ("-journal", "-wal"))):
+        if each.is_file():
+            shutil.copyfile(each, folder / each.name)
+    return folder / path.name
 
 
 def remove_database(path: Path) -> None:

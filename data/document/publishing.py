@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
@@ -13,8 +14,8 @@ from threading import Lock
 from data.database.connection import snapshot
 from data.database.inspection import Holding, inspect, verify
 from data.document import backups, seal
-from data.document.copying import Seen, companions, is_still, renamed, seen_of
-from data.document.private import Desk
+from data.document.copying import Seen, companions, is_renamed, is_still, renamed, seen_of
+from data.document.private import Desk, keep_damaged
 from data.errors import PlannerError
 from data.file_errors import (
     BrokenWorkingCopyError,
@@ -26,6 +27,7 @@ from data.file_errors import (
     NotPublishedError,
     told,
 )
+from data.renaming import swap, take_free
 from data.replacement import place_beside, replacing
 from data.steps import State
 
@@ -105,14 +107,16 @@ def write(desk: Desk, target: Path, named: Path, expected: Seen | None) -> tuple
     sign = Desk.of(target).sign
     beside = place_beside(target, sign)
 
-    def last() -> None:
-        written.append(seen_of(beside, hashed))
-        own = _own(desk)
+    def put(_: Path, __: Path) -> None:
+        ours = seen_of(beside, hashed)
+        written.append(ours)
+        allowed = [] if expected is None else [expected]
         if target == desk.target:
-            _note(desk, {**desk.origin, "seen": asdict(written[0])})  # the file is ours even if nobody lives to say so
-        _meet(target, named, expected, own)
+            allowed += _own(desk)
+            _note(desk, {**desk.origin, "seen": asdict(ours)})  # the file is ours even if nobody lives to say so
+        place(beside, target, named, ours, () if expected is None else allowed)
 
-    with replacing(target, sign=sign, last=last):
+    with replacing(target, sign=sign, put=put):
         _empty(beside, private=target.exists())
         _snapshot(desk, beside, named)
         hashed = seal.stamp(beside)
@@ -122,6 +126,38 @@ def write(desk: Desk, target: Path, named: Path, expected: Seen | None) -> tuple
     for journal in companions(target):  # of a file that was interrupted and is replaced now
         journal.unlink()
     return holding, renamed(written[0], target)
+
+
+def place(beside: Path, target: Path, named: Path, ours: Seen, allowed: Sequence[Seen]) -> None:
+    """Puts what is finished beside the target in its place, if the target is one of those allowed, or not there where none is.
+
+    Where the system can, the two are swapped in one step and what came out is looked at: what another program wrote between
+    the last look and the replacing is put back.
+    """
+    if not target.exists():
+        if allowed:
+            raise GoneError(named)
+        with _free(named):
+            if not take_free(beside, target):
+                beside.replace(target)
+        return
+    if not any(is_still(seen, target) for seen in allowed):
+        raise ChangedElsewhereError(named)
+    if not swap(beside, target):
+        beside.replace(target)
+    elif not any(is_renamed(seen, beside) for seen in allowed):
+        swap(beside, target)
+        if not is_renamed(ours, beside):  # a third one came in between: nobody's file is thrown away
+            keep_damaged(beside)
+        raise ChangedElsewhereError(named)
+
+
+@contextmanager
+def _free(named: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError as problem:
+        raise ChangedElsewhereError(named) from problem
 
 
 def _empty(path: Path, *, private: bool) -> None:
@@ -140,15 +176,6 @@ def _snapshot(desk: Desk, to: Path, named: Path) -> None:
         raise BrokenWorkingCopyError(named, desk.folder, str(problem)) from problem
 
 
-def _meet(target: Path, named: Path, expected: Seen | None, own: Seen | None) -> None:
-    """The last thing before the replacing: the target is what it was, or what this desk published since."""
-    if not target.exists():
-        if expected is not None:
-            raise GoneError(named)
-    elif not any(is_still(seen, target) for seen in (expected, own) if seen is not None):
-        raise ChangedElsewhereError(named)
-
-
 def note(document_id: str, published: State, seen: Seen | None = None) -> dict[str, object]:
     """What is noted at a desk of the file it is for: recovery compares it with the working copy."""
     return {"document_id": document_id, "published": asdict(published), "seen": None if seen is None else asdict(seen)}
@@ -161,13 +188,13 @@ def _note(desk: Desk, noted: Mapping[str, object]) -> None:
         LOG.warning("not noted: %s", problem)
 
 
-def _own(desk: Desk) -> Seen | None:
-    """The file as this desk published it last, which the document may not have been told yet."""
+def _own(desk: Desk) -> list[Seen]:
+    """The file as this desk published it last, which the document may not have been told yet; empty where it never did."""
     noted = desk.origin.get("seen")
     try:
-        return Seen(**noted) if isinstance(noted, dict) else None
+        return [Seen(**noted)] if isinstance(noted, dict) else []
     except TypeError:
-        return None
+        return []
 
 
 def back_up(target: Path, named: Path) -> str:
@@ -178,7 +205,7 @@ def back_up(target: Path, named: Path) -> str:
     try:
         with told(named):
             held = inspect(target, named)
-            if not backups.has(held.document_id, held.state):
+            if backups.found(held.document_id, held.state) is None:
                 backups.keep(target, named, dt.datetime.now(dt.UTC))
     except (PlannerError, OSError) as problem:
         LOG.warning("no backup: %s", problem)

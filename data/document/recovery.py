@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from data.database.connection import snapshot
 from data.database.store import Store
 from data.document import backups, locks, seal
 from data.document.copying import Seen, bring_in
-from data.document.private import Desk, desks, home, made, remove_database
+from data.document.private import Desk, desks, keep_damaged, remove_database
 from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, UnreadableError, told
 from data.replacement import left_beside, sweep
 from data.steps import State
@@ -189,15 +187,6 @@ def keep_aside(desk: Desk, named: Path) -> None:
             backups.keep(desk.finished, named, dt.datetime.now(dt.UTC))
         finally:
             remove_database(desk.finished)
-
-
-def keep_damaged(path: Path) -> Path:
-    """A copy of a file that cannot be read, with what SQLite left beside it, in the folder `damaged`."""
-    folder = made(home() / "damaged" / f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}")
-    for each in (path, *(path.with_name(path.name + suffix) for suffix in ("-journal", "-wal"))):
-        if each.is_file():
-            shutil.copyfile(each, folder / each.name)
-    return folder / path.name
 
 
 def _of_free(desk: Desk, named: Path) -> Leftover | None:
