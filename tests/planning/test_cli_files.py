@@ -205,9 +205,14 @@ def test_restore_of_a_number_that_is_not_there(number, file, capsys):
     assert names(file) == ["Ann", "Bob"]
 
 
-def test_restore_of_a_damaged_backup_names_the_list(file, capsys):
+def change_a_letter(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"Apollo", b"Apolla"))
+
+
+@pytest.mark.parametrize("spoil", [damage, change_a_letter, Path.unlink])
+def test_restore_of_a_damaged_backup_names_the_list(spoil, file, capsys):
     backup = backups_for(file)[1].path
-    damage(backup)
+    spoil(backup)
     assert run("restore", file, backup) == 1
     said = capsys.readouterr().err
     assert str(backup) in said
