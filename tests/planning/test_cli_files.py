@@ -190,6 +190,16 @@ def test_restore_to_another_place_replaces_nothing(file, tmp_path, capsys):
     assert there.read_bytes() == b"mine"
 
 
+def test_restore_to_the_place_of_a_lost_file_minds_what_a_crash_left_of_it(file, tmp_path, capsys):
+    lost = tmp_path / "lost.plimsoll"
+    Workspace.create(lost, portfolio(resource("Zoe"))).close()
+    crash(lost, "Yan")
+    lost.unlink()
+    assert run("restore", file, "2", "--to", lost) == 1
+    assert f"type: plimsoll recover {lost}" in capsys.readouterr().err
+    assert not lost.exists()
+
+
 @pytest.mark.parametrize(
     ("to", "code", "told"), [("old.xlsx", 2, "is no portfolio file"), ("nowhere/old.plimsoll", 1, "there is no folder")]
 )
