@@ -90,6 +90,15 @@ class NotPublishedError(FileError):
         )
 
 
+class UnreadableLeftoverError(FileError):
+    """What a crash left of a file cannot be read."""
+
+    def __init__(self, path: Path, why: str, kept: Path) -> None:
+        super().__init__(
+            path, f"what Plimsoll left of it when it ended cannot be read ({why}); it is kept in {kept}: the file itself can be opened now"
+        )
+
+
 class BrokenWorkingCopyError(FileError):
     """The working copy of an open file was ruined from outside."""
 

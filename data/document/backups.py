@@ -26,7 +26,11 @@ RECENT, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
 """How many are kept: the latest, then the last of each of so many days, weeks and months."""
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
-_NAME = re.compile(rf"(\d{{8}}T\d{{12}}Z)-(\d+)-([0-9a-f]{{16}}){re.escape(SUFFIX)}")
+_ASIDE = "-aside"
+_NAME = re.compile(rf"(\d{{8}}T\d{{12}}Z)-(\d+)-([0-9a-f]{{16}})({_ASIDE})?{re.escape(SUFFIX)}")
+
+SET_ASIDE_FOR = dt.timedelta(days=90)
+"""How long work that was set aside is kept whatever else is: it may stand nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def backups_for(path: Path) -> tuple[Backup, ...]:
 
 def found(document_id: str, state: State) -> Path | None:
     """The backup of this very state, where there is one."""
-    return next((path for path in _files(folder_of(document_id)) if path.name.endswith(_ending(state))), None)
+    return next((path for path in _files(folder_of(document_id)) if _ending(state) in path.name), None)
 
 
 def latest_at(document_id: str, now: dt.datetime) -> dt.datetime | None:
@@ -79,15 +83,17 @@ def backup_at(path: Path) -> Backup:
         return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, look.st_size)
 
 
-def keep(source: Path, named: Path, now: dt.datetime) -> Path:
+def keep(source: Path, named: Path, now: dt.datetime, *, aside: bool = False) -> Path:
     """Makes a backup of a finished file that nobody writes, reads it back, thins the older ones, and answers where it is.
+
+    Work that is set `aside` with it stands nowhere else, and is thinned only when it is old.
 
     Raises FileError where that fails; then every older backup still stands.
     """
     with told(named):
         holding = verify(source, named)
         folder = made(folder_of(holding.document_id))
-        place = folder / f"{now.astimezone(dt.UTC).strftime(_STAMP)}{_ending(holding.state)}"
+        place = folder / f"{now.astimezone(dt.UTC).strftime(_STAMP)}{_ending(holding.state)}{_ASIDE * aside}{SUFFIX}"
         with replacing(place, sign="backup") as beside:
             shutil.copyfile(source, beside)
             if verify(beside, named) != holding:
@@ -97,8 +103,8 @@ def keep(source: Path, named: Path, now: dt.datetime) -> Path:
 
 
 def thin(folder: Path, now: dt.datetime) -> None:
-    """Removes what `kept` does not keep."""
-    times = {_time(path): path for path in _files(folder)}
+    """Removes what `kept` does not keep, and is not set aside."""
+    times = {_time(path): path for path in _files(folder) if _ASIDE not in path.name or now - _time(path) > SET_ASIDE_FOR}
     for at in times.keys() - kept(times, now):
         times[at].unlink(missing_ok=True)
 
@@ -154,4 +160,4 @@ def _time(path: Path) -> dt.datetime:
 
 def _ending(state: State) -> str:
     hashed = sha256(f"{state.log_hash}{state.plans_hash}".encode()).hexdigest()[:16]
-    return f"-{state.log_number:06}-{hashed}{SUFFIX}"
+    return f"-{state.log_number:06}-{hashed}"

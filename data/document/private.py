@@ -107,7 +107,7 @@ class Desk:
 def desks() -> tuple[Desk, ...]:
     """The desk of every file that was ever opened here."""
     notes = sorted((home() / "working").glob("*/origin.json"))
-    return tuple(Desk(Path(noted), note.parent) for note in notes if (noted := read_note(note).get("path")))
+    return tuple(Desk(Path(noted), note.parent) for note in notes if isinstance(noted := read_note(note).get("path"), str))
 
 
 def keep_damaged(path: Path) -> Path:

@@ -14,7 +14,7 @@ from data.database.store import Store
 from data.document import backups, locks, seal
 from data.document.copying import Seen, bring_in
 from data.document.private import Desk, desks, keep_damaged, remove_database
-from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, UnreadableError, told
+from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, UnreadableError, UnreadableLeftoverError, told
 from data.replacement import left_beside, sweep
 from data.steps import State
 
@@ -131,7 +131,7 @@ def of_or_kept_apart(desk: Desk, named: Path) -> Leftover | None:
     except (DamagedFileError, NotAPortfolioError) as problem:
         kept = keep_damaged(desk.working)
         desk.clear()
-        raise DamagedFileError(named, f"its working copy cannot be read ({problem.said}); it is kept in {kept}") from problem
+        raise UnreadableLeftoverError(named, problem.said, kept) from problem
 
 
 def stands(desk: Desk, store: Store, named: Path) -> tuple[Standing, State, Seen | None]:
@@ -184,7 +184,7 @@ def keep_aside(desk: Desk, named: Path) -> None:
         try:
             snapshot(desk.working, desk.finished)
             seal.stamp(desk.finished)
-            backups.keep(desk.finished, named, dt.datetime.now(dt.UTC))
+            backups.keep(desk.finished, named, dt.datetime.now(dt.UTC), aside=True)
         finally:
             remove_database(desk.finished)
 
