@@ -359,8 +359,8 @@ class Document:
             self.publish()
         if self._published != self._first and self.read_only is None and not self.unpublished:
             back_up(self._desk.target, self.path)
-        if self.read_only is None and not self.unpublished and not self._is_in_file():
-            recovery.keep_aside(self._desk, self.path)
+            if not self._is_in_file():  # somebody has replaced what was published here
+                recovery.keep_aside(self._desk, self.path)
         self._let_go(clear=not self.unpublished)
 
     def __enter__(self) -> Self:
