@@ -218,7 +218,7 @@ HOSTILE: dict[str, Hostile] = {
     "a folder": Hostile(folder, "folder"),
     "the future with a trigger": Hostile(of_the_future(_SLY_TRIGGER), "trigger “sly”"),
     "the future with a greedy check": Hostile(
-        of_the_future(f"CREATE TABLE sly (x TEXT CHECK ({GREEDY} > x))", "INSERT INTO sly SELECT NULL"), "table “sly”"
+        of_the_future(f"CREATE TABLE sly (x TEXT CHECK ({GREEDY} > x))", "INSERT INTO sly SELECT NULL"), None
     ),
     "the future with a greedy column": Hostile(
         of_the_future(f"ALTER TABLE resources ADD COLUMN sly TEXT AS ({GREEDY}) VIRTUAL"), "“resources”"

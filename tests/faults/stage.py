@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -53,7 +54,7 @@ def _played(run: Run, folder: Path) -> Run:
         acknowledged = [json.loads(line) for line in said.read().splitlines()]
     calls = [str(call) for call in ended.calls]
     told = {"exit": os.waitstatus_to_exitcode(ended.status), "calls": calls, "hit": str(ended.hit or "")}
-    return {"said": acknowledged, "seconds": seconds, "megabytes": ended.kilobytes / 1024, **told}
+    return {"said": acknowledged, "seconds": seconds, "processor": ended.processor, "megabytes": ended.kilobytes / 1024, **told}
 
 
 def _acts(run: Run, actor: Actor) -> Callable[[Callable[[], None]], None]:
@@ -84,11 +85,15 @@ def _killed(run: Run, actor: Actor) -> Ended:
     while time.monotonic() < until:
         ended, status, used = os.wait4(child, os.WNOHANG)
         if ended:
-            return Ended(status, kilobytes=used.ru_maxrss)
+            return _ended(status, used)
         time.sleep(TICK)
     os.kill(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
-    return Ended(status, kilobytes=used.ru_maxrss)
+    return _ended(status, used)
+
+
+def _ended(status: int, used: resource.struct_rusage) -> Ended:
+    return Ended(status, kilobytes=used.ru_maxrss, processor=used.ru_utime + used.ru_stime)
 
 
 if __name__ == "__main__":

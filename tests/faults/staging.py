@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.places import NAME
+from tests.faults.scenes import SCENES
 from tests.faults.tracing import Fault
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,6 +31,7 @@ class Played:
     calls: tuple[str, ...]
     hit: str
     seconds: float
+    processor: float
     megabytes: float
 
     @property
@@ -50,6 +52,7 @@ class Stage:
     """The process that forks an actor for each run."""
 
     def __init__(self) -> None:
+        self._undisturbed: dict[tuple[str, bool], Played] = {}
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.stage"],
@@ -78,7 +81,16 @@ class Stage:
         run = {"place": str(place), "before": before, "steps": steps, "fault": told, "traced": traced, "reads": reads}
         run |= {"kill_after": kill_after, "patient": patient, "clear": clear, "name": name}
         got = self._answer(run)
-        return Played(tuple(got["said"]), got["exit"], tuple(got["calls"]), got["hit"], got["seconds"], got["megabytes"])
+        return Played(tuple(got["said"]), got["exit"], tuple(got["calls"]), got["hit"], got["seconds"], got["processor"], got["megabytes"])
+
+    def undisturbed(self, place: Path, name: str, *, reads: bool = False) -> Played:
+        """A scene in peace, played once for all tests: how many calls it makes, and what it comes to."""
+        if (name, reads) not in self._undisturbed:
+            scene = SCENES[name]
+            clean = self.play(place, *scene.steps, before=scene.before, reads=reads)
+            assert (clean.exit, clean.crashed, clean.refused) == (0, "", ())
+            self._undisturbed[name, reads] = clean
+        return self._undisturbed[name, reads]
 
     def why_not_traced(self) -> str | None:
         """Why calls cannot be counted here; None where they can."""

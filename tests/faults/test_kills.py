@@ -21,14 +21,6 @@ KILLS_OF_A_LIFE = 10
 STEPS = 30
 
 
-def undisturbed(stage: Stage, place: Path, name: str) -> Played:
-    scene = SCENES[name]
-    clean = stage.play(place, *scene.steps, before=scene.before)
-    assert (clean.exit, clean.crashed, clean.refused) == (0, "", ())
-    judge(place, clean.done, clean.done)
-    return clean
-
-
 def kill_at(stage: Stage, place: Path, name: str, number: int, clean: Played) -> None:
     """Kills before the call of this number, and judges what is left."""
     scene = SCENES[name]
@@ -43,21 +35,21 @@ def kill_at(stage: Stage, place: Path, name: str, number: int, clean: Played) ->
 
 @pytest.mark.parametrize("name", SCENES)
 def test_a_kill_within_an_operation_leaves_its_files_whole(tracing_stage: Stage, place: Path, name: str) -> None:
-    clean = undisturbed(tracing_stage, place, name)
+    clean = tracing_stage.undisturbed(place, name)
     kill_at(tracing_stage, place, name, crc32(name.encode()) % len(clean.calls) + 1, clean)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", SCENES)
 def test_a_kill_at_every_call_of_an_operation_leaves_its_files_whole(tracing_stage: Stage, place: Path, name: str) -> None:
-    clean = undisturbed(tracing_stage, place, name)
+    clean = tracing_stage.undisturbed(place, name)
     for number in range(1, len(clean.calls) + 1):
         kill_at(tracing_stage, place, name, number, clean)
 
 
-def killed_at_random(stage: Stage, place: Path, seed: int, kills: int) -> None:
+def killed_at_random(stage: Stage, place: Path, seed: int, kills: int, steps_of_a_life: int = STEPS) -> None:
     """A life of a file, lived once to its end, then killed at times drawn from its length."""
-    steps = tuple(random_steps(seed, STEPS))
+    steps = tuple(random_steps(seed, steps_of_a_life))
     clean = stage.play(place, *steps, traced=False)
     assert (clean.exit, clean.crashed, clean.refused) == (0, "", ())
     draw = random.Random(seed)
@@ -74,7 +66,7 @@ def killed_at_random(stage: Stage, place: Path, seed: int, kills: int) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_random_kills_lose_nothing(stage: Stage, place: Path, seed: int) -> None:
-    killed_at_random(stage, place, seed, kills=4)
+    killed_at_random(stage, place, seed, kills=4, steps_of_a_life=12)
 
 
 @pytest.mark.soak

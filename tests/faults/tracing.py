@@ -61,6 +61,7 @@ class Ended:
     calls: list[Call] = field(default_factory=list)
     hit: Call | None = None
     kilobytes: int = 0
+    processor: float = 0.0
 
 
 def why_not() -> str | None:
