@@ -16,7 +16,7 @@ from data.document.copying import Seen, bring_in
 from data.document.private import Desk, desks, keep_damaged, remove_database
 from data.file_errors import DamagedFileError, FileError, NewerFileError, NotAPortfolioError, UnreadableError, UnreadableLeftoverError, told
 from data.replacement import left_beside, sweep
-from data.steps import State
+from data.steps import State, StepKind
 
 _NOTHING = State(0, "", "")
 
@@ -113,7 +113,7 @@ def of(desk: Desk, named: Path) -> Leftover | None:
             store.state.log_number - at.log_number,
             len(store.plan_chain) - 1 - (store.plan_chain.index(at.plans_hash) if at.plans_hash in store.plan_chain else 0),
             last.at,
-            last.label,
+            {StepKind.UNDO: "Undo ", StepKind.REDO: "Redo "}.get(last.kind, "") + last.label,
             standing,
             at,
             seen,
