@@ -196,6 +196,7 @@ class Document:
         taken = cls(path, desk, Store.open(desk.working, path), held)
         if leftover.target is Standing.AS_IT_WAS:
             taken._published, taken._seen = leftover.published, leftover.seen
+            taken._first = taken._published
         elif leftover.target is not Standing.GONE:
             taken._seen = _NEVER
         return taken
