@@ -166,17 +166,24 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except OperationalError as problem:
-        raise DiskError(path, _words(problem.orig)) from problem
+        raise _of_disk(path, problem.orig) from problem
     except DatabaseError as problem:
         if type(problem) not in (DatabaseError, DataError):
             raise
         raise DamagedFileError(path, _words(problem.orig)) from problem
     except sqlite3.OperationalError as problem:
-        raise DiskError(path, _words(problem)) from problem
+        raise _of_disk(path, problem) from problem
     except sqlite3.DatabaseError as problem:
         raise DamagedFileError(path, str(problem)) from problem
     except OSError as problem:
         raise DiskError(path, problem.strerror or str(problem)) from problem
+
+
+def _of_disk(path: Path, problem: BaseException | None) -> FileError:
+    """SQLite tells of letters that are none as if the disk had failed."""
+    if "decode" in str(problem):
+        return DamagedFileError(path, "a text in it is none")
+    return DiskError(path, _words(problem))
 
 
 def _words(problem: BaseException | None) -> str:
