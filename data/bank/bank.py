@@ -34,21 +34,22 @@ from data.bank.errors import (
 from data.bank.texts import unwritable
 from data.database import change_log, content
 from data.database.content import BrokenContentError, Content, ForkedError
+from data.database.held import Held
 from data.edits import Edit, adding
 from data.entities import Id
 from data.plan import Plan
 from data.portfolio import Portfolio
-from data.steps import State, Step, StepKind
+from data.steps import Step, StepKind
 
 
-class Bank:
+class Bank(Held):
     """One open bank. Every method may raise a `PlannerError`; none but `is_behind` is for use by two threads at once."""
 
     def __init__(self, address: Address, at: Engine, document_id: str, held: Content) -> None:
         self.address = address
         self.document_id = document_id
+        super().__init__(held)
         self._engine = at
-        self._content = held
 
     @classmethod
     def create(cls, address: Address, portfolio: Portfolio) -> Self:
@@ -75,39 +76,10 @@ class Bank:
             at.dispose()
             raise
 
-    @property
-    def portfolio(self) -> Portfolio:
-        """As it was when this bank was last read or written here."""
-        return self._content.portfolio
-
-    @property
-    def digest(self) -> str:
-        return self._content.hashes.digest
-
-    @property
-    def state(self) -> State:
-        """How far the change log and the plans go that were read here."""
-        return self._content.state
-
-    @property
-    def plan_chain(self) -> tuple[str, ...]:
-        """The hash of all plans after each plan kept, first that of none."""
-        return self._content.plan_chain
-
     def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
-        """Applies the edit in one durable transaction with its row of the change log; all of it or nothing.
-
-        `of` is the number of the edit that an undo or redo is about. Raises StaleEditError where the edit was made for another
-        portfolio than the one held here, and BehindError where somebody else has written since.
-        """
+        """As of any database; BehindError where somebody else has written since."""
         _check_texts(self.address, edit)
-        after = content.edited(self._content, edit)
-        self._write(lambda connection: content.write_edit(connection, self._content, after, edit, kind=kind, of=of))
-        return self._content.steps[-1]
-
-    def keep_plan(self, plan: Plan) -> None:
-        """Keeps a plan in one durable transaction; BehindError where somebody else has written since."""
-        self._write(lambda connection: content.write_plan(connection, self._content, plan))
+        return super().commit(edit, kind=kind, of=of)
 
     def catch_up(self) -> tuple[Step, ...]:
         """Reads what others have written since, and answers their steps, oldest first.
@@ -123,10 +95,6 @@ class Bank:
         """Whether somebody else has written since, by one small question to the server; for any one thread to ask."""
         with _told(self.address), reading(self._engine) as connection:
             return content.state_of(connection) != self.state
-
-    def history(self) -> tuple[Step, ...]:
-        """Every step since the bank was made, oldest first."""
-        return self._content.steps
 
     def edit(self, number: int) -> Edit:
         """The edit of a step, with its changes."""

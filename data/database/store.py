@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from data.database import content, opening
 from data.database.connection import engine, let_go, reading
 from data.database.content import Content
+from data.database.held import Held
 from data.database.migrations import CURRENT, bring_up
 from data.database.tables import DOCUMENT
 from data.edits import Edit
@@ -35,10 +36,9 @@ from data.file_errors import (
 from data.plan import Plan
 from data.portfolio import Portfolio
 from data.replacement import replacing
-from data.steps import State, Step, StepKind
 
 
-class Store:
+class Store(Held):
     """One open database. Not for use by two threads at once; every method may raise a `PlannerError`.
 
     `path` is where it stands, `named` how messages call it: the user's file, where this is its working copy.
@@ -47,8 +47,8 @@ class Store:
     def __init__(self, path: Path, named: Path, at: Engine, held: Content) -> None:
         self.path = path
         self.named = named
+        super().__init__(held)
         self._engine = at
-        self._content = held
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, named: Path | None = None, replace: bool = False) -> Self:
@@ -111,52 +111,15 @@ class Store:
                 raise
 
     @property
-    def portfolio(self) -> Portfolio:
-        return self._content.portfolio
-
-    @property
-    def digest(self) -> str:
-        """The digest of the content as it stands in the database."""
-        return self._content.hashes.digest
-
-    @property
-    def state(self) -> State:
-        """How far its change log and its plans go."""
-        return self._content.state
-
-    @property
-    def plan_chain(self) -> tuple[str, ...]:
-        """The hash of all plans after each plan kept, first that of none."""
-        return self._content.plan_chain
-
-    @property
     def document_id(self) -> str:
         """The id that all copies of this document share."""
         with told(self.named), reading(self._engine) as connection:
             return str(opening.document_of(self.named, connection).document_id)
 
-    def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
-        """Applies the edit in one durable transaction with its row of the change log; all of it or nothing.
-
-        `of` is the number of the edit that an undo or redo is about. Raises StaleEditError where the edit was made for
-        another state; the rules of data.validation are the caller's to check.
-        """
-        after = content.edited(self._content, edit)
-        self._write(lambda connection: content.write_edit(connection, self._content, after, edit, kind=kind, of=of))
-        return self._content.steps[-1]
-
-    def history(self) -> tuple[Step, ...]:
-        """Every step since the file was made, oldest first."""
-        return self._content.steps
-
     def edit(self, number: int) -> Edit:
         """The edit of a step, with its changes."""
         with self._told(), reading(self._engine) as connection:
             return content.edit_of(connection, number)
-
-    def keep_plan(self, plan: Plan) -> None:
-        """Keeps a plan beside the portfolio, in one durable transaction."""
-        self._write(lambda connection: content.write_plan(connection, self._content, plan))
 
     def plan(self, plan_id: Id) -> Plan:
         """A plan kept here; UnknownPlanError where there is none of this id."""
