@@ -7,7 +7,7 @@ from pathlib import Path
 from data.document.document import Document
 from data.document.private import home
 from data.errors import PlannerError
-from data.file_errors import DamagedFileError, FileError, NoFolderError, NotAPortfolioError, NotFoundError
+from data.file_errors import DamagedFileError, FileError, NotAPortfolioError, NotFoundError
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import Json, say, say_json
 from planner.commands.places import check_portfolio_file, place
@@ -161,13 +161,7 @@ def _check_new(to: Path) -> None:
     check_portfolio_file(to)
     if to.exists():
         raise TakenError(to)
-    _check_folder(to)
     check_free(to)
-
-
-def _check_folder(path: Path) -> None:
-    if not path.absolute().parent.is_dir():
-        raise NoFolderError(path)
 
 
 def _apply(path: Path, backup: Backup) -> None:
@@ -180,7 +174,6 @@ def _apply(path: Path, backup: Backup) -> None:
 
 
 def _put_in_place(path: Path, backup: Backup) -> None:
-    _check_folder(path)
     before = restore_file(path, backup)
     kept = "" if before is None else f" What was there and could not be read is kept in {before}"
     say(f"{path}: the backup of {_when(backup)} is in its place.{kept}")

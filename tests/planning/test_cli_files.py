@@ -175,6 +175,12 @@ def test_restore_takes_the_place_of_a_file_that_is_gone(file, capsys):
     assert names(file) == ["Ann"]
 
 
+def test_restore_names_a_folder_that_is_gone(file, capsys):
+    backup = backups_for(file)[1].path
+    assert run("restore", file.parent / "gone" / "case.plimsoll", backup) == 1
+    assert "there is no folder" in capsys.readouterr().err
+
+
 def test_restore_to_another_place_leaves_the_file(file, tmp_path):
     before = file.read_bytes()
     assert run("restore", file, "2", "--to", tmp_path / "old.plimsoll") == 0
