@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -13,13 +15,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
-from data.portfolio import Kind
+from data.edits import Edit
+from data.portfolio import Kind, Portfolio
+from planner.actions.entities import changed
 from planner.exporting import export_portfolio
+from planner.workspace import Workspace
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.recovery import Recovery
+from ui.dialogs.restore import Restore
 from ui.locale import formats_of
 from ui.main_window import MainWindow
+from ui.presenters.saving import Way
 from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
@@ -99,6 +107,63 @@ def importing(window: MainWindow, folder: Path, theme: str, private: Path) -> No
     pause(100)
 
 
+def priority_edit(portfolio: Portfolio) -> Edit:
+    project = next(iter(portfolio.projects.values()))
+    return changed(portfolio, replace(project, priority=project.priority % 5 + 1), f"Change priority of {project.name}")
+
+
+def open_portfolio(window: MainWindow) -> Workspace:
+    if window.session.workspace is None:
+        raise SystemExit("no portfolio is open")
+    return window.session.workspace
+
+
+def file_states(window: MainWindow, folder: Path, theme: str) -> None:
+    """The open file changed by somebody else, and its backups."""
+    workspace = open_portfolio(window)
+    path, theirs = workspace.path, workspace.path.with_name("theirs.plimsoll")
+    window.resize(*SIZES[0])
+    window.show_page(PAGES.index("Projects"))
+    workspace.save_copy(theirs)
+    with Workspace.open(theirs) as other:
+        other.apply(priority_edit(other.portfolio))
+        other.apply(priority_edit(other.portfolio))
+    theirs.replace(path)
+    window.session.apply(priority_edit(workspace.portfolio))
+    window.files.keeping.save()
+    wait_until_idle(window)
+    picture(window, folder, f"changed-outside-{theme}")
+    window.files.keeping.go(Way.OVERWRITE)
+    wait_until_idle(window)
+    window.files.restoring.ask()
+    wait_until_idle(window)
+    dialog(window, Restore, folder, f"restore-{theme}")
+
+
+def recovering(window: MainWindow, folder: Path, theme: str, private: Path) -> None:
+    """What a Plimsoll that crashed left of a file."""
+    path = private / theme / "Harbour.plimsoll"
+    path.parent.mkdir()
+    open_portfolio(window).save_copy(path)
+    code = "import os, sys; from pathlib import Path; from planner.workspace import Workspace; from tools.screenshots import priority_edit"
+    code += "; work = Workspace.open(Path(sys.argv[1])); work.apply(priority_edit(work.portfolio)); os._exit(0)"
+    subprocess.run([sys.executable, "-c", code, str(path)], cwd=Path(__file__).parent.parent, check=True)
+    window.files.recovering.ask()
+    wait_until_idle(window)
+    dialog(window, Recovery, folder, f"recovery-{theme}")
+    shutil.rmtree(path.parent)
+
+
+def dialog(window: MainWindow, kind: type[QDialog], folder: Path, name: str) -> None:
+    """Pictures the dialog that is open, and closes it."""
+    shown = next((each for each in window.findChildren(kind) if each.isVisible()), None)
+    if shown is None:
+        raise SystemExit(f"the dialog of {name} did not open")
+    shown.grab().save(str(folder / f"{name}.png"))
+    shown.reject()
+    pause(100)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/images"))
@@ -106,6 +171,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["plimsoll"])
     with tempfile.TemporaryDirectory() as private:
+        os.environ["PLIMSOLL_HOME"] = str(Path(private) / "home")
         theme = Theme(application, ThemeChoice.LIGHT)
         preferences = Preferences(Path(private) / "window.ini")
         window = MainWindow(Surroundings(theme, preferences, formats_of(QLocale("en_GB")), Path(private)))
@@ -127,7 +193,10 @@ def main() -> None:
             theme.choose(choice)
             solving(window, folder, choice.value)
             importing(window, folder, choice.value, Path(private))
+            recovering(window, folder, choice.value, Path(private))
+            file_states(window, folder, choice.value)
         window.close()
+        wait_until_idle(window)
 
 
 if __name__ == "__main__":

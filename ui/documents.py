@@ -17,7 +17,7 @@ from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from ui.dialogs.files import FileDialogs
-from ui.jobs import Jobs
+from ui.jobs import DESKS, Jobs
 from ui.keeping import Keeping
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
@@ -206,13 +206,15 @@ def _opened(path: Path, on_leftover: str, here: Path | None) -> Workspace | None
 
     if here is not None and here.resolve() == path.resolve():
         return None
-    return Workspace.open(path, on_leftover=OnLeftover(on_leftover))
+    with DESKS:
+        return Workspace.open(path, on_leftover=OnLeftover(on_leftover))
 
 
 def _created(path: Path, portfolio: Portfolio) -> Workspace:
     from planner.workspace import Workspace  # noqa: PLC0415
 
-    return Workspace.create(path, portfolio, replace=True)
+    with DESKS:
+        return Workspace.create(path, portfolio, replace=True)
 
 
 def _sample(folder: Path) -> Workspace:

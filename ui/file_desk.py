@@ -52,6 +52,7 @@ class FileDesk(QObject):
         self.recent_menu = RecentMenu(window)
         self.status, self.banner = Status(around.theme.tokens, window), Notice(around.theme.tokens)
         self._offered: Banner | None = None
+        self._was_looked = False
         self._connect()
         self._show_recent()
 
@@ -63,6 +64,11 @@ class FileDesk(QObject):
             self.documents.open(path)
         else:
             self.recovering.ask()
+
+    def _look_once(self) -> None:
+        """Whoever starts with a file is told of other files, without a dialog in the way."""
+        if not self._was_looked:
+            self.recovering.look()
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.status.show_tokens(tokens)
@@ -76,6 +82,7 @@ class FileDesk(QObject):
         self.documents.remarked.connect(self.warned)
         self.publisher.changed.connect(self._show_saving)
         self.documents.opened.connect(self.recent.remember)
+        self.documents.opened.connect(self._look_once)
         self.documents.unsaved.connect(self.recovering.ask_first)
         self.documents.damaged.connect(self.restoring.ask_for_damaged)
         self.restoring.replaced.connect(self.documents.open)
@@ -126,7 +133,11 @@ class FileDesk(QObject):
             self.keeping.go(way)
 
     def _show_leftovers(self) -> None:
-        self._start.show_leftovers(in_words(self.recovering.leftovers))
+        said = in_words(self.recovering.leftovers)
+        self._start.show_leftovers(said)
+        if said and not self._was_looked and self._session.workspace is not None:
+            self.warned.emit(self.tr("{said}: see File, Recover").format(said=said))
+        self._was_looked = True
 
     def _show_recent(self) -> None:
         self._start.show_recent(self.recent.files)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+DESKS = threading.Lock()
+"""Whoever looks for leftovers takes the lock of each file's desk for a moment; nothing may be opened in that moment."""
+
 REPORTS_PER_SECOND = 10
 """More than the eye reads; every report costs the GUI thread a wake-up."""
 

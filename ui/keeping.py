@@ -41,10 +41,10 @@ class Keeping(QObject):
         self._leaving: tuple[Callable[[], None], Callable[[], None]] | None = None
         self._left: list[Workspace] = []
         self._writing: Writing | None = None
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SHORT_MILLISECONDS)
-        self._slow.timeout.connect(self._say_writing)
+        self.slow = QTimer(self)
+        self.slow.setSingleShot(True)
+        self.slow.setInterval(SHORT_MILLISECONDS)
+        self.slow.timeout.connect(self._say_writing)
 
     def save(self) -> None:
         self._publisher.save()
@@ -73,7 +73,7 @@ class Keeping(QObject):
             case Way.TAKE_THEIRS:
                 self._settle(_take_theirs, self.tr("You work on their {said} now; yours is among its backups"))
             case Way.OVERWRITE:
-                self._settle(_replace_theirs, self.tr("Yours is in the file; theirs is kept in {said}"))
+                self._settle(_replace_theirs, self.tr("Yours is in the file; theirs is kept {said}"))
             case Way.OPEN_AGAIN:
                 pass
 
@@ -83,7 +83,7 @@ class Keeping(QObject):
             then()
         elif self._leaving is None:
             self._leaving = (then, otherwise or _nothing)
-            self._slow.start()
+            self.slow.start()
             self._publisher.when_idle(partial(self._close, publish=True))
         elif otherwise is not None:
             otherwise()
@@ -166,7 +166,7 @@ class Keeping(QObject):
             self._writing.open()
 
     def _end_writing(self) -> None:
-        self._slow.stop()
+        self.slow.stop()
         if self._writing is not None:
             self._writing.hide()
             self._writing.deleteLater()
@@ -213,7 +213,10 @@ def _take_theirs(workspace: Workspace) -> str:
 
 
 def _replace_theirs(workspace: Workspace) -> str:
-    return str(workspace.replace_theirs())
+    """Where theirs is kept: among the backups, or where it is found if it could not be read."""
+    kept = workspace.replace_theirs()
+    is_backup = kept in [backup.path for backup in workspace.backups()]
+    return "among its backups" if is_backup else f"in {kept}"
 
 
 def _settled(workspace: Workspace) -> str:

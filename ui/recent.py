@@ -15,9 +15,10 @@ from ui.settings import Preferences
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file and whether it is there, as far as known."""
+    """A file, what a list calls it, and whether it is there, as far as known."""
 
     path: Path
+    name: str
     is_there: bool = True
 
 
@@ -33,7 +34,8 @@ class RecentFiles(QObject):
 
     @property
     def files(self) -> tuple[RecentFile, ...]:
-        return tuple(RecentFile(path, path not in self._missing) for path in self._preferences.recent_files)
+        paths = self._preferences.recent_files
+        return tuple(RecentFile(path, called(path, paths), path not in self._missing) for path in paths)
 
     def remember(self, path: Path) -> None:
         self._preferences.remember_file(path)
@@ -54,6 +56,12 @@ class RecentFiles(QObject):
 
     def _not_found(self, problem: Exception) -> None:
         raise problem
+
+
+def called(path: Path, among: Sequence[Path]) -> str:
+    """The name of a file, with its folder where another of the list has the same."""
+    alike = sum(other.stem == path.stem for other in among)
+    return f"{path.stem} – {path.parent.name}" if alike > 1 else path.stem
 
 
 def missing(paths: Sequence[Path]) -> frozenset[Path]:

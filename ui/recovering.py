@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from data.errors import PlannerError
 from ui.dialogs.recovery import Recovery
-from ui.jobs import Jobs
+from ui.jobs import DESKS, Jobs
 from ui.presenters import leftovers as words
 from ui.presenters.formats import Formats
 from ui.presenters.leftovers import LeftoverWords
@@ -103,7 +103,8 @@ class Recovering(QObject):
 def _leftovers() -> tuple[Leftover, ...]:
     from planner.files import leftovers  # noqa: PLC0415 - the file's libraries are loaded beside the window
 
-    return leftovers()
+    with DESKS:
+        return leftovers()
 
 
 def _leftovers_after(first: Leftover) -> tuple[Leftover, ...]:

@@ -48,6 +48,7 @@ def window(qtbot: QtBot, theme: Theme, preferences: Preferences, tmp_path: Path)
     """The window on its start page."""
     theme.choose(ThemeChoice.LIGHT)
     made = MainWindow(Surroundings(theme, preferences, Formats(), tmp_path / "data"))
+    made.files.keeping.slow.setInterval(PATIENCE)  # however slow this machine is, only tests of a slow disk see its dialog
     qtbot.addWidget(made, before_close_func=partial(end_window, qtbot))
     made.show()
     qtbot.waitExposed(made)

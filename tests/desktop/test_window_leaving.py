@@ -39,8 +39,9 @@ def asked(small: MainWindow, qtbot: QtBot) -> Callable[[], NotSaved]:
 
 
 @pytest.fixture
-def hanging(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+def hanging(small: MainWindow, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Writing the file takes until this is set."""
+    small.files.keeping.slow.setInterval(1)
     go, real = threading.Event(), publishing.write
 
     def write(*args: object) -> object:

@@ -65,3 +65,9 @@ def test_a_file_that_comes_back_can_be_opened_again(known: MainWindow, tmp_path:
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     idle()
     assert known.windowTitle() == "Gone – Plimsoll"
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(window: MainWindow, tmp_path: Path) -> None:
+    for folder in ("2026", "2027"):
+        window.files.recent.remember(tmp_path / folder / "Case.plimsoll")
+    assert [action.text() for action in entries(window)[:2]] == ["&1 Case – 2027", "&2 Case – 2026"]

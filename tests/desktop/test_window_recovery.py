@@ -170,10 +170,21 @@ def test_the_dialog_is_driven_by_keyboard_and_read_aloud(
     window.files.begin(None, demo=False)
     shown = offered()
     (card,) = shown.cards.values()
-    assert card.take_up.accessibleName() == "Take up: Portfolio"
+    assert card.take_up.accessibleName() == "Take up: Case · Portfolio"
     assert "2 changes are not in the file" in card.take_up.accessibleDescription()
     card.take_up.setFocus()
     qtbot.keyClick(card.take_up, Qt.Key.Key_Tab)
     assert card.set_aside.hasFocus()
     qtbot.keyClick(card.set_aside, Qt.Key.Key_Tab)
     assert shown.later.hasFocus()
+
+
+def test_whoever_starts_with_one_file_is_told_of_another_without_a_dialog(
+    window: MainWindow, path: Path, tmp_path: Path, qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    window.files.begin(others.made(tmp_path / "Other.plimsoll"), demo=False)
+    qtbot.waitUntil(window.notice.isVisible, timeout=PATIENCE)
+    assert window.notice.text == "1 portfolio has changes that are not in its file: see File, Recover"
+    assert window.findChild(Recovery) is None
+    assert window.actions_by_name["recover"].isEnabled()
+    assert window.windowTitle() == "Other – Plimsoll"

@@ -16,7 +16,8 @@ from ui.widgets.labels import button, hairline, label, wrapped
 if TYPE_CHECKING:
     from planner.files import Leftover
 
-WIDTH, HEIGHT = 640, 420
+WIDTH, HEIGHT = 640, 460
+BARE_HEIGHT, CARD_HEIGHT = 200, 128
 
 Tell = Callable[["Leftover"], LeftoverWords]
 
@@ -46,11 +47,18 @@ class Card(QWidget):
         buttons.addWidget(self.take_up)
         buttons.addWidget(self.set_aside)
         buttons.addStretch(1)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(0, MEDIUM, 0, MEDIUM)
         row.setSpacing(LARGE)
         row.addLayout(column, 1)
         row.addLayout(buttons)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(row)
+
+    def divide(self) -> None:
+        """Draws a line between this one and the one above."""
+        self._whole.insertWidget(0, hairline())
 
 
 class Recovery(QDialog):
@@ -66,7 +74,7 @@ class Recovery(QDialog):
     def __init__(self, leftovers: Sequence[Leftover], tell: Tell, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recover changes"))
-        self.resize(WIDTH, HEIGHT)
+        self.resize(WIDTH, min(HEIGHT, BARE_HEIGHT + CARD_HEIGHT * len(leftovers)))
         self._leftovers: dict[Path, Leftover] = {each.path: each for each in leftovers}
         self.cards: dict[Path, Card] = {}
         self._list = QVBoxLayout()
@@ -121,6 +129,8 @@ class Recovery(QDialog):
         card.set_aside.setProperty("path", str(leftover.path))
         card.take_up.clicked.connect(self._take_up)
         card.set_aside.clicked.connect(self._set_aside)
+        if self.cards:
+            card.divide()
         self.cards[leftover.path] = card
         self._list.addWidget(card)
 

@@ -50,16 +50,16 @@ def columns(formats: Formats) -> Sequence[Column[BackupRow]]:
         Column(
             "when",
             "When",
-            170,
+            150,
             lambda row: row.when,
             lambda row: by_figure(row.backup.at.timestamp()),
             explain=lambda row: str(row.backup.path),
         ),
-        Column("name", "Portfolio", 220, lambda row: row.backup.name, lambda row: by_text(row.backup.name)),
-        figure("step", "Step", 64, "How many steps the portfolio had gone through"),
-        figure("people", "Resources", 92, "People, equipment and placeholders in it"),
+        Column("name", "Portfolio", 170, lambda row: row.backup.name, lambda row: by_text(row.backup.name)),
+        figure("step", "Step", 56, "How many steps the portfolio had gone through"),
+        figure("people", "Resources", 84, "People, equipment and placeholders in it"),
         figure("projects", "Projects", 84, "Projects in it"),
-        Column("size", "Size", 90, lambda row: size(row.backup.size, formats), lambda row: by_figure(row.backup.size), numeric=True),
+        Column("size", "Size", 72, lambda row: size(row.backup.size, formats), lambda row: by_figure(row.backup.size), numeric=True),
     )
 
 

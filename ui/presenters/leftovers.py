@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FILE_WORDS = {
     "as it was": "The file is as it was before; taking up writes these changes to it.",
     "changed since": "The file was changed by somebody else since; when you take up, Plimsoll asks which of the two shall stand.",
-    "gone": "The file is not there any more; when you take up, Plimsoll asks where to write it.",
+    "gone": "The file is not there any more; taking up writes it again in its place.",
     "damaged": "The file itself cannot be read any more; when you take up, Plimsoll asks whether to write over it, and keeps a copy of it.",
 }
 """What became of the file meanwhile, and what follows from it."""
@@ -24,7 +24,7 @@ FILE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class LeftoverWords:
-    """One leftover: portfolio, file, what the file lacks, the last of it, and how the file stands; `warn` where it is not as it was."""
+    """One leftover: file and portfolio by name, its place, what the file lacks, the last of it, and how the file stands; `warn` where it is not as it was."""
 
     name: str
     place: str
@@ -37,7 +37,7 @@ class LeftoverWords:
 def words(leftover: Leftover, now: dt.datetime, formats: Formats) -> LeftoverWords:
     standing = str(leftover.target.value)
     return LeftoverWords(
-        leftover.name,
+        f"{leftover.path.stem} · {leftover.name}",
         str(leftover.path),
         f"{lacks(leftover)} not in the file",
         f"Last: “{leftover.last_label}”, {when(leftover.last_at, now, formats)}",

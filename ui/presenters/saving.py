@@ -177,7 +177,7 @@ def _consequences(ways: tuple[Way, ...]) -> str:
 
 def read_only(name: str, why: ReadOnly) -> Saving:
     """The state of a portfolio that can only be looked at."""
-    short = f"{why.holder} has it open" if why.holder else SHORT[why.why.value]
+    short = str(why.holder) if why.holder else SHORT[why.why.value]
     return Saving(How.READ_ONLY, said=f"{name}: {why.said}.", short=short, held=why.holder is not None)
 
 

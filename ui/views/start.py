@@ -75,7 +75,7 @@ class StartPage(QWidget):
                 old.deleteLater()
         self._recent_heading.setVisible(bool(files))
         for file in files:
-            name = file.path.stem.replace("&", "&&")
+            name = file.name.replace("&", "&&")
             link = button(name if file.is_there else self.tr("{name} (not there now)").format(name=name), link=True)
             link.setToolTip(str(file.path))
             link.setProperty("path", str(file.path))

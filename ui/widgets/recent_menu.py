@@ -28,7 +28,7 @@ class RecentMenu(QMenu):
     def show_files(self, files: Sequence[RecentFile]) -> None:
         self.clear()
         for number, file in enumerate(files, 1):
-            name = file.path.stem.replace("&", "&&")
+            name = file.name.replace("&", "&&")
             action = self.addAction(
                 f"&{number} {name}" if file.is_there else self.tr("{name} (not there now)").format(name=f"&{number} {name}")
             )
