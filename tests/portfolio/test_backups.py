@@ -269,6 +269,20 @@ def test_kept_are_ten_recent_seven_days_four_weeks_and_twelve_months(times: list
     assert kept(times, NOON.astimezone(zone)) == expected
 
 
+def test_of_two_years_of_backups_four_a_day_every_period_is_kept_to_its_number() -> None:
+    times = [NOON - dt.timedelta(hours=6 * count) for count in range(4 * 730)]
+    left = sorted(kept(times, NOON))
+    past = sorted(times)
+    assert left[-10:] == past[-10:]
+    assert {f"{at:%m-%d %H}" for at in left[:-10]} == {
+        *(
+            f"{month:02}-{day} 18"
+            for month, day in ((2, 28), (3, 31), (4, 30), (5, 31), (6, 30), (7, 31), (8, 31), (9, 30), (10, 31), (11, 30))
+        ),
+        *("12-20 18", "12-27 18", "12-29 18", "12-30 18", "12-31 18", "01-01 18"),
+    } - {f"{at:%m-%d %H}" for at in past[-10:]}
+
+
 @given(TIMES, ZONES)
 def test_the_newest_is_always_kept_and_thinning_twice_is_thinning_once(times: list[dt.datetime], zone: dt.tzinfo) -> None:
     now = NOON.astimezone(zone)
