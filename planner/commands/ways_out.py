@@ -12,7 +12,7 @@ from planner.commands.output import complain
 from planner.files import UnsavedWorkError, backups_for, leftover_of
 
 
-class UnreadableLeftoverError(PlannerError):
+class UnknownLeftoverError(PlannerError):
     """A crash left something of a file, and nobody knows what."""
 
     def __init__(self, path: Path) -> None:
@@ -39,11 +39,11 @@ def way_out(broken: PlannerError) -> str:
 
 
 def check_no_leftover(path: Path) -> None:
-    """Raises UnsavedWorkError or UnreadableLeftoverError where a crash left work that would be passed over."""
+    """Raises UnsavedWorkError or UnknownLeftoverError where a crash left work that would be passed over."""
     try:
         leftover = leftover_of(path)
     except (DamagedFileError, NotAPortfolioError) as problem:
-        raise UnreadableLeftoverError(path) from problem
+        raise UnknownLeftoverError(path) from problem
     if leftover:
         raise UnsavedWorkError(leftover)
 
