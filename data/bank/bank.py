@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -42,14 +43,27 @@ from data.portfolio import Portfolio
 from data.steps import Step, StepKind
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What others have written since `before` was read: read and checked, and not yet taken in.
+
+    `plan` is the latest plan where others have kept one.
+    """
+
+    before: Content
+    after: Content
+    plan: Plan | None
+
+
 class Bank(Held):
-    """One open bank. Every method may raise a `PlannerError`; none but `is_behind` is for use by two threads at once."""
+    """One open bank. Every method may raise a `PlannerError`; only `is_behind` and `news` may be used by another thread meanwhile."""
 
     def __init__(self, address: Address, at: Engine, document_id: str, held: Content) -> None:
         self.address = address
         self.document_id = document_id
         super().__init__(held)
         self._engine = at
+        self._is_closed = False
 
     @classmethod
     def create(cls, address: Address, portfolio: Portfolio) -> Self:
@@ -96,6 +110,27 @@ class Bank(Held):
         with _told(self.address), reading(self._engine) as connection:
             return content.state_of(connection) != self.state
 
+    def news(self) -> News | None:
+        """What others have written since, to be taken in by `take`; None where nobody has. For any one thread to ask."""
+        before = self._content
+        try:
+            with _told(self.address), reading(self._engine) as connection:
+                if content.state_of(connection) == before.state:
+                    return None
+                after = content.read_on(connection, before)
+                plan = content.latest_plan(connection) if after.plan_chain != before.plan_chain else None
+                return News(before, after, plan)
+        finally:
+            if self._is_closed:  # meanwhile: then nobody else lets go of this connection
+                self._engine.dispose()
+
+    def take(self, news: News) -> tuple[Step, ...]:
+        """Goes on with what others have written, and answers their steps; with none where this bank has moved on meanwhile."""
+        if news.before is not self._content:
+            return ()
+        self._content = news.after
+        return self._content.steps[len(news.before.steps) :]
+
     def edit(self, number: int) -> Edit:
         """The edit of a step, with its changes."""
         with _told(self.address), reading(self._engine) as connection:
@@ -116,6 +151,7 @@ class Bank(Held):
 
     def close(self) -> None:
         """Lets go of the server; everything acknowledged is there already."""
+        self._is_closed = True
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -186,6 +186,8 @@ class Document:
         except BaseException:
             store.close()
             remove_database(desk.incoming)
+            if instead is not None and not desk.working.exists():
+                held.release()  # what was open is closed for good: it is among the backups
             raise
         opened = cls(path, desk, store, held)
         opened._seen, opened._published, opened._first = seen[-1], store.state, store.state

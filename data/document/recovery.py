@@ -92,8 +92,18 @@ def sweep_beside(desk: Desk) -> None:
         return
     held = locks.hold(desk.folder)
     if isinstance(held, locks.Held):
-        sweep(desk.target, desk.sign)
+        sweep_desk(desk)
         held.release()
+
+
+def sweep_desk(desk: Desk) -> None:
+    """The same of a desk whose lock is ours. A whole file that this desk did not write may be another's: it is kept apart."""
+    with suppress(OSError):
+        for left in left_beside(desk.target, desk.sign):
+            sealing = seal.read(left)
+            if sealing.whole and sealing.hash != (desk.origin.get("seen") or {}).get("hash"):
+                keep_damaged(left)
+    sweep(desk.target, desk.sign)
 
 
 def of(desk: Desk, named: Path) -> Leftover | None:

@@ -13,7 +13,6 @@ from data.document import locks, recovery
 from data.document.locks import Held, Holder
 from data.document.private import Desk, desks, home, made, target_of
 from data.file_errors import HeldError, PrivateFolderError, told
-from data.replacement import sweep
 
 LONG_AGO = 60.0
 """Seconds after which a copy to be read that nobody holds is nobody's: a younger one may not be locked yet."""
@@ -75,7 +74,7 @@ def reading_desk(path: Path) -> Desk:
 
 def sweep_folder(desk: Desk) -> None:
     """Removes what killed processes left beside the file of a desk that is held, and beside its neighbours that nobody holds."""
-    sweep(desk.target, desk.sign)
+    recovery.sweep_desk(desk)
     for other in desks():
         if other.target.parent == desk.target.parent and other.folder != desk.folder:
             recovery.sweep_beside(other)
