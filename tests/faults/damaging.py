@@ -53,6 +53,24 @@ def changed_text(draw: random.Random, whole: bytes, _older: bytes) -> bytes:
     return _put(whole, at, draw.choice([byte for byte in b"0123456789abcdef" if byte != whole[at]]).to_bytes(1, "big"))
 
 
+IN_CONTENT = (b"Skiing", b"Epiphany", b"Core", b"Analyst")
+"""Words of rows of the portfolio, of which no step of the test's file speaks."""
+IN_STEPS = (b"Add a crowd", b"Add some", b"Add more")
+IN_PLANS = (b"Feasible", b"highs", b"2027-01-04T09:30")
+
+
+def changed_content(draw: random.Random, whole: bytes, _older: bytes) -> bytes:
+    return _misspelt(draw, whole, IN_CONTENT)
+
+
+def changed_step(draw: random.Random, whole: bytes, _older: bytes) -> bytes:
+    return _misspelt(draw, whole, IN_STEPS)
+
+
+def changed_plan(draw: random.Random, whole: bytes, _older: bytes) -> bytes:
+    return _misspelt(draw, whole, IN_PLANS)
+
+
 def sector_of_zeros(draw: random.Random, whole: bytes, _older: bytes) -> bytes:
     return _put(whole, _sector(draw, whole), bytes(SECTOR))
 
@@ -137,6 +155,9 @@ DAMAGES: tuple[Damage, ...] = (
     flipped_bit,
     changed_byte,
     changed_text,
+    changed_content,
+    changed_step,
+    changed_plan,
     sector_of_zeros,
     garbled_sector,
     swapped_sectors,
@@ -168,6 +189,14 @@ def damaged(count: int, whole: bytes, older: bytes) -> Iterator[tuple[str, bytes
         if made == count:
             return
     raise AssertionError(f"only {made} of {count} damages could be made")
+
+
+def _misspelt(draw: random.Random, whole: bytes, words: tuple[bytes, ...]) -> bytes:
+    """One letter of one of these words, wherever it stands, is another."""
+    word = draw.choice(words)
+    places = [at for at in range(len(whole)) if whole.startswith(word, at)]
+    at = draw.choice(places) + draw.randrange(len(word))
+    return _put(whole, at, bytes([whole[at] ^ 1]))
 
 
 def _sector(draw: random.Random, whole: bytes) -> int:

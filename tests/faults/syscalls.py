@@ -22,6 +22,7 @@ BY_PATH = {
     "link": 86,
     "symlink": 88,
     "chmod": 90,
+    "chown": 92,
 }
 BY_PATH_AT = {"openat": 257, "renameat": 264, "renameat2": 316, "mkdirat": 258, "unlinkat": 263, "linkat": 265, "symlinkat": 266}
 

@@ -90,10 +90,30 @@ def fail_at(stage: Stage, place: Path, name: str, fault: Fault, *, reads: bool) 
         raise
 
 
-@pytest.mark.parametrize("name", NAMES[::2])
+@pytest.mark.parametrize("name", NAMES[::3])
 def test_a_call_that_fails_costs_nothing(tracing_stage: Stage, place: Path, name: str) -> None:
     for fault in faults(tracing_stage.undisturbed(place, name).calls, 1, seed=len(name)):
         fail_at(tracing_stage, place, name, fault, reads=False)
+
+
+ONCE_FOUND = (
+    ("edit", "fdatasync", "working.plimsoll-journal"),
+    ("undo", "ftruncate", "working.plimsoll-journal"),
+    ("save", "rename", "-note.part"),
+    ("save", "fsync", "/files"),
+    ("save as", "unlink", "working.plimsoll"),
+    ("take theirs", "unlink", "working.plimsoll"),
+    ("keep both", "unlink", "incoming.plimsoll"),
+    ("close", "sendfile", "/backups/"),
+)
+"""Calls whose failure once cost something, or would cost something in a careless program."""
+
+
+@pytest.mark.parametrize(("name", "call", "where"), ONCE_FOUND)
+def test_a_call_that_failed_badly_once_costs_nothing(tracing_stage: Stage, place: Path, name: str, call: str, where: str) -> None:
+    calls = tracing_stage.undisturbed(place, name).calls
+    found = [n for n, made in enumerate(calls, 1) if made.startswith(f"{call} ") and where in made]
+    fail_at(tracing_stage, place, name, Fault(found[-1], errno.EIO), reads=False)
 
 
 @pytest.mark.soak

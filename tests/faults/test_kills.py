@@ -39,6 +39,27 @@ def test_a_kill_within_an_operation_leaves_its_files_whole(tracing_stage: Stage,
     kill_at(tracing_stage, place, name, crc32(name.encode()) % len(clean.calls) + 1, clean)
 
 
+TOUCHY = (
+    ("create", "write", "/files/"),
+    ("save", "pwrite64", "/files/"),
+    ("save", "renameat2", "/files/"),
+    ("save", "unlink", "/files/"),
+    ("close", "fsync", "/files"),
+    ("close", "sendfile", "/backups/"),
+    ("save a copy", "pwrite64", "/files/"),
+    ("migrate", "sendfile", "/backups/"),
+    ("bulk edit", "ftruncate", "-journal"),
+)
+"""Moments at which a careless program tears a file, forgets one, or leaves one lying about."""
+
+
+@pytest.mark.parametrize(("name", "call", "where"), TOUCHY)
+def test_a_kill_at_a_touchy_moment_leaves_files_whole(tracing_stage: Stage, place: Path, name: str, call: str, where: str) -> None:
+    clean = tracing_stage.undisturbed(place, name)
+    found = [n for n, made in enumerate(clean.calls, 1) if made.startswith(f"{call} ") and where in made]
+    kill_at(tracing_stage, place, name, found[-1], clean)
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("name", SCENES)
 def test_a_kill_at_every_call_of_an_operation_leaves_its_files_whole(tracing_stage: Stage, place: Path, name: str) -> None:
