@@ -87,7 +87,10 @@ class CrashReporter(QObject):
             QMessageBox.Icon.Warning, self.tr("Plimsoll"), self.tr("Something went wrong inside Plimsoll."), parent=self.window
         )
         box.setInformativeText(
-            self.tr("Every edit you made is saved. A report was written to {path}; it holds nothing of your portfolio.").format(path=path)
+            self.tr(
+                "Every edit you made is kept; what is not in its file yet is offered at the next start. "
+                "A report was written to {path}; it holds nothing of your portfolio."
+            ).format(path=path)
         )
         look = box.addButton(self.tr("Show report"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)

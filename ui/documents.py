@@ -19,6 +19,7 @@ from data.portfolio import Portfolio
 from ui.dialogs.files import FileDialogs
 from ui.jobs import DESKS, Jobs
 from ui.keeping import Keeping
+from ui.presenters.saving import file_name
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
 
@@ -95,7 +96,7 @@ class Documents(QObject):
 
     def _open(self, path: Path, on_leftover: str) -> None:
         workspace = self._session.workspace
-        here = workspace.path if workspace is not None and workspace.read_only is None else None
+        here = workspace.path if workspace is not None and not workspace.address and workspace.read_only is None else None
         self._jobs.run("open", partial(_opened, path, on_leftover, here), partial(self._show_unless_open, path), self._not_opened)
 
     def open_sample(self) -> None:
@@ -169,7 +170,7 @@ class Documents(QObject):
         self._session.show(workspace)
         self.opened.emit(workspace.path)
         for remark in workspace.remarks:
-            self.remarked.emit(f"{workspace.path.name}: {remark}")
+            self.remarked.emit(f"{file_name(workspace.place)}: {remark}")
 
     def _not_opened(self, problem: Exception) -> None:
         from data.file_errors import DamagedFileError  # noqa: PLC0415 - loaded with the first file
@@ -188,7 +189,7 @@ class Documents(QObject):
 
     def _name(self, what: str) -> str:
         workspace = self._session.workspace
-        return f"{workspace.path.stem} {what}" if workspace else what
+        return f"{workspace.title} {what}" if workspace else what
 
     def _run(self, name: str, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
         self._jobs.run(name, work, then, self._tell)

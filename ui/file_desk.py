@@ -146,7 +146,7 @@ class FileDesk(QObject):
     def _remember(self) -> None:
         """The portfolio may be in another file now."""
         workspace = self._session.workspace
-        if workspace is not None and workspace.path not in [file.path for file in self.recent.files][:1]:
+        if workspace is not None and not workspace.address and workspace.path not in [file.path for file in self.recent.files][:1]:
             self.recent.remember(workspace.path)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from data.errors import PlannerError
 from ui.dialogs.closing import Leaving, NotSaved, Writing
 from ui.dialogs.files import FileDialogs
-from ui.presenters.saving import Way
+from ui.presenters.saving import Way, file_name, told
 from ui.publishing import Publisher
 from ui.session import Session
 
@@ -94,7 +94,7 @@ class Keeping(QObject):
 
     def _place_for(self, what: str) -> Path | None:
         workspace = self._session.workspace
-        return self._dialogs.place_for_portfolio(f"{workspace.path.stem}{what}") if workspace else None
+        return self._dialogs.place_for_portfolio(f"{workspace.title}{what}") if workspace else None
 
     def _settle(self, work: Callable[[Workspace], str], said: str) -> None:
         self._change(work, lambda result: self.done.emit(said.format(said=result)), self._not_settled)
@@ -132,7 +132,9 @@ class Keeping(QObject):
         self._publisher.failed(problem)
 
     def _ask(self, problem: Exception) -> None:
-        asked = NotSaved(str(problem), self._window)
+        workspace = self._session.workspace
+        why, _ = told(file_name(workspace.place) if workspace else "", problem)
+        asked = NotSaved(why, self._window)
         asked.decided.connect(self._decided)
         asked.finished.connect(asked.deleteLater)
         asked.open()
@@ -161,7 +163,7 @@ class Keeping(QObject):
     def _say_writing(self) -> None:
         workspace = self._session.workspace
         if self._leaving is not None and workspace is not None:
-            self._writing = Writing(workspace.path.name, self._window)
+            self._writing = Writing(file_name(workspace.place), self._window)
             self._writing.hurried.connect(self._hurry)
             self._writing.open()
 
@@ -199,7 +201,7 @@ def _save_copy(workspace: Workspace, *, place: Path) -> None:
 
 def _write_again(workspace: Workspace) -> str:
     workspace.write_again()
-    return str(workspace.path)
+    return workspace.place
 
 
 def _keep_both(workspace: Workspace) -> str:
@@ -222,4 +224,4 @@ def _replace_theirs(workspace: Workspace) -> str:
 def _settled(workspace: Workspace) -> str:
     """The name of the file that is worked on now; its plan is read here, not by the window."""
     _ = workspace.plan
-    return workspace.path.name
+    return file_name(workspace.place)

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         else:
             note = self.tr(" (read-only)") if workspace.read_only is not None else ""
             self.setWindowTitle(f"{workspace.title}{note} – Plimsoll")
-        self.setWindowFilePath(str(workspace.path) if workspace else "")
+        self.setWindowFilePath(workspace.place if workspace and not workspace.address else "")
         self._show_state()
 
     def _show_state(self) -> None:

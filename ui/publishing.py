@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from data.errors import PlannerError
 from ui.jobs import Jobs
-from ui.presenters.saving import How, Saving, read_only, told
+from ui.presenters.saving import How, Saving, file_name, read_only, told
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Publisher(QObject):
         self._session, self._jobs = session, jobs
         self.saving: Saving | None = None
         self._queue: list[Callable[[], None]] = []
-        self._before: tuple[Path, bool] | None = None
+        self._before: tuple[str, bool] | None = None
         self._at: dt.datetime | None = None
         self._forget()
         self.pause, self.steady, self.again = QTimer(self), QTimer(self), QTimer(self)
@@ -103,12 +102,12 @@ class Publisher(QObject):
         """A job has the workspace: nothing is written beside it."""
         self._stop()
         workspace = self._session.workspace
-        self._before = (workspace.path, workspace.unpublished) if workspace else None
+        self._before = (workspace.place, workspace.unpublished) if workspace else None
 
     def _take_back(self) -> None:
         """The workspace is back; the job may have written the file, or another one."""
         workspace = self._session.workspace
-        if workspace is not None and not workspace.unpublished and self._before != (workspace.path, False):
+        if workspace is not None and not workspace.unpublished and self._before != (workspace.place, False):
             self._at = now()
         self._look()
         QTimer.singleShot(0, self, self._go_on)  # after whoever had it has heard what became of it
@@ -120,7 +119,7 @@ class Publisher(QObject):
         if workspace is None:
             self._tell(None)
         elif workspace.read_only is not None:
-            self._tell(read_only(workspace.path.name, workspace.read_only))
+            self._tell(read_only(file_name(workspace.place), workspace.read_only))
         elif workspace.unpublished:
             self._say(How.WAITING)
             self._wait()
@@ -154,7 +153,7 @@ class Publisher(QObject):
         if publication is None:
             self._look()
             return
-        self._job = f"publish {workspace.path}"
+        self._job = f"publish {workspace.place}"
         if self._at_once or self._failures == 0:  # another try by itself is not worth a word before it succeeds
             self._say(How.WRITING)
         self._at_once = False
@@ -196,7 +195,7 @@ class Publisher(QObject):
 
     def _say(self, how: How, problem: Exception | None = None) -> None:
         workspace = self._session.workspace
-        name = workspace.path.name if workspace else ""
+        name = file_name(workspace.place) if workspace else ""
         self._tell(Saving(how, self._at, self._changes, *(told(name, problem) if problem else ())))
 
     def _tell(self, saving: Saving | None) -> None:

@@ -132,7 +132,7 @@ class Session(QObject):
     @property
     def _errand(self) -> str:
         """The name of the job that has the workspace: each file's own, so that none waits for a disk that hangs."""
-        return f"errand {self._workspace.path}" if self._workspace else ""
+        return f"errand {self._workspace.place}" if self._workspace else ""
 
     def _given_back(self, before: Portfolio, tell: Callable[[Result], None], result: Result) -> None:
         workspace = self._workspace

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from data.document import publishing
 from planner.exporting import export_portfolio
+from tests.builders import allocation, plan
 from tests.desktop import others
 from tests.desktop.conftest import PATIENCE, shown_buttons, table_page
 from tests.desktop.others import edit, priority_in
@@ -68,13 +69,15 @@ def test_changes_are_counted_until_the_user_pauses_and_then_are_in_the_file(
     assert priority_in(path) == 1
 
 
-def test_steady_editing_does_not_keep_the_file_waiting_for_ever(small: MainWindow, path: Path, says: Callable[[str], None]) -> None:
+def test_steady_editing_does_not_keep_the_file_waiting_for_ever(
+    small: MainWindow, path: Path, qtbot: QtBot, says: Callable[[str], None]
+) -> None:
     publisher = small.files.publisher
     edit(small, 2)
-    first = publisher.steady.remainingTime()
+    qtbot.waitUntil(lambda: publisher.steady.remainingTime() < publisher.steady.interval() - 10, timeout=PATIENCE)
+    left = publisher.steady.remainingTime()
     edit(small, 1)
-    assert publisher.steady.isActive()
-    assert publisher.steady.remainingTime() <= first
+    assert 0 < publisher.steady.remainingTime() <= left
     publisher.pause.stop()
     publisher.steady.start(1)
     says("Saved ")
@@ -105,8 +108,10 @@ def test_the_file_is_written_beside_the_window_and_never_twice_at_a_time(
     edit(small, 2)
     save(small, qtbot)
     qtbot.waitUntil(lambda: len(writing) == 1, timeout=PATIENCE)
+    first = small.jobs.current(f"publish {path}")
     edit(small, 1)
     save(small, qtbot)
+    assert small.jobs.current(f"publish {path}") is first
     assert small.status.saved.text() == "Saving…"
     assert writing != [threading.get_ident()]
     assert len(writing) == 1
@@ -429,3 +434,60 @@ def test_the_banner_is_reached_and_answered_by_keyboard(
     qtbot.keyClick(theirs, Qt.Key.Key_Return)
     says("Saved ")
     idle()
+
+
+def test_a_plan_that_comes_while_the_file_is_in_other_hands_is_kept_afterwards(
+    small: MainWindow, tmp_path: Path, answer: Callable[[str, Path | None], None], idle: Callable[[], None]
+) -> None:
+    answer("place_for_portfolio", tmp_path / "Copy.plimsoll")
+    small.actions_by_name["save copy"].trigger()
+    assert small.session.is_lent
+    small.session.keep_plan(plan(allocation("Build", "Ann", 1, 30.0)), ())
+    assert small.session.workspace is not None
+    assert small.session.workspace.plan is None
+    idle()
+    assert small.session.workspace.plan is not None
+    assert small.status.saved.text() == "1 change on its way to the file…"
+
+
+def test_a_backup_that_fails_is_said_once_and_keeps_nobody_from_saving(
+    small: MainWindow, path: Path, qtbot: QtBot, says: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "back_up", lambda *_: "the disk of the backups is full")
+    monkeypatch.setattr("data.document.backups.latest_at", lambda *_: None)
+    edit(small, 2)
+    save(small, qtbot)
+    says("Saved ")
+    assert small.notice.text == "The file is saved, but not backed up: the disk of the backups is full"
+    small.notice.hide()
+    edit(small, 1)
+    save(small, qtbot)
+    qtbot.waitUntil(lambda: priority_in(path) == 1, timeout=PATIENCE)
+    says("Saved ")
+    assert not small.notice.isVisible()
+
+
+def test_a_bug_while_the_file_is_written_is_reported_and_leaves_the_ways_out(
+    small: MainWindow, path: Path, qtbot: QtBot, says: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as bug, qtbot.capture_exceptions() as caught:
+        bug.setattr(publishing, "write", broken)
+        edit(small, 2)
+        save(small, qtbot)
+        says("Not in the file: it could not be written")
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert "an error inside Plimsoll (ZeroDivisionError)" in small.files.banner.text
+    press(small, qtbot, "Try again")
+    says("Saved ")
+    assert priority_in(path) == 2
+
+
+def test_a_file_with_a_second_name_is_opened_with_a_word_about_it(window: MainWindow, path: Path, idle: Callable[[], None]) -> None:
+    path.with_name("Second.plimsoll").hardlink_to(others.made(path))
+    window.documents.open(path)
+    idle()
+    assert "hard link" in window.notice.text
+    assert window.session.can_edit

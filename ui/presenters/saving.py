@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING, assert_never
 
 from ui.presenters.formats import Formats
@@ -186,6 +187,11 @@ def told(name: str, problem: Exception) -> tuple[str, str]:
     said = getattr(problem, "said", "") or f"an error inside Plimsoll ({type(problem).__name__})"
     reason = getattr(problem, "reason", "") or getattr(problem.__cause__, "reason", "") or "it could not be written"
     return f"{name}: {said}.", reason[:1].lower() + reason[1:]
+
+
+def file_name(place: str) -> str:
+    """What a sentence calls a file: its name without its folders."""
+    return PurePath(place).name
 
 
 def _on_their_way(count: int) -> str:
