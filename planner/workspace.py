@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from data.accounts import who
 from data.bank.address import Address
-from data.bank.bank import Bank
+from data.bank.bank import Bank, News
 from data.bank.errors import BehindError
 from data.document.access import ReadOnly
 from data.document.backups import Backup
@@ -202,15 +203,17 @@ class Workspace:
 
     def refresh(self) -> Touched:
         """Takes in what others have changed in a shared bank, and tells the listeners."""
+        return self._caught_up(self._kept, self._kept.catch_up) if isinstance(self._kept, Bank) else Touched()
+
+    def news(self) -> News | None:
+        """What others have written in a shared bank, for `take_in`; None where there is nothing. For any one thread to ask."""
+        return self._kept.news() if isinstance(self._kept, Bank) else None
+
+    def take_in(self, news: News) -> Touched:
+        """Takes in news that were read in another thread, without asking the server; does nothing where they are old."""
         if not isinstance(self._kept, Bank):
             return Touched()
-        before, plans = self.portfolio, self._kept.plan_chain
-        for step in self._kept.catch_up():
-            self._history = self._history.after(step) if _is_own(step) else self._history
-        changed = frozenset(kind for kind in Kind if self.portfolio.of(kind) != before.of(kind))
-        new_plan = self._kept.plan_chain != plans
-        self._plan_was_read = self._plan_was_read and not new_plan
-        return self._tell(Touched(changed, new_plan)) if changed or new_plan else Touched()
+        return self._caught_up(self._kept, partial(self._kept.take, news), news.plan)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls the listener after every change; returns what ends that."""
@@ -303,6 +306,17 @@ class Workspace:
         if isinstance(self._kept, Bank):
             raise NoFileError(self._kept.address)
         return self._kept
+
+    def _caught_up(self, bank: Bank, read: Callable[[], tuple[Step, ...]], plan: Plan | None = None) -> Touched:
+        """Goes on with the steps of others; `plan` is the latest where it was read with them."""
+        before, plans = bank.portfolio, bank.plan_chain
+        for step in read():
+            self._history = self._history.after(step) if _is_own(step) else self._history
+        changed = frozenset(kind for kind in Kind if bank.portfolio.of(kind) != before.of(kind))
+        new_plan = bank.plan_chain != plans
+        if new_plan:
+            self._plan, self._plan_was_read = plan, plan is not None
+        return self._tell(Touched(changed, new_plan)) if changed or new_plan else Touched()
 
     def _work_on(self, file: Document) -> None:
         self._kept, self._history = file, _own_history(file)

@@ -41,11 +41,11 @@ class Preferences:
         self._store.setValue("time_limit", str(seconds))
 
     @property
-    def recent_files(self) -> tuple[Path, ...]:
-        """Portfolio files opened lately, newest first, whether they are there or not."""
-        return tuple(Path(said) for said in self._text("recent").split("\n") if said)
+    def recent_files(self) -> tuple[Path | str, ...]:
+        """Portfolio files by their paths and shared banks by their addresses, opened lately, newest first, there or not."""
+        return tuple(said if "://" in said else Path(said) for said in self._text("recent").split("\n") if said)
 
-    def remember_file(self, path: Path) -> None:
+    def remember_file(self, path: Path | str) -> None:
         others = [str(known) for known in self.recent_files if known != path]
         self._store.setValue("recent", "\n".join([str(path), *others][:RECENT_LIMIT]))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -21,7 +20,7 @@ MARK_SIZE = 56
 class StartPage(QWidget):
     """Shown while no portfolio is open.
 
-    chosen     a recent file; the payload is its path
+    chosen     a recent file or shared bank; the payload is its place as text
     recovered  the user wants to see what a crash left
     """
 
@@ -115,4 +114,4 @@ class StartPage(QWidget):
     def _open_recent(self) -> None:
         link = self.sender()
         if link is not None:
-            self.chosen.emit(Path(str(link.property("path"))))
+            self.chosen.emit(str(link.property("path")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -13,7 +12,7 @@ from ui.recent import RecentFile
 
 
 class RecentMenu(QMenu):
-    """Files, newest first, those that are not there now greyed; `chosen` tells the path, `cleared` that the list shall go."""
+    """Files, newest first, those that are not there now greyed; `chosen` tells the place as text, `cleared` that the list shall go."""
 
     chosen = Signal(object)
     cleared = Signal()
@@ -43,6 +42,6 @@ class RecentMenu(QMenu):
     def _tell(self, action: QAction) -> None:
         path = action.data()
         if path:
-            self.chosen.emit(Path(str(path)))
+            self.chosen.emit(str(path))
         else:
             self.cleared.emit()

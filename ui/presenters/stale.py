@@ -1,0 +1,95 @@
+"""An edit that came too late in a shared bank, in rows: what each field was, what you wanted, and what others made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from data.differences import called, differences
+from data.edits import Change, Edit
+from data.entities import Entity, Id
+from data.portfolio import Portfolio
+from ui.presenters.changes import ONE_OF
+from ui.presenters.columns import Column, by_text
+
+AS_IT_WAS = "as it was"
+NOT_THERE = "not there"
+REMOVED = "removed"
+WHOLE = "(all of it)"
+
+
+@dataclass(frozen=True, slots=True)
+class StaleRow:
+    """One field of one thing; `clashes` where both sides changed it, and not to the same."""
+
+    id: Id
+    thing: str
+    field: str
+    was: str
+    yours: str
+    theirs: str
+    clashes: bool
+
+
+def rows(edit: Edit, now: Portfolio) -> tuple[StaleRow, ...]:
+    """A row for each field of each thing that is not what the edit found when it was made."""
+    return tuple(row for change in stale(edit, now) for row in _rows(change, now.of(change.kind).get(change.id), now))
+
+
+def stale(edit: Edit, now: Portfolio) -> tuple[Change, ...]:
+    """The changes of an edit that do not fit any more."""
+    return tuple(change for change in edit.changes if now.of(change.kind).get(change.id) != change.before)
+
+
+def says(edit: Edit, now: Portfolio, who: Mapping[Id, str]) -> str:
+    """What happened, in a sentence; `who` knows by id who changed a thing last, as far as the log tells."""
+    changes = stale(edit, now)
+    names = sorted({who[change.id] for change in changes if change.id in who})
+    whoever = " and ".join(names) or "Somebody else"
+    if len(changes) != 1:
+        return f"{whoever} changed {len(changes)} of the same things before you."
+    done = "changed" if now.of(changes[0].kind).get(changes[0].id) is not None else "removed"
+    return f"{whoever} {done} {_named(changes[0], now)} before you."
+
+
+def advice(edit: Edit, now: Portfolio) -> str:
+    """What the two ways out do."""
+    if not edit.on_top_of(now):
+        return "Nothing is left that your change could be made to."
+    return "Nothing of yours is written yet. Take mine writes your fields over theirs and leaves the others as they are now."
+
+
+def columns() -> Sequence[Column[StaleRow]]:
+    return (
+        Column("thing", "What", 170, lambda row: row.thing, lambda row: by_text(row.thing)),
+        Column("field", "Field", 120, lambda row: row.field, lambda row: by_text(row.field)),
+        Column("was", "It was", 130, lambda row: row.was, lambda row: by_text(row.was), explain=lambda row: row.was),
+        Column("yours", "Yours", 130, lambda row: row.yours, lambda row: by_text(row.yours), mark=_mark, explain=lambda row: row.yours),
+        Column(
+            "theirs", "Theirs", 130, lambda row: row.theirs, lambda row: by_text(row.theirs), mark=_mark, explain=lambda row: row.theirs
+        ),
+    )
+
+
+def _mark(row: StaleRow) -> str:
+    return "warning" if row.clashes else ""
+
+
+def _rows(change: Change, theirs: Entity | None, now: Portfolio) -> Iterator[StaleRow]:
+    named = _named(change, now)
+
+    def row(field: str, was: str, yours: str, others: str, *, clashes: bool) -> StaleRow:
+        return StaleRow(Id(f"{change.id} {field}"), named, field, was, yours, others, clashes)
+
+    if change.after is None or theirs is None or change.before is None:
+        yours = REMOVED if change.after is None else "changed" if change.before is not None else "added"
+        others = "added" if change.before is None else REMOVED if theirs is None else "changed"
+        yield row(WHOLE, "there" if change.before is not None else NOT_THERE, yours, others, clashes=True)
+    for each in differences(change.before, change.after, theirs, now):
+        yield row(each.field, each.was or NOT_THERE, each.yours or AS_IT_WAS, each.theirs or AS_IT_WAS, clashes=each.clashes)
+
+
+def _named(change: Change, now: Portfolio) -> str:
+    there = now.of(change.kind).get(change.id) or change.after or change.before
+    name = str(change.id) if there is None else called(there, now)
+    return f"{ONE_OF[change.kind]} {name}"
