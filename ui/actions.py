@@ -86,6 +86,7 @@ class Actions(QObject):
                 self.tr("&File"),
                 (
                     "open",
+                    "open bank",
                     RECENT,
                     "sample",
                     "import",
@@ -136,6 +137,13 @@ class Actions(QObject):
     def _file(self) -> tuple[Wording, ...]:
         return (
             Wording("open", self.tr("&Open…"), self.tr("Open a portfolio file"), ("Ctrl+O",), "open"),
+            Wording(
+                "open bank",
+                self.tr("Ope&n shared bank…"),
+                self.tr("Work with others on one portfolio in a PostgreSQL database"),
+                ("Ctrl+Shift+O",),
+                "open",
+            ),
             Wording(
                 "sample",
                 self.tr("New from &sample"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +20,7 @@ from ui.dialogs.files import FileDialogs
 from ui.jobs import DESKS, Jobs
 from ui.keeping import Keeping
 from ui.presenters.saving import file_name
+from ui.recent import place_of
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
 
@@ -48,7 +49,7 @@ class Proposal:
 class Documents(QObject):
     """Does the work of the File menu and tells how it went.
 
-    opened    a portfolio was opened; the payload is its path
+    opened    a portfolio was opened; the payload is its place
     unsaved   a file was not opened, because a crash left changes of it; the payload is the Leftover
     damaged   a file cannot be opened as it is; the payload is its path and why
     proposed  a workbook was read; the payload is the Proposal to look at
@@ -101,7 +102,7 @@ class Documents(QObject):
 
     def open_sample(self) -> None:
         """Starts from a fresh copy of the sample, kept in the app's own data folder."""
-        self._run("open", partial(_sample, self._data_folder), self._show)
+        self._run("open", partial(_sample, self._data_folder), self.show)
 
     def ask_import(self) -> None:
         """Asks for a workbook and proposes what it would change."""
@@ -124,8 +125,23 @@ class Documents(QObject):
             return
         if self._session.workspace is None:
             self._create(proposal.after, proposal.name)
-        elif self._session.apply(proposal.edit):
+        elif self._session.portfolio is not proposal.before:
+            self._compare_again(proposal)
+        elif self._session.apply(proposal.edit, lambda _: self._compare_again(proposal)):
             self.done.emit(self.tr("Imported {name}; undo takes it back in one step.").format(name=proposal.name))
+
+    def _compare_again(self, proposal: Proposal) -> None:
+        """Others have written meanwhile; what was looked at is done only where it is still the same."""
+        current = self._session.portfolio
+        if current is not None:
+            self._run("import", partial(_compared, proposal, current), partial(self._compared_again, proposal))
+
+    def _compared_again(self, before: Proposal, proposal: Proposal) -> None:
+        if before.edit == proposal.edit:
+            self.accept(proposal)
+        else:
+            self.remarked.emit(self.tr("Others have changed the portfolio meanwhile: this is the import compared with what it is now"))
+            self.proposed.emit(proposal)
 
     def accept_apart(self, proposal: Proposal) -> None:
         """Makes a portfolio of its own of what was read; the one that is open stays as it is."""
@@ -154,21 +170,21 @@ class Documents(QObject):
     def _create(self, portfolio: Portfolio, name: str) -> None:
         place = self._dialogs.place_for_portfolio(name)
         if place is not None:
-            self._run("open", partial(_created, place, portfolio), self._show)
+            self._run("open", partial(_created, place, portfolio), self.show)
 
     def _show_unless_open(self, path: Path, workspace: Workspace | None) -> None:
         if workspace is not None:
-            self._show(workspace)
+            self.show(workspace)
         else:
             self.done.emit(self.tr("{name} is open here already").format(name=path.name))
 
-    def _show(self, workspace: Workspace) -> None:
+    def show(self, workspace: Workspace) -> None:
         """Leaves the file that is open for this one; where it cannot be left, this one is closed again."""
         self._keeping.leave(partial(self._begin, workspace), workspace.close)
 
     def _begin(self, workspace: Workspace) -> None:
         self._session.show(workspace)
-        self.opened.emit(workspace.path)
+        self.opened.emit(place_of(workspace))
         for remark in workspace.remarks:
             self.remarked.emit(f"{file_name(workspace.place)}: {remark}")
 
@@ -237,6 +253,16 @@ def _proposal(path: Path, current: Portfolio | None) -> Proposal:
         return Proposal(path.stem, before, None, None, read.findings)
     edit = compare(current, read.portfolio, label) if current else between(before, read.portfolio, label)
     return Proposal(path.stem, before, edit.applied_to(before), edit, read.findings, read.portfolio)
+
+
+def _compared(proposal: Proposal, current: Portfolio) -> Proposal:
+    """The same sheets against the portfolio as it is now."""
+    from planner.importing import compare  # noqa: PLC0415
+
+    if proposal.read is None or proposal.edit is None:
+        return proposal
+    edit = compare(current, proposal.read, proposal.edit.label)
+    return replace(proposal, before=current, after=edit.applied_to(current), edit=edit)
 
 
 def _export_portfolio(portfolio: Portfolio, place: Path) -> Path:

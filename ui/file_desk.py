@@ -19,6 +19,7 @@ from ui.recent import RecentFiles
 from ui.recovering import Recovering
 from ui.restoring import Restoring
 from ui.session import Session
+from ui.sharing import Sharing
 from ui.surroundings import Surroundings
 from ui.tokens import Tokens
 from ui.views.start import StartPage
@@ -51,6 +52,7 @@ class FileDesk(QObject):
         self.recent = RecentFiles(around.preferences, jobs, self)
         self.recent_menu = RecentMenu(window)
         self.status, self.banner = Status(around.theme.tokens, window), Notice(around.theme.tokens)
+        self.sharing = Sharing(session, jobs, self.documents, around, window)
         self._offered: Banner | None = None
         self._was_looked = False
         self._connect()
@@ -75,12 +77,13 @@ class FileDesk(QObject):
         self.banner.show_tokens(tokens)
 
     def _connect(self) -> None:
-        for teller in (self.keeping, self.documents, self.restoring, self.recovering):
+        for teller in (self.keeping, self.documents, self.restoring, self.recovering, self.sharing):
             teller.done.connect(self.done)
             teller.failed.connect(self.failed)
         self.publisher.warned.connect(self.warned)
         self.documents.remarked.connect(self.warned)
         self.publisher.changed.connect(self._show_saving)
+        self.sharing.changed.connect(self._show_saving)
         self.documents.opened.connect(self.recent.remember)
         self.documents.opened.connect(self._look_once)
         self.documents.unsaved.connect(self.recovering.ask_first)
@@ -89,10 +92,10 @@ class FileDesk(QObject):
         self.recovering.taken_up.connect(self.documents.take_up)
         self.recovering.changed.connect(self._show_leftovers)
         self.recent.changed.connect(self._show_recent)
-        self.recent_menu.chosen.connect(self.documents.open)
+        self.recent_menu.chosen.connect(self._open)
         self.recent_menu.cleared.connect(self.recent.clear)
         self.recent_menu.aboutToShow.connect(self.recent.look)
-        self._start.chosen.connect(self.documents.open)
+        self._start.chosen.connect(self._open)
         self._start.recovered.connect(self.recovering.ask)
         self.status.saved.clicked.connect(self._show_banner)
         self.banner.answered.connect(self._go)
@@ -110,7 +113,7 @@ class FileDesk(QObject):
 
     def _show_saving(self) -> None:
         saving = self.publisher.saving
-        self.status.say_saved(words(saving, now(), self._formats) if saving else None)
+        self.status.say_saved(words(saving, now(), self._formats) if saving else self.sharing.words)
         offered = banner(saving) if saving else None
         if offered != self._offered:
             self._offered = offered
@@ -131,6 +134,12 @@ class FileDesk(QObject):
             self.documents.open_again()
         else:
             self.keeping.go(way)
+
+    def _open(self, place: str) -> None:
+        if "://" in place:
+            self.sharing.open(place)
+        else:
+            self.documents.open(Path(place))
 
     def _show_leftovers(self) -> None:
         said = in_words(self.recovering.leftovers)

@@ -15,6 +15,7 @@ from ui.file_desk import FileDesk
 from ui.jobs import Jobs
 from ui.presenters import changes
 from ui.presenters.findings import in_words
+from ui.presenters.sharing import FILE_ONLY, bank_name
 from ui.presenters.solving import plan_in_words
 from ui.session import Session
 from ui.solve_desk import SolveDesk
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.session = Session(self.jobs, self)
         self.actions_by_name = Actions(tokens, PAGES, self)
-        self.start = StartPage(tokens, [self.actions_by_name[name] for name in ("sample", "import", "open")])
+        self.start = StartPage(tokens, [self.actions_by_name[name] for name in ("sample", "import", "open", "open bank")])
         self.files = FileDesk(self.session, self.jobs, around, self.start, self)
         self.documents, self.status = self.files.documents, self.files.status
         self.findings = FindingsDock(tokens, self)
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         act = self.actions_by_name
         for name, slot in (
             ("open", self.documents.ask_open),
+            ("open bank", self.files.sharing.ask_for_one),
             ("sample", self.documents.open_sample),
             ("import", self.documents.ask_import),
             ("import folder", self.documents.ask_import_folder),
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
             teller.failed.connect(self._say_failed)
         self.files.warned.connect(self._say_warning)
         self.files.recovering.changed.connect(self._show_state)
+        self.files.sharing.changed.connect(self._show_state)
         self.session.refused.connect(self._say_failed)
         self.session.document_changed.connect(self._show_document)
         self.session.lent.connect(self._show_state)
@@ -225,7 +228,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Plimsoll")
         else:
             note = self.tr(" (read-only)") if workspace.read_only is not None else ""
-            self.setWindowTitle(f"{workspace.title}{note} – Plimsoll")
+            name = self.tr("Shared: {name}").format(name=bank_name(workspace.place)) if workspace.address else workspace.title
+            self.setWindowTitle(f"{name}{note} – Plimsoll")
         self.setWindowFilePath(workspace.place if workspace and not workspace.address else "")
         self._show_state()
 
@@ -236,8 +240,10 @@ class MainWindow(QMainWindow):
         undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
         is_open, can_edit = workspace is not None, self.session.can_edit
         for name, enabled in (
-            *((name, is_open) for name in ("save as", "save copy", "restore", "export portfolio", "export charts", "close")),
-            *((name, can_edit) for name in ("save", "solve")),
+            *((name, is_open) for name in ("save copy", "export portfolio", "export charts", "close")),
+            *((name, is_open and not self._is_shared) for name in ("save as", "restore")),
+            ("save", can_edit and not self._is_shared),
+            ("solve", can_edit),
             ("recover", bool(self.files.recovering.leftovers)),
             ("export plan", plan is not None),
             ("undo", can_edit and undo is not None),
@@ -253,15 +259,20 @@ class MainWindow(QMainWindow):
         self._say_why()
         self._show_status(plan, running=running)
 
+    @property
+    def _is_shared(self) -> bool:
+        return self.session.workspace is not None and bool(self.session.workspace.address)
+
     def _say_why(self) -> None:
-        """What a read-only portfolio keeps from being done says so in its tip."""
+        """What a read-only portfolio or a shared bank keeps from being done says so in its tip."""
+        for name, file_only in FILE_ONLY.items():
+            self.actions_by_name.say_why(name, file_only if self._is_shared else "")
         if self.session.read_only is not None:
             why = self.tr("This portfolio is read-only: save it under another name first (File, Save as)")
             for name in ("undo", "redo", "save", "solve"):
                 self.actions_by_name.say_why(name, why)
         else:
-            for name in ("save", "solve"):
-                self.actions_by_name.say_why(name, "")
+            self.actions_by_name.say_why("solve", "")
 
     def _show_status(self, plan: Plan | None, *, running: bool) -> None:
         situation = self.session.situation

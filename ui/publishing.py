@@ -116,7 +116,7 @@ class Publisher(QObject):
         """Says how the file stands, and sees to it that what it lacks is written."""
         self._stop()
         workspace = self._session.workspace
-        if workspace is None:
+        if workspace is None or workspace.address:  # what is done in a shared bank is there at once
             self._tell(None)
         elif workspace.read_only is not None:
             self._tell(read_only(file_name(workspace.place), workspace.read_only))

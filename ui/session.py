@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from data.edits import Edit
+from data.edits import Edit, StaleEditError
 from data.errors import PlannerError
 from data.findings import Finding
 from data.plan import Plan
@@ -16,6 +16,7 @@ from ui.jobs import Jobs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from data.bank.bank import News
     from data.portfolio import Portfolio
     from planner.files import ReadOnly
     from planner.workspace import Touched, Workspace
@@ -35,6 +36,7 @@ class Session(QObject):
     situation_changed  figures, load and shares of the latest portfolio and plan were worked out
     findings_changed   what is known to be wrong or noteworthy
     refused            a change could not be made; the payload is the sentence that says why
+    stale              somebody else has changed the same in a shared bank; the payload is the StaleEditError
     """
 
     document_changed = Signal()
@@ -45,6 +47,7 @@ class Session(QObject):
     situation_changed = Signal()
     findings_changed = Signal()
     refused = Signal(str)
+    stale = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class Session(QObject):
         self._plan_findings: tuple[Finding, ...] = ()
         self._unsubscribe: Callable[[], None] | None = None
         self._is_lent = False
+        self._blocked = ""
         self._waiting: tuple[Plan, tuple[Finding, ...]] | None = None
 
     @property
@@ -76,7 +80,7 @@ class Session(QObject):
 
     @property
     def can_edit(self) -> bool:
-        return self._workspace is not None and not self._is_lent and self._workspace.read_only is None
+        return self._workspace is not None and not self._is_lent and not self._blocked and self._workspace.read_only is None
 
     @property
     def situation(self) -> Situation | None:
@@ -109,7 +113,7 @@ class Session(QObject):
         if self._unsubscribe:
             self._unsubscribe()
         self._workspace, self._situation, self._unsubscribe = None, None, None
-        self._plan_findings, self._waiting, self._is_lent = (), None, False
+        self._plan_findings, self._waiting, self._is_lent, self._blocked = (), None, False, ""
         self.findings_changed.emit()
 
     def lend(self, work: Callable[[Workspace], Result], then: Callable[[Result], None], otherwise: Callable[[Exception], None]) -> None:
@@ -144,15 +148,23 @@ class Session(QObject):
         if workspace.portfolio is not before:
             self.portfolio_changed.emit()
             self._work_out()
-        if self._waiting is not None:
-            plan, findings = self._waiting
-            self._waiting = None
-            self.keep_plan(plan, findings)
+        self._keep_waiting()
         tell(result)
 
-    def apply(self, edit: Edit) -> bool:
-        """Whether the edit was made; where it was not, `refused` says why."""
-        return self._workspace is not None and self._tried(partial(self._workspace.apply, edit))
+    def block(self, why: str) -> None:
+        """Refuses every change for this reason, as long as the server of a shared bank is away; "" lets them pass again."""
+        self._blocked = why
+        if not why:
+            self._keep_waiting()
+
+    def take_in(self, news: News) -> None:
+        """Takes in what others have written in a shared bank."""
+        if self._workspace is not None and not self._is_lent:
+            self._workspace.take_in(news)
+
+    def apply(self, edit: Edit, stale: Callable[[StaleEditError], None] | None = None) -> bool:
+        """Whether the edit was made; where it was not, `refused` says why, or `stale` is called where others were first."""
+        return self._workspace is not None and self._tried(partial(self._workspace.apply, edit), stale)
 
     def undo(self) -> None:
         if self._workspace:
@@ -168,29 +180,46 @@ class Session(QObject):
         return kept is not None and kept.fingerprint == plan.fingerprint and kept.objective > plan.objective
 
     def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
-        """Keeps a plan beside the portfolio, out of date or not; while the workspace is lent, as soon as it is back."""
-        if self._is_lent:
+        """Keeps a plan beside the portfolio, out of date or not; where that cannot be now, as soon as it can be."""
+        if self._is_lent or self._blocked:
             self._waiting = (plan, findings)
         elif self._workspace:
             self._plan_findings = findings
-            self._tried(partial(self._workspace.keep_plan, plan))
+            kept = self._tried(partial(self._workspace.keep_plan, plan))
+            if not kept and self._workspace.address:  # solving took its time: it is not thrown away with a connection
+                self._waiting = (plan, findings)
             self.findings_changed.emit()
+
+    def _keep_waiting(self) -> None:
+        if self._waiting is not None:
+            plan, findings = self._waiting
+            self._waiting = None
+            self.keep_plan(plan, findings)
 
     def found(self, findings: tuple[Finding, ...]) -> None:
         """Shows findings of a solve that came to no plan."""
         self._plan_findings = findings
         self.findings_changed.emit()
 
-    def _tried(self, change: Callable[[], object]) -> bool:
-        if self._is_lent:
-            self.refused.emit(self.tr("The file is being written; try again in a moment."))
+    def _tried(self, change: Callable[[], object], stale: Callable[[StaleEditError], None] | None = None) -> bool:
+        if self._is_lent or self._blocked:
+            self.refused.emit(self._blocked or self.tr("The file is being written; try again in a moment."))
             return False
         try:
             change()
+        except StaleEditError as problem:
+            (stale or self._tell_stale)(problem)
+            return False
         except PlannerError as problem:
             self.refused.emit(str(problem))
             return False
         return True
+
+    def _tell_stale(self, problem: StaleEditError) -> None:
+        if self._workspace is not None and self._workspace.address:
+            self.stale.emit(problem)
+        else:
+            self.refused.emit(str(problem))
 
     def _touched(self, touched: Touched) -> None:
         self.edited.emit()

@@ -60,7 +60,11 @@ class Sharing(QObject):
         standing = self.watch.standing
         return sharing.words(standing, now(), self._formats) if standing else None
 
-    def ask(self, place: str = "") -> OpenBank:
+    def ask_for_one(self) -> None:
+        """Asks which bank to open."""
+        self.ask("")
+
+    def ask(self, place: str) -> OpenBank:
         """Asks for the address of a bank."""
         asked = OpenBank(place, self._window, can_create=self._session.portfolio is not None)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

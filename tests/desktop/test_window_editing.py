@@ -76,7 +76,7 @@ def test_an_opened_file_is_remembered_on_the_start_page(
     idle()
     window.actions_by_name["close"].trigger()
     idle()
-    assert [step.text() for step in shown_buttons(window.start)][3:] == ["Kept"]
+    assert [step.text() for step in shown_buttons(window.start)][4:] == ["Kept"]
     assert preferences.recent_files == (tmp_path / "Kept.plimsoll",)
 
 

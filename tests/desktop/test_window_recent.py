@@ -47,11 +47,11 @@ def test_the_list_can_be_cleared(known: MainWindow, preferences: Preferences) ->
     entries(known)[-1].trigger()
     assert preferences.recent_files == ()
     assert not known.files.recent_menu.isEnabled()
-    assert [each.text() for each in shown_buttons(known.start)] == ["New from sample", "Import workbook", "Open"]
+    assert [each.text() for each in shown_buttons(known.start)] == ["New from sample", "Import workbook", "Open", "Open shared bank"]
 
 
 def test_the_start_page_greys_what_is_not_there(known: MainWindow) -> None:
-    here, gone = shown_buttons(known.start)[3:]
+    here, gone = shown_buttons(known.start)[4:]
     assert (here.text(), here.isEnabled()) == ("Here", True)
     assert (gone.text(), gone.isEnabled()) == ("Gone (not there now)", False)
 
@@ -60,7 +60,7 @@ def test_a_file_that_comes_back_can_be_opened_again(known: MainWindow, tmp_path:
     others.made(tmp_path / "Gone.plimsoll")
     known.files.recent_menu.aboutToShow.emit()
     idle()
-    back = shown_buttons(known.start)[4]
+    back = shown_buttons(known.start)[5]
     assert back.isEnabled()
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     idle()
