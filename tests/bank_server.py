@@ -14,8 +14,8 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +67,13 @@ class Server:
 @contextmanager
 def running() -> Iterator[Server]:
     """A server of one's own; NoServerError where there can be none."""
+    with prepared() as start, start() as server:
+        yield server
+
+
+@contextmanager
+def prepared() -> Iterator[Callable[[], AbstractContextManager[Server]]]:
+    """The same, to be started and stopped again as often as one likes; stopped, it keeps what was written."""
     if os.name != "posix":
         raise NoServerError("the tests start a PostgreSQL server on Linux and macOS only")
     folder = Path(tempfile.mkdtemp(prefix="plimsoll-pg-"))
@@ -75,8 +82,7 @@ def running() -> Iterator[Server]:
         user = _lent_to(folder)
         programs = _programs(folder, user)
         _initialise(programs, server, user)
-        with _started(programs, server, user):
-            yield server
+        yield lambda: _started(programs, server, user)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -144,7 +150,7 @@ def _initialise(programs: Path, server: Server, user: str | None) -> None:
 
 
 @contextmanager
-def _started(programs: Path, server: Server, user: str | None) -> Iterator[None]:
+def _started(programs: Path, server: Server, user: str | None) -> Iterator[Server]:
     settings = {**SETTINGS, "port": str(server.port), "unix_socket_directories": str(server.folder)}
     command = [str(programs / "postgres"), "-D", str(server.folder / "data"), *(f"--{name}={value}" for name, value in settings.items())]
     # The shell reads from us: when this process ends, however it ends, the reading ends and so does the server.
@@ -155,7 +161,7 @@ def _started(programs: Path, server: Server, user: str | None) -> Iterator[None]
         )
         try:
             _wait(server, process)
-            yield
+            yield server
         finally:
             process.communicate()
 

@@ -49,26 +49,31 @@ class BankWatch(QObject):
             timer.setSingleShot(True)
             timer.timeout.connect(slot)
         session.document_changed.connect(self._begin)
-        session.lent.connect(self._stop)
-        session.returned.connect(self._ask)
+        session.lent.connect(self.stop)
+        session.returned.connect(self._go_on)
         session.refused.connect(self._ask_soon)  # perhaps because the server is away
 
     def _begin(self) -> None:
         """Another portfolio is open, or none."""
-        self._stop()
+        self.stop()
         self._failures = 0
         workspace = self._session.workspace
         if workspace is None or workspace.address is None:
             self._say(None)
             return
         self._say(Standing(bank_name(workspace.place), now()))
-        self.timer.start(ASK_MILLISECONDS)
+        self._go_on()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Asks no more until the workspace is back, and waits for no answer."""
         self.timer.stop()
         if self._job is not None:
             self._job.abandon()
             self._job = None
+
+    def _go_on(self) -> None:
+        if self.standing is not None:
+            self.timer.start(ASK_MILLISECONDS)
 
     def _ask_soon(self) -> None:
         if self.timer.isActive():

@@ -325,6 +325,7 @@ class MainWindow(QMainWindow):
         self._around.preferences.keep_layout("geometry", self.saveGeometry())
         self._around.preferences.keep_layout("state", self.saveState(LAYOUT_VERSION))
         self.hide()
+        self.files.sharing.watch.stop()
         self.jobs.abandon_all(SECONDS_TO_LEAVE)
         super().closeEvent(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from data.edits import Edit, StaleEditError
 from data.errors import PlannerError
@@ -58,6 +58,7 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._is_lent = False
         self._blocked = ""
+        self._is_trying = False
         self._waiting: tuple[Plan, tuple[Finding, ...]] | None = None
 
     @property
@@ -205,6 +206,7 @@ class Session(QObject):
         if self._is_lent or self._blocked:
             self.refused.emit(self._blocked or self.tr("The file is being written; try again in a moment."))
             return False
+        self._is_trying = True
         try:
             change()
         except StaleEditError as problem:
@@ -213,6 +215,8 @@ class Session(QObject):
         except PlannerError as problem:
             self.refused.emit(str(problem))
             return False
+        finally:
+            self._is_trying = False
         return True
 
     def _tell_stale(self, problem: StaleEditError) -> None:
@@ -222,6 +226,13 @@ class Session(QObject):
             self.refused.emit(str(problem))
 
     def _touched(self, touched: Touched) -> None:
+        if self._is_trying and self._workspace is not None and self._workspace.address:
+            # What others wrote may come in with an edit: whoever makes the edit, such as an open cell, is done with it first.
+            QTimer.singleShot(0, self, self._tell_touched)
+        else:
+            self._tell_touched()
+
+    def _tell_touched(self) -> None:
         self.edited.emit()
         self.portfolio_changed.emit()
         self._work_out()

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event
 from types import TracebackType
 from typing import Self
 
@@ -63,7 +64,7 @@ class Bank(Held):
         self.document_id = document_id
         super().__init__(held)
         self._engine = at
-        self._is_closed = False
+        self._closed = Event()
 
     @classmethod
     def create(cls, address: Address, portfolio: Portfolio) -> Self:
@@ -113,16 +114,18 @@ class Bank(Held):
     def news(self) -> News | None:
         """What others have written since, to be taken in by `take`; None where nobody has. For any one thread to ask."""
         before = self._content
-        try:
-            with _told(self.address), reading(self._engine) as connection:
+        if self._closed.is_set():
+            return None
+        with _told(self.address), reading(self._engine) as connection:
+            try:
                 if content.state_of(connection) == before.state:
                     return None
                 after = content.read_on(connection, before)
                 plan = content.latest_plan(connection) if after.plan_chain != before.plan_chain else None
                 return News(before, after, plan)
-        finally:
-            if self._is_closed:  # meanwhile: then nobody else lets go of this connection
-                self._engine.dispose()
+            finally:
+                if self._closed.is_set():  # meanwhile: then nobody else lets go of this connection
+                    connection.invalidate()
 
     def take(self, news: News) -> tuple[Step, ...]:
         """Goes on with what others have written, and answers their steps; with none where this bank has moved on meanwhile."""
@@ -151,7 +154,7 @@ class Bank(Held):
 
     def close(self) -> None:
         """Lets go of the server; everything acknowledged is there already."""
-        self._is_closed = True
+        self._closed.set()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
