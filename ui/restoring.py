@@ -100,7 +100,7 @@ class Restoring(QObject):
     def _compare(self, shown: Restore, backup: Backup) -> None:
         portfolio = self._session.portfolio
         if portfolio is not None:
-            say = partial(shown.say_differences, backup)
+            say = shown.say_differences  # a newer comparison drops the one before
             self._jobs.run("compare", partial(_differences, portfolio, backup), say, partial(self._not_compared, say))
 
     def _end_comparing(self) -> None:

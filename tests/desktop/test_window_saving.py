@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from data.document import publishing
 from planner.exporting import export_portfolio
+from planner.workspace import Workspace
 from tests.builders import allocation, plan
 from tests.desktop import others
 from tests.desktop.conftest import PATIENCE, shown_buttons, table_page
@@ -367,7 +368,10 @@ def test_a_file_open_in_another_window_is_read_only_until_it_is_let_go(
 def test_what_is_read_only_cannot_be_edited_and_says_why(
     window: MainWindow, path: Path, qtbot: QtBot, idle: Callable[[], None], tmp_path: Path
 ) -> None:
-    others.made(path)
+    with Workspace.open(others.made(path)) as before:
+        before.apply(others.priority_edit(before.portfolio, 1))
+        before.apply(others.priority_edit(before.portfolio, 2))
+        before.undo()
     with others.held(path):
         window.documents.open(path)
         idle()

@@ -85,10 +85,9 @@ class Restore(QDialog):
             self.table.selectionModel().setCurrentIndex(self.model.index(0, 0), choose)
             self.table.setFocus()
 
-    def say_differences(self, backup: Backup, text: str) -> None:
-        """What differs, unless another one is selected by now."""
-        if self.backup == backup:
-            self.differs.setText(text)
+    def say_differences(self, text: str) -> None:
+        """What restoring the selected one would change."""
+        self.differs.setText(text)
 
     def _connect(self) -> None:
         self.restore.clicked.connect(self._tell(self.restored))
