@@ -29,7 +29,7 @@ from planner.files import OnLeftover, backups_for, restore_file
 from planner.importing import Imported, compare, load
 from planner.workspace import Workspace
 from tests import builders as b
-from tests.faults.places import ENOUGH, FILLER, NAME, elsewhere_of, files_of
+from tests.faults.places import ENOUGH, FILLER, NAME, THEIRS, elsewhere_of, files_of
 from tests.faults.plain import DAMAGED, Holds, holds_plainly
 
 OLD_FILE = Path(__file__).parent.parent / "portfolio" / "files" / "version-1.plimsoll"
@@ -93,6 +93,12 @@ class Actor:
         """Another portfolio, where a later step saves over it."""
         with Workspace.create(self._folder / "other.plimsoll", b.portfolio(b.resource("Zoe"), name="Other")) as other:
             self._files["other.plimsoll"] = _holds(other)
+
+    def do_theirs(self) -> None:
+        """Another portfolio lies ready, outside the user's folder, to be put in the place of the file by somebody else."""
+        self.do_create_other()
+        (self._folder / "other.plimsoll").rename(self._place / THEIRS)
+        del self._files["other.plimsoll"]
 
     def do_open(self) -> None:
         self._workspace = Workspace.open(self._path)

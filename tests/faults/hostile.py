@@ -239,5 +239,5 @@ HOSTILE: dict[str, Hostile] = {
     "a step without bottom": Hostile(log_row(lambda: _DEEP), "step"),
     "a step of five thousand digits": Hostile(log_row(lambda: 5000 * "9"), "step"),
     "a step of another shape": Hostile(log_row(lambda: '[{"kind":"resources","id":7}]'), "step"),
-    "a step of fifty megabytes": Hostile(log_row(lambda: '["' + 50_000_000 * "x" + '"]'), "step"),
+    "a step of twenty megabytes": Hostile(log_row(lambda: '["' + 20_000_000 * "x" + '"]'), "step"),
 }

@@ -9,6 +9,9 @@ NAME = "case.plimsoll"
 FILLER = "filler"
 """A file that takes what room there is."""
 
+THEIRS = "theirs.plimsoll"
+"""What another program is about to put in the place of the file."""
+
 ENOUGH = "fault-is-over"
 """A folder of this name, made by an actor, ends a lasting fault; it is never really made."""
 

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.faults.places import ENOUGH
 from tests.faults.syscalls import CHANGING, NUMBERS, Call, Registers, call_of
@@ -39,13 +40,16 @@ class Fault:
     """What happens at the `at`-th of the watched calls that this fault is about.
 
     `error` 0 kills the whole process before the call is made; `lasting` fails all later ones too, until the child makes
-    the folder `ENOUGH`; `short` lets a write do only half of its bytes.
+    the folder `ENOUGH`; `short` lets a write do only half of its bytes. With `moved` a file is moved to another name at that
+    moment, as another program would; the call is made, and the process killed `then_kill` calls later, if at all.
     """
 
     at: int
     error: int = 0
     lasting: bool = False
     short: bool = False
+    moved: tuple[str, str] | None = None
+    then_kill: int = 0
     under: str = ""
     calls: frozenset[str] = frozenset(CHANGING)
 
@@ -134,7 +138,10 @@ class _Watch:
         if self._count < fault.at or (self._count > fault.at and not fault.lasting):
             return False
         self._ended.hit = self._ended.hit or call
-        if fault.short:
+        if fault.moved:
+            Path(fault.moved[0]).replace(fault.moved[1])
+            self._fault, self._count = (Fault(fault.then_kill) if fault.then_kill else None), 0
+        elif fault.short:
             registers.rdx = max(1, registers.rdx // 2)
             _ptrace(_SET_REGISTERS, thread, ctypes.addressof(registers))
         elif fault.error:
