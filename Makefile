@@ -30,7 +30,7 @@ demo:             ## the sample portfolio, solved: in the window, or without a s
 
 test:             ## the tests, offscreen
 	@$(SETUP) offscreen
-	@$(OFFSCREEN) $(BIN)/python -m pytest -m "not soak"
+	@$(OFFSCREEN) $(BIN)/python -m pytest -m "not soak" --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check:            ## lint, format, types, import contracts and the wheel
 	@$(SETUP) offscreen
