@@ -16,7 +16,10 @@ from data.errors import PlannerError
 from planner.commands.exits import Exit, WrongUsageError
 
 DESCRIPTION = "Share an organisation's people and equipment among its projects, with a proved gap on every plan."
-PLACES = "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, or a portfolio file (.plimsoll)."
+PLACES = (
+    "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, a portfolio file (.plimsoll), "
+    "or the address of a shared bank (postgresql+psycopg://user@host/database)."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,9 +190,9 @@ def _solve(given: argparse.Namespace) -> Exit:
 
 def _check(given: argparse.Namespace) -> Exit:
     from planner.commands.check import check
-    from planner.commands.places import place
+    from planner.commands.places import file, place
 
-    return check(place(given.source), place(given.plan), as_object=given.json)
+    return check(place(given.source), file(given.plan), as_object=given.json)
 
 
 def _import(given: argparse.Namespace) -> Exit:
@@ -208,25 +211,25 @@ def _export(given: argparse.Namespace) -> Exit:
 
 def _backups(given: argparse.Namespace) -> Exit:
     from planner.commands.backups import list_backups
-    from planner.commands.places import place
+    from planner.commands.places import file_with_backups
 
-    return list_backups(place(given.portfolio), as_object=given.json)
+    return list_backups(file_with_backups(given.portfolio), as_object=given.json)
 
 
 def _restore(given: argparse.Namespace) -> Exit:
     from planner.commands.backups import restore
-    from planner.commands.places import place
+    from planner.commands.places import file, file_with_backups
 
-    return restore(place(given.portfolio), given.backup, None if given.to is None else place(given.to))
+    return restore(file_with_backups(given.portfolio), given.backup, None if given.to is None else file(given.to))
 
 
 def _recover(given: argparse.Namespace) -> Exit:
-    from planner.commands.places import place
+    from planner.commands.places import file_with_backups
     from planner.commands.recover import list_leftovers, recover
 
     if given.portfolio is None:
         return list_leftovers(setting_aside=given.set_aside, as_object=given.json)
-    return recover(place(given.portfolio), setting_aside=given.set_aside, as_object=given.json)
+    return recover(file_with_backups(given.portfolio), setting_aside=given.set_aside, as_object=given.json)
 
 
 def _demo(given: argparse.Namespace) -> Exit:

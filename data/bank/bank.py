@@ -116,16 +116,18 @@ class Bank(Held):
         before = self._content
         if self._closed.is_set():
             return None
-        with _told(self.address), reading(self._engine) as connection:
-            try:
+        pool = self._engine.pool
+        try:
+            with _told(self.address), reading(self._engine) as connection:
                 if content.state_of(connection) == before.state:
                     return None
                 after = content.read_on(connection, before)
                 plan = content.latest_plan(connection) if after.plan_chain != before.plan_chain else None
                 return News(before, after, plan)
-            finally:
-                if self._closed.is_set():  # meanwhile: then nobody else lets go of this connection
-                    connection.invalidate()
+        finally:
+            if self._closed.is_set():  # meanwhile: then nobody else lets go of this connection
+                pool.dispose()
+                self._engine.dispose()
 
     def take(self, news: News) -> tuple[Step, ...]:
         """Goes on with what others have written, and answers their steps; with none where this bank has moved on meanwhile."""

@@ -10,7 +10,7 @@ from data.errors import PlannerError
 from data.file_errors import DamagedFileError, FileError, NotAPortfolioError, NotFoundError
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import Json, say, say_json
-from planner.commands.places import check_portfolio_file, place
+from planner.commands.places import check_portfolio_file, file
 from planner.commands.ways_out import check_no_leftover, typed
 from planner.commands.writing import changing, check_free
 from planner.files import Backup, backup_at, backups_for, restore_file
@@ -126,7 +126,7 @@ def _as_json(number: int, backup: Backup) -> Json:
 def _chosen(path: Path, wanted: str) -> Backup:
     """The backup by its number in the list or by its path, after every check of a file that is opened."""
     if not wanted.isdecimal():
-        return _read(path, place(wanted))
+        return _read(path, file(wanted))
     listed = backups_for(path)
     if not 1 <= int(wanted) <= len(listed):
         raise UnknownBackupError(path, wanted, len(listed))

@@ -8,11 +8,11 @@ from data.findings import errors
 from planner.checking import check as check_plan
 from planner.commands.exits import Exit
 from planner.commands.output import as_json, complain, say, say_json
-from planner.commands.places import is_portfolio_file, is_same, load
+from planner.commands.places import Place, is_portfolio_file, is_same, load
 from planner.commands.ways_out import warn_of_leftover
 
 
-def check(source: Path, plan_path: Path, *, as_object: bool) -> Exit:
+def check(source: Place, plan_path: Path, *, as_object: bool) -> Exit:
     """Recheck every rule and figure; the findings are the result."""
     loaded = load(source)
     if loaded.portfolio is None:

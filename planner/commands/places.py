@@ -1,10 +1,12 @@
-"""INPUT and OUTPUT of the command line: a workbook, a folder of .csv, or a portfolio file."""
+"""INPUT and OUTPUT of the command line: a workbook, a folder of .csv, a portfolio file, or the address of a shared bank."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.bank.address import Address, BadAddressError, is_address
+from data.bank.errors import AlreadyABankError, NoBankError
 from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import Portfolio
@@ -16,6 +18,9 @@ from planner.commands.writing import check_free, making
 from planner.exporting import export_plan
 from planner.importing import load as load_sheets
 from planner.workspace import Workspace
+
+Place = Path | Address
+"""A file or folder by its path, or a shared bank by its address."""
 
 PORTFOLIO_SUFFIX = ".plimsoll"
 WORKBOOK_SUFFIX = ".xlsx"
@@ -38,6 +43,30 @@ class OverwritingError(WrongUsageError):
         super().__init__(f"{path}: {why}; name another OUTPUT.")
 
 
+class NoAddressError(WrongUsageError):
+    """Something that begins like the address of a shared bank is none."""
+
+    def __init__(self, problem: BadAddressError) -> None:
+        super().__init__(str(problem))
+
+
+class NotAFileError(WrongUsageError):
+    """A shared bank where only a file will do."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(f"{address}: this is a shared bank, and a file is needed here; name a file.")
+
+
+class ServersBackupsError(WrongUsageError):
+    """Backups of a shared bank."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(
+            f"{address}: a shared bank has no backups and leaves nothing behind here; its server's backups are made and brought back "
+            "by who runs the server. To have a copy as a file, type: plimsoll export ADDRESS FILE.plimsoll"
+        )
+
+
 class NoPortfolioFileError(WrongUsageError):
     """A workbook is imported into portfolio files only."""
 
@@ -54,20 +83,55 @@ class Loaded:
     plan: Plan | None = None
 
 
-def place(argument: str) -> Path:
+def place(argument: str) -> Place:
     """What an argument names: every INPUT, OUTPUT, PORTFOLIO, WORKBOOK, PLAN and FILE of the command line is made here."""
-    return Path(argument)
+    if not is_address(argument):
+        return Path(argument)
+    try:
+        return Address.of(argument)
+    except BadAddressError as problem:
+        raise NoAddressError(problem) from None
 
 
-def is_portfolio_file(path: Path) -> bool:
-    return path.suffix.lower() == PORTFOLIO_SUFFIX
+def file(argument: str) -> Path:
+    """The same where only a file will do; NotAFileError for a shared bank."""
+    named = place(argument)
+    if isinstance(named, Address):
+        raise NotAFileError(named)
+    return named
 
 
-def load(path: Path) -> Loaded:
-    """The portfolio at a place with its findings, shown on stderr, and the latest plan where a portfolio file keeps one."""
-    if is_portfolio_file(path):
-        return _load_file(path)
-    imported = load_sheets(path)
+def file_with_backups(argument: str) -> Path:
+    """The same where backups or leftovers of it are meant; ServersBackupsError for a shared bank."""
+    named = place(argument)
+    if isinstance(named, Address):
+        raise ServersBackupsError(named)
+    return named
+
+
+def is_portfolio_file(place: Place) -> bool:
+    return isinstance(place, Path) and place.suffix.lower() == PORTFOLIO_SUFFIX
+
+
+def is_there(place: Place) -> bool:
+    """Whether a place holds something already; a bank is looked at, and may raise BankError."""
+    if isinstance(place, Path):
+        return place.exists()
+    try:
+        Workspace.open_shared(place).close()
+    except NoBankError:
+        return False
+    return True
+
+
+def load(place: Place) -> Loaded:
+    """The portfolio at a place with its findings, shown on stderr, and the latest plan where one is kept there."""
+    if isinstance(place, Address):
+        with Workspace.open_shared(place) as workspace:
+            return loaded(workspace)
+    if is_portfolio_file(place):
+        return _load_file(place)
+    imported = load_sheets(place)
     show_findings(imported.findings)
     usable = imported.portfolio is not None and not errors(imported.findings)
     return Loaded(imported.portfolio if usable else None, imported.findings)
@@ -80,26 +144,35 @@ def _load_file(path: Path) -> Loaded:
 
 
 def loaded(workspace: Workspace) -> Loaded:
-    """The same of a portfolio file that is open already."""
+    """The same of a portfolio file or shared bank that is open already."""
     portfolio, plan = workspace.portfolio, workspace.plan
     findings = tuple(check(portfolio))
     show_findings(findings)
     return Loaded(None if errors(findings) else portfolio, findings, plan)
 
 
-def check_portfolio_file(path: Path) -> None:
-    """Raises NoPortfolioFileError where the name is not that of a portfolio file."""
-    if not is_portfolio_file(path):
-        raise NoPortfolioFileError(path)
+def check_portfolio_file(place: Place) -> None:
+    """Raises NoPortfolioFileError where the name is that of another file than a portfolio file."""
+    if isinstance(place, Path) and not is_portfolio_file(place):
+        raise NoPortfolioFileError(place)
 
 
-def is_same(source: Path, target: Path) -> bool:
-    """Whether both names lead to one file."""
+def is_same(source: Place, target: Place) -> bool:
+    """Whether both names lead to one file, or to one shared bank."""
+    if isinstance(source, Address) or isinstance(target, Address):
+        return str(source) == str(target)
     return target.exists() and source.exists() and target.samefile(source)
 
 
-def check_writable(source: Path, target: Path) -> None:
+def check_writable(source: Place, target: Place) -> None:
     """Raise before any work is done where a plan of `source` could not be written to `target`."""
+    if isinstance(target, Path):
+        _check_writable_file(source, target)
+    elif not is_same(source, target) and is_there(target):
+        raise AlreadyABankError(target)
+
+
+def _check_writable_file(source: Place, target: Path) -> None:
     if target.suffix.lower() not in ("", WORKBOOK_SUFFIX, PORTFOLIO_SUFFIX):
         raise UnwritableKindError(target)
     same = is_same(source, target)
@@ -113,9 +186,9 @@ def check_writable(source: Path, target: Path) -> None:
         check_free(target)
 
 
-def write_plan(portfolio: Portfolio, plan: Plan, target: Path) -> None:
-    """The plan workbook, or a new portfolio file with the plan kept in it."""
-    if not is_portfolio_file(target):
+def write_plan(portfolio: Portfolio, plan: Plan, target: Place) -> None:
+    """The plan workbook, or a new portfolio file or shared bank with the plan kept in it."""
+    if isinstance(target, Path) and not is_portfolio_file(target):
         export_plan(portfolio, plan, target)
         return
     with making(target, portfolio) as workspace:

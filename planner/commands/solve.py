@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
-from planner.commands.places import Loaded, check_writable, is_same, load, loaded, write_plan
+from planner.commands.places import Loaded, Place, check_writable, is_same, load, loaded, write_plan
 from planner.commands.progress import Watch, keeping_the_best
 from planner.commands.writing import changing
 from planner.insight.kpis import figures
+from planner.plans import is_current
 from planner.solving import Outcome
 from planner.solving import solve as solve_portfolio
 from planner.summary import summary
+from planner.workspace import Workspace
 from solver.control import Options
 from solver.solution import Status
 
@@ -36,10 +37,11 @@ class _Solved:
         return self.outcome.plan if self.outcome else None
 
 
-def solve(source: Path, target: Path, options: Options, *, as_object: bool) -> Exit:
+def solve(source: Place, target: Place, options: Options, *, as_object: bool) -> Exit:
     """Load, solve, write; nothing is written unless there is a plan that passed our own check.
 
-    A portfolio file that is to keep its own plan is held from the beginning, so that it is not solved in vain.
+    A portfolio file that is to keep its own plan is held from the beginning, so that it is not solved in vain; a shared bank is
+    held by nobody.
     """
     check_writable(source, target)
     if is_same(source, target):
@@ -47,6 +49,7 @@ def solve(source: Path, target: Path, options: Options, *, as_object: bool) -> E
             solved = _solved(loaded(workspace), options)
             if solved.plan is not None:
                 workspace.keep_plan(solved.plan)
+                _warn_of_others(workspace, solved.plan)
     else:
         solved = _solved(load(source), options)
         if solved.loaded.portfolio is not None and solved.plan is not None:
@@ -64,7 +67,13 @@ def _solved(found: Loaded, options: Options) -> _Solved:
     return _Solved(found, outcome)
 
 
-def _tell(source: Path, target: Path, solved: _Solved, *, as_object: bool) -> Exit:
+def _warn_of_others(workspace: Workspace, plan: Plan) -> None:
+    """Says where others have changed a shared bank while it was solved."""
+    if not is_current(plan, workspace.portfolio):
+        complain(f"warning: {workspace.place}: others have changed the portfolio meanwhile, so the plan is out of date; solve again.")
+
+
+def _tell(source: Place, target: Place, solved: _Solved, *, as_object: bool) -> Exit:
     portfolio, outcome = solved.loaded.portfolio, solved.outcome
     if portfolio is None or outcome is None:
         return _refused(source, solved.loaded.findings, as_object=as_object)
@@ -77,14 +86,14 @@ def _tell(source: Path, target: Path, solved: _Solved, *, as_object: bool) -> Ex
     return Exit.DONE
 
 
-def _refused(source: Path, findings: tuple[Finding, ...], *, as_object: bool) -> Exit:
+def _refused(source: Place, findings: tuple[Finding, ...], *, as_object: bool) -> Exit:
     if as_object:
         say_json({"status": "Refused", "findings": as_json(findings)})
     complain(f"{source}: not solved and nothing written; put the errors above right first.")
     return Exit.WRONG
 
 
-def _tell_plan(portfolio: Portfolio, plan: Plan, findings: tuple[Finding, ...], target: Path, *, as_object: bool) -> None:
+def _tell_plan(portfolio: Portfolio, plan: Plan, findings: tuple[Finding, ...], target: Place, *, as_object: bool) -> None:
     if as_object:
         say_json({**plan_figures(portfolio, plan), "output": str(target), "findings": as_json(findings)})
     else:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.bank.address import Address
 from data.edits import Edit
 from data.portfolio import Kind, Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import complain, say
-from planner.commands.places import check_portfolio_file, check_writable, is_portfolio_file, load
+from planner.commands.places import Place, check_portfolio_file, check_writable, is_portfolio_file, is_there, load
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing, making
 from planner.exporting import export_plan, export_portfolio
@@ -18,14 +19,18 @@ from planner.plans import is_current
 from planner.workspace import Workspace
 
 
-def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
-    """Compare the workbook with the portfolio file, say what changes, and apply it as one edit; a new file is made."""
+def import_workbook(source: Place, target: Place, *, dry_run: bool) -> Exit:
+    """Compare the workbook with the portfolio file, say what changes, and apply it as one edit; a new file is made.
+
+    The same with a shared bank; what others write meanwhile stays, and where they change the same, the import is refused.
+    """
     check_portfolio_file(target)
     if dry_run:
         return _tried(source, target)
-    if target.exists():
+    if is_there(target):
         return _into_existing(source, target)
-    check_writable(source, target)
+    if isinstance(target, Path):
+        check_writable(source, target)
     imported = load(source).portfolio
     if imported is None:
         return _refused(source)
@@ -36,13 +41,14 @@ def import_workbook(source: Path, target: Path, *, dry_run: bool) -> Exit:
     return Exit.DONE
 
 
-def _tried(source: Path, target: Path) -> Exit:
+def _tried(source: Place, target: Place) -> Exit:
     imported = load(source).portfolio
     if imported is None:
         return _refused(source)
-    warn_of_leftover(target)
-    if target.exists():
-        with Workspace.read(target) as workspace:
+    if isinstance(target, Path):
+        warn_of_leftover(target)
+    if is_there(target):
+        with _read(target) as workspace:
             _tell_changes(compare(workspace.portfolio, imported))
     else:
         say(_told_new(target, imported))
@@ -50,7 +56,13 @@ def _tried(source: Path, target: Path) -> Exit:
     return Exit.DONE
 
 
-def _into_existing(source: Path, target: Path) -> Exit:
+def _read(target: Place) -> Workspace:
+    if isinstance(target, Address):
+        return Workspace.open_shared(target)
+    return Workspace.read(target)
+
+
+def _into_existing(source: Place, target: Place) -> Exit:
     with changing(target) as workspace:
         imported = load(source).portfolio
         if imported is None:
@@ -63,12 +75,12 @@ def _into_existing(source: Path, target: Path) -> Exit:
     return Exit.DONE
 
 
-def _refused(source: Path) -> Exit:
+def _refused(source: Place) -> Exit:
     complain(f"{source}: nothing imported; put the errors above right first.")
     return Exit.WRONG
 
 
-def _told_new(target: Path, portfolio: Portfolio) -> str:
+def _told_new(target: Place, portfolio: Portfolio) -> str:
     return f"{target}: a new portfolio of {', '.join(_counts(portfolio))}."
 
 
@@ -96,14 +108,14 @@ def words(kind: Kind) -> str:
     return kind.value.replace("_", " ")
 
 
-def export_workbook(source: Path, target: Path) -> Exit:
+def export_workbook(source: Place, target: Place) -> Exit:
     """The portfolio as a workbook or folder, with its latest plan where that is up to date."""
     check_writable(source, target)
     loaded = load(source)
     if loaded.portfolio is None:
         complain(f"{source}: nothing exported; put the errors above right first.")
         return Exit.WRONG
-    if is_portfolio_file(target):
+    if isinstance(target, Address) or is_portfolio_file(target):
         with making(target, loaded.portfolio):
             pass
     elif loaded.plan is not None and is_current(loaded.plan, loaded.portfolio):
@@ -111,6 +123,6 @@ def export_workbook(source: Path, target: Path) -> Exit:
     else:
         export_portfolio(loaded.portfolio, target)
         if loaded.plan is not None:
-            complain("The plan kept in the file is out of date and was not exported; solve again to have it.")
+            complain("The plan kept there is out of date and was not exported; solve again to have it.")
     say(f"Written to {target}")
     return Exit.DONE

@@ -1,4 +1,4 @@
-"""Changing a portfolio file from the command line: refused before any work is done, and said to be done only when it stands in the file."""
+"""Changing a portfolio file or shared bank from the command line: refused before any work is done, and said to be done only when it stands in the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.bank.address import Address
 from data.errors import PlannerError
 from data.file_errors import HeldError, ReadOnlyError
 from data.portfolio import Portfolio
@@ -30,26 +31,40 @@ def check_free(path: Path) -> None:
 
 
 @contextmanager
-def changing(path: Path, on_leftover: OnLeftover = OnLeftover.ASK) -> Iterator[Workspace]:
-    """A portfolio file held for a change, which stands in the file when this is left.
+def changing(place: Path | Address, on_leftover: OnLeftover = OnLeftover.ASK) -> Iterator[Workspace]:
+    """A portfolio file held for a change, which stands in the file when this is left; or a shared bank, which nobody holds.
 
     Raises before that HeldError, ReadOnlyError or UnsavedWorkError where it may not be changed now, and KeptError where the
     change did not reach the file.
     """
+    if isinstance(place, Address):
+        with Workspace.open_shared(place) as workspace:
+            yield workspace
+    else:
+        with _holding(place, on_leftover) as workspace:
+            yield workspace
+
+
+@contextmanager
+def making(place: Path | Address, portfolio: Portfolio) -> Iterator[Workspace]:
+    """The same for a new portfolio file or shared bank."""
+    if isinstance(place, Address):
+        with Workspace.create_shared(place, portfolio) as workspace:
+            yield workspace
+    else:
+        workspace = Workspace.create(place, portfolio)
+        with _until_it_stands(workspace, place):
+            yield workspace
+
+
+@contextmanager
+def _holding(path: Path, on_leftover: OnLeftover) -> Iterator[Workspace]:
     workspace = Workspace.open(path, on_leftover=on_leftover)
     if (why := workspace.read_only) is not None:
         workspace.close()
         raise ReadOnlyError(path, why.said) if why.holder is None else HeldError(path, why.holder)
     for remark in workspace.remarks:
         complain(f"warning: {path}: {remark}")
-    with _until_it_stands(workspace, path):
-        yield workspace
-
-
-@contextmanager
-def making(path: Path, portfolio: Portfolio) -> Iterator[Workspace]:
-    """The same for a new portfolio file."""
-    workspace = Workspace.create(path, portfolio)
     with _until_it_stands(workspace, path):
         yield workspace
 

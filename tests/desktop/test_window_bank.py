@@ -231,6 +231,7 @@ def test_a_recent_bank_asks_for_its_password_only_because_the_server_wants_one(
 ) -> None:
     shared.actions_by_name["close"].trigger()
     idle()
+    qtbot.waitUntil(lambda: len(shown_buttons(shared.start)) == 5, timeout=PATIENCE)
     link = shown_buttons(shared.start)[4]
     assert link.text() == f"{bank.url.database} on 127.0.0.1"
     link.click()
@@ -249,6 +250,7 @@ def test_a_recent_bank_is_opened_at_once_where_the_password_is_known(
     shared.actions_by_name["close"].trigger()
     idle()
     monkeypatch.setenv("PGPASSWORD", password_of(bank))
+    qtbot.waitUntil(lambda: len(shown_buttons(shared.start)) == 5, timeout=PATIENCE)
     shown_buttons(shared.start)[4].click()
     qtbot.waitUntil(lambda: shared.session.workspace is not None, timeout=PATIENCE)
     idle()
