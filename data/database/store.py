@@ -135,12 +135,11 @@ class Store(Held):
             return content.latest_plan(connection)
 
     def move(self, to: Path) -> None:
-        """Goes on at another path of the same disk, where there is nothing yet."""
+        """Goes on at another path of the same disk, in the place of what is there."""
         let_go(self._engine)
-        self._engine = engine(to)
         with told(self.named):
-            self.path.rename(to)
-        self.path = to
+            self.path.replace(to)
+        self._engine, self.path = engine(to), to
 
     def close(self) -> None:
         """Lets go of the file; everything acknowledged is in it already."""

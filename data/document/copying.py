@@ -151,14 +151,23 @@ def _check_room(size: int) -> None:
         raise PrivateFolderError(home(), f"{(size + SPARE) // MEGABYTE + 1} MB are needed and {free // MEGABYTE} MB are free")
 
 
+def copy_interrupted(source: Path, to: Path) -> None:
+    """Copies a database of ours that cannot take its journal back where it is, for want of room, and takes it back there."""
+    shutil.copyfile(source, to)
+    _copy_companions(source, to)
+    settle(to)
+
+
+def _copy_companions(source: Path, to: Path) -> list[Path]:
+    copies = [(beside, to.with_name(to.name + beside.name.removeprefix(source.name))) for beside in companions(source)]
+    return [shutil.copyfile(beside, copy) for beside, copy in copies]
+
+
 def _bring_companions(source: Path, named: Path, to: Path) -> bool:
-    found = companions(source)
-    for beside in found:
-        brought = to.with_name(to.name + beside.name.removeprefix(source.name))
-        shutil.copyfile(beside, brought)
-        if _names_another(brought):
-            raise DamagedFileError(named, f"the journal {beside.name} beside it is of a transaction over several files")
-    return bool(found)
+    brought = _copy_companions(source, to)
+    if any(map(_names_another, brought)):
+        raise DamagedFileError(named, "the journal beside it is of a transaction over several files")
+    return bool(brought)
 
 
 def _names_another(journal: Path) -> bool:

@@ -19,7 +19,7 @@ from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, is_still, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, home, keep_damaged, remove_database
+from data.document.private import Desk, home, keep_damaged, remove_companions, remove_database
 from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
@@ -178,16 +178,14 @@ class Document:
             raise
         try:
             desk.note_origin(note(store.document_id, store.state))
-            if instead is not None:
+            if instead is not None:  # it stays whole, and opens again by itself, until the other takes its place in one step
                 instead.close()
-                remove_database(desk.working)
+                remove_companions(desk.working)
             store.move(desk.working)
             flush(desk.folder)
         except BaseException:
             store.close()
             remove_database(desk.incoming)
-            if instead is not None and not desk.working.exists():
-                held.release()  # what was open is closed for good: it is among the backups
             raise
         opened = cls(path, desk, store, held)
         opened._seen, opened._published, opened._first = seen[-1], store.state, store.state

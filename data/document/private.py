@@ -122,6 +122,11 @@ def keep_damaged(path: Path) -> Path:
 def remove_database(path: Path) -> None:
     """Removes a database with its journal, the journal last: without its database it means nothing."""
     path.unlink(missing_ok=True)
+    remove_companions(path)
+
+
+def remove_companions(path: Path) -> None:
+    """Removes what SQLite left beside a database."""
     for suffix in ("-journal", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

@@ -14,7 +14,7 @@ from threading import Lock
 from data.database.connection import snapshot
 from data.database.inspection import Holding, inspect, verify
 from data.document import backups, seal
-from data.document.copying import Seen, companions, is_renamed, is_still, renamed, seen_of
+from data.document.copying import Seen, companions, copy_interrupted, is_renamed, is_still, renamed, seen_of
 from data.document.private import Desk, keep_damaged
 from data.errors import PlannerError
 from data.file_errors import (
@@ -171,7 +171,9 @@ def _snapshot(desk: Desk, to: Path, named: Path) -> None:
     try:
         snapshot(desk.working, to)
     except sqlite3.OperationalError:
-        raise
+        if not companions(desk.working):
+            raise
+        copy_interrupted(desk.working, to)
     except sqlite3.DatabaseError as problem:
         raise BrokenWorkingCopyError(named, desk.folder, str(problem)) from problem
 
