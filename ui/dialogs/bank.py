@@ -87,6 +87,7 @@ class OpenBank(QDialog):
         column.addLayout(form)
         column.addWidget(self.says)
         column.addSpacing(SMALL)
+        column.addStretch(1)
         column.addLayout(buttons)
         self.setFixedWidth(WIDTH)
 

@@ -13,7 +13,7 @@ from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
 from ui.widgets.labels import button, label, wrapped
 from ui.widgets.table import Table
 
-WIDTH, HEIGHT = 780, 360
+WIDTH, HEIGHT = 860, 360
 
 
 class Stale(QDialog):
