@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import picture
 from ui.recent import RecentFile
@@ -54,11 +54,8 @@ class StartPage(QWidget):
         middle = QWidget()
         middle.setLayout(column)
         middle.setFixedWidth(COLUMN_WIDTH)
-        whole = QWidget()
-        whole.setObjectName("scrolled")
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self)
         row.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._scroll(whole)
         self.show_tokens(tokens)
         self.show_leftovers("")
 
@@ -84,21 +81,11 @@ class StartPage(QWidget):
             link.setEnabled(file.is_there)
             link.clicked.connect(self._open_recent)
             self._recent.addWidget(link)
+            link.show()  # now: a layout shows what it is given only later, which would flicker
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._mark.setPixmap(picture("mark", tokens.accent, MARK_SIZE, self.devicePixelRatioF()))
         self._leftovers_mark.setPixmap(picture("warning", tokens.warning, 20, self.devicePixelRatioF()))
-
-    def _scroll(self, whole: QWidget) -> None:
-        """On a low screen the recent files are reached by scrolling."""
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
 
     def _title(self) -> QHBoxLayout:
         words = QVBoxLayout()

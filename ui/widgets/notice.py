@@ -110,6 +110,7 @@ class Notice(QWidget):
             offered.setProperty("answer", answer.key)
             offered.clicked.connect(self._tell)
             self._buttons.addWidget(offered)
+            offered.show()
 
     def _tell(self) -> None:
         pressed = self.sender()
