@@ -125,23 +125,18 @@ class Documents(QObject):
             return
         if self._session.workspace is None:
             self._create(proposal.after, proposal.name)
-        elif self._session.portfolio is not proposal.before:
-            self._compare_again(proposal)
         elif self._session.apply(proposal.edit, lambda _: self._compare_again(proposal)):
             self.done.emit(self.tr("Imported {name}; undo takes it back in one step.").format(name=proposal.name))
 
     def _compare_again(self, proposal: Proposal) -> None:
-        """Others have written meanwhile; what was looked at is done only where it is still the same."""
+        """Others have changed meanwhile what the import changes: nothing is done that was not looked at."""
         current = self._session.portfolio
         if current is not None:
-            self._run("import", partial(_compared, proposal, current), partial(self._compared_again, proposal))
+            self._run("import", partial(_compared, proposal, current), self._compared_again)
 
-    def _compared_again(self, before: Proposal, proposal: Proposal) -> None:
-        if before.edit == proposal.edit:
-            self.accept(proposal)
-        else:
-            self.remarked.emit(self.tr("Others have changed the portfolio meanwhile: this is the import compared with what it is now"))
-            self.proposed.emit(proposal)
+    def _compared_again(self, proposal: Proposal) -> None:
+        self.remarked.emit(self.tr("Others have changed the same meanwhile: this is the import compared with what it is now"))
+        self.proposed.emit(proposal)
 
     def accept_apart(self, proposal: Proposal) -> None:
         """Makes a portfolio of its own of what was read; the one that is open stays as it is."""
