@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def main(what: str) -> int:
         QTimer.singleShot(0, show(bare))
         return application.exec()
     from ui.launch import main_window  # noqa: PLC0415 - Qt alone is to be timed without it
+    from ui.settings import Preferences  # noqa: PLC0415
 
-    window = main_window(application)
+    window = main_window(application, Preferences(Path(tempfile.mkdtemp(), "window.ini")))
     ready = show(window)
     if what == "ours":
         QTimer.singleShot(0, ready)

@@ -224,9 +224,9 @@ class Workspace:
 
         return unsubscribe
 
-    def publication(self) -> Publication | None:
-        """What a worker needs to bring the file up to date; None where it is."""
-        return self._kept.publication() if isinstance(self._kept, Document) else None
+    def publication(self, *, asked: bool = False) -> Publication | None:
+        """What a worker needs to bring the file up to date; None where it is. The file itself is looked at where the user `asked`."""
+        return self._kept.publication(asked=asked) if isinstance(self._kept, Document) else None
 
     def take(self, published: Published) -> None:
         """Takes in what a publication came to."""

@@ -149,7 +149,7 @@ class Publisher(QObject):
         if workspace is None or self._session.is_lent or self._job:
             return
         self._stop()
-        publication = workspace.publication()
+        publication = workspace.publication(asked=self._at_once)
         if publication is None:
             self._look()
             return

@@ -272,9 +272,12 @@ class Document:
         """The backups of this document, newest first."""
         return backups.backups_of(self.document_id)
 
-    def publication(self) -> Publication | None:
-        """What is needed to bring the user's file up to date; None where it is so."""
-        if self.read_only is not None or not self.unpublished:
+    def publication(self, *, asked: bool = False) -> Publication | None:
+        """What is needed to bring the user's file up to date; None where it is so.
+
+        Where the user `asked` for it, the file itself is looked at: one that was moved away or changed outside is not up to date.
+        """
+        if self.read_only is not None or not (self.unpublished or (asked and not self._is_in_file())):
             return None
         return Publication(self._desk, self.path, self._seen, first=self._published == self._first)
 
@@ -327,7 +330,7 @@ class Document:
 
     def write_again(self) -> None:
         """Publishes to the place from which the file was moved away."""
-        self._seen = None
+        self._seen = self._published = None
         self.publish()
 
     def replace_theirs(self) -> Path:
@@ -335,7 +338,7 @@ class Document:
         with told(self.path):
             seen = see(self._desk.target, self.path)
             kept = _kept(self._desk.target, self.path)
-            self._seen = seen
+            self._seen, self._published = seen, None
         self.publish()
         return kept
 

@@ -397,3 +397,15 @@ def test_a_folder_that_may_not_be_entered_any_more_is_told(path: Path, monkeypat
             document.publish()
     document.close()
     assert documents.people(path) == ["Ann"]
+
+
+def test_saving_what_is_saved_looks_at_the_file_itself(path: Path) -> None:
+    with Document.create(path, b.small_case()) as file:
+        assert file.publication(asked=True) is None
+        path.unlink()
+        asked = file.publication(asked=True)
+        assert asked is not None
+        with pytest.raises(GoneError):
+            asked.run()
+        file.write_again()
+    assert path.exists()
