@@ -223,7 +223,7 @@ HOSTILE: dict[str, Hostile] = {
     "the future with a greedy column": Hostile(
         of_the_future(f"ALTER TABLE resources ADD COLUMN sly TEXT AS ({GREEDY}) VIRTUAL"), "“resources”"
     ),
-    "the future with a greedy index": Hostile(of_the_future("CREATE INDEX sly ON resources (hex(zeroblob(100000000)))"), "index “sly”"),
+    "the future with a greedy index": Hostile(of_the_future("CREATE INDEX sly ON resources (hex(zeroblob(1000000)))"), "index “sly”"),
     "a plan of absurd figures": Hostile(
         forged("UPDATE plans SET value = 9e999, bound = -9e999", "UPDATE allocations SET hours = 9223372036854775807"), "plan"
     ),
