@@ -10,8 +10,8 @@ from data.plan import Plan
 from ui.actions import Actions
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
-from ui.documents import Proposal
-from ui.file_desk import FileDesk
+from ui.files.desk import FileDesk
+from ui.files.documents import Proposal
 from ui.jobs import Jobs
 from ui.presenters import changes
 from ui.presenters.findings import in_words

@@ -26,7 +26,7 @@ from tests.builders import plan, resource, small_case
 from tests.desktop.conftest import PATIENCE, end_window, shown_buttons, table_page, texts
 from tests.desktop.others import priority_edit
 from tests.desktop.test_window_editing import go_to, type_into_cell
-from ui import bank_watch
+from ui.bank import watch
 from ui.dialogs.bank import OpenBank
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.stale import Stale
@@ -43,8 +43,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test does not wait for seconds until the server is asked again."""
-    monkeypatch.setattr(bank_watch, "ASK_MILLISECONDS", 50)
-    monkeypatch.setattr(bank_watch, "TYPING_MILLISECONDS", 20)
+    monkeypatch.setattr(watch, "ASK_MILLISECONDS", 50)
+    monkeypatch.setattr(watch, "TYPING_MILLISECONDS", 20)
 
 
 @pytest.fixture
@@ -276,7 +276,7 @@ def test_two_windows_edit_different_people_and_both_show_both(
 
 
 def test_what_others_did_is_said_in_passing(shared: MainWindow, dana: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bank_watch, "NEWS_MILLISECONDS", 300)
+    monkeypatch.setattr(watch, "NEWS_MILLISECONDS", 300)
     do(dana, priority_edit(dana.portfolio, 1))
     qtbot.waitUntil(lambda: status(shared).endswith(" · dana: Change priority of Borealis to 1"), timeout=PATIENCE)
     assert priority(shared) == 1
@@ -429,7 +429,7 @@ def test_an_import_goes_on_where_others_changed_something_else(shared: MainWindo
 def test_without_its_server_the_bank_can_only_be_looked_at_until_it_is_back(
     window: MainWindow, qtbot: QtBot, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bank_watch, "LATEST_MILLISECONDS", 200)
+    monkeypatch.setattr(watch, "LATEST_MILLISECONDS", 200)
     try:
         with prepared() as start:
             _goes_and_comes(window, qtbot, idle, start)

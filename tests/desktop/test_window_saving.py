@@ -18,8 +18,8 @@ from tests.desktop import others
 from tests.desktop.conftest import PATIENCE, shown_buttons, table_page
 from tests.desktop.others import edit, priority_in
 from ui.dialogs.import_preview import ImportPreview
+from ui.files.publishing import TRY_AGAIN_MILLISECONDS
 from ui.main_window import MainWindow
-from ui.publishing import TRY_AGAIN_MILLISECONDS
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

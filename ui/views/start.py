@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.files.recent import RecentFile
 from ui.icons import picture
-from ui.recent import RecentFile
 from ui.tokens import MEDIUM, SMALL, TIGHT, Tokens
 from ui.widgets.labels import button, label, wrapped
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.recent import RecentFile
+from ui.files.recent import RecentFile
 
 
 class RecentMenu(QMenu):

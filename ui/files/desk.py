@@ -8,18 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.bank.sharing import Sharing
 from ui.dialogs.files import FileDialogs
-from ui.documents import Documents
+from ui.files.documents import Documents
+from ui.files.keeping import Keeping
+from ui.files.publishing import Publisher
+from ui.files.recent import RecentFiles
+from ui.files.recovering import Recovering
+from ui.files.restoring import Restoring
 from ui.jobs import Jobs
-from ui.keeping import Keeping
 from ui.presenters.leftovers import in_words
 from ui.presenters.saving import WAYS, Banner, Way, banner, words
-from ui.publishing import Publisher
-from ui.recent import RecentFiles
-from ui.recovering import Recovering
-from ui.restoring import Restoring
 from ui.session import Session
-from ui.sharing import Sharing
 from ui.surroundings import Surroundings
 from ui.tokens import Tokens
 from ui.views.start import StartPage

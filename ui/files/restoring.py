@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 from data.errors import PlannerError
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.restore import Restore, RestoreWords
+from ui.files.publishing import Publisher
 from ui.jobs import Jobs
 from ui.presenters import backups as words
-from ui.publishing import Publisher
 from ui.session import Session
 from ui.surroundings import Surroundings
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from data.errors import PlannerError
 from ui.dialogs.closing import Leaving, NotSaved, Writing
 from ui.dialogs.files import FileDialogs
+from ui.files.publishing import Publisher
 from ui.presenters.saving import Way, file_name, told
-from ui.publishing import Publisher
 from ui.session import Session
 
 if TYPE_CHECKING:

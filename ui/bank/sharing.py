@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from data.edits import Edit, StaleEditError
 from data.entities import Id
 from data.errors import PlannerError
-from ui.bank_watch import BankWatch, now
+from ui.bank.watch import BankWatch, now
 from ui.dialogs.bank import OpenBank
 from ui.dialogs.stale import Stale
-from ui.documents import Documents
+from ui.files.documents import Documents
 from ui.jobs import Jobs
 from ui.presenters import sharing, stale
 from ui.presenters.saving import Words

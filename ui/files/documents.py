@@ -17,10 +17,10 @@ from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from ui.dialogs.files import FileDialogs
+from ui.files.keeping import Keeping
+from ui.files.recent import place_of
 from ui.jobs import DESKS, Jobs
-from ui.keeping import Keeping
 from ui.presenters.saving import file_name
-from ui.recent import place_of
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
 

@@ -1,0 +1,1 @@
+"""Shared banks in the window: opened and watched."""

@@ -1,0 +1,1 @@
+"""The files of the window: opened, kept, published, recovered and restored."""
