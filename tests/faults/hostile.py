@@ -200,7 +200,8 @@ HOSTILE: dict[str, Hostile] = {
         "damaged",
     ),
     "a schema of nonsense": Hostile(
-        by_sql("INSERT INTO sqlite_schema VALUES ('trigger', 'sly', 'resources', 0, 'CREATE TRIGGER sly nonsense')", writable=True), "sly"
+        by_sql("INSERT INTO sqlite_schema VALUES ('trigger', 'sly', 'resources', 0, 'CREATE TRIGGER sly nonsense')", writable=True),
+        "damaged",
     ),
     "twenty thousand tables": Hostile(many_tables, "table “t"),
     "a name of a million letters": Hostile(by_sql(f'CREATE VIEW "{1_000_000 * "s"}" AS SELECT 1'), "view “sss"),

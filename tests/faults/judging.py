@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data.file_errors import DamagedFileError, NotFoundError
-from planner.files import OnLeftover, UnsavedWorkError, backups_for
+from planner.files import OnLeftover, Standing, UnsavedWorkError, backups_for
 from planner.workspace import Workspace
 from tests.faults.places import files_of, home_of
 from tests.faults.plain import DAMAGED, Holds, holds_plainly
@@ -76,7 +76,7 @@ def _nothing_is_lost(place: Path, name: str, last: Said, coming: Said) -> None:
     before = whole(path)
     if before is None:
         assert _in_file(last, name) is None, f"{name} is gone"
-        assert _is_missing_or_made(path, _now(coming, name))
+        assert last["path"] or _is_missing_or_made(path, _now(coming, name))
     elif before == DAMAGED:
         assert _told_of_damage(path), f"no backup of {name} is offered"
     else:
@@ -121,17 +121,22 @@ def _opens_as(path: Path, before: Holds, allowed: Sequence[Holds], acknowledged:
 
 @contextmanager
 def _opened(path: Path, before: Holds, allowed: Sequence[Holds]) -> Iterator[Workspace]:
+    changed = False
     try:
         workspace = Workspace.open(path)
     except UnsavedWorkError as found:
-        steps = found.leftover.steps
-        assert steps in [now[1] - before[1] for now in allowed], f"{steps} steps are offered beyond {before}, not those up to {allowed}"
+        changed = found.leftover.target is Standing.CHANGED
+        steps, beyond = found.leftover.steps, [now[1] - before[1] for now in allowed]
+        counted = steps in beyond or (changed and 0 < steps <= max(beyond))
+        assert counted, f"{steps} steps are offered beyond {before}, not those up to {allowed}"
         workspace = Workspace.open(path, on_leftover=OnLeftover.TAKE_UP)
     try:
         yield workspace
     except BaseException:
         workspace.close(publish=False)
         raise
+    if changed:
+        workspace.replace_theirs()
     workspace.close()
 
 
