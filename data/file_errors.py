@@ -90,6 +90,11 @@ class NotPublishedError(FileError):
         )
 
 
+class ItselfError(FileError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "this is the open portfolio itself, which is saved already; choose another name for the copy")
+
+
 class UnreadableLeftoverError(FileError):
     """What a crash left of a file cannot be read."""
 
@@ -142,6 +147,9 @@ class DiskError(FileError):
         self.reason = reason
 
 
+PAGES = "its pages do not hold together"
+"""What SQLite says at more length, in words for nobody but who wrote it."""
+
 LONGEST_SAID = 600
 
 
@@ -170,11 +178,11 @@ def told(path: Path) -> Iterator[None]:
     except DatabaseError as problem:
         if type(problem) not in (DatabaseError, DataError):
             raise
-        raise DamagedFileError(path, _words(problem.orig)) from problem
+        raise DamagedFileError(path, PAGES) from problem
     except sqlite3.OperationalError as problem:
         raise _of_disk(path, problem) from problem
     except sqlite3.DatabaseError as problem:
-        raise DamagedFileError(path, str(problem)) from problem
+        raise DamagedFileError(path, PAGES) from problem
     except OSError as problem:
         raise DiskError(path, problem.strerror or str(problem)) from problem
 

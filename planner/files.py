@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from data.document.access import ReadOnly, ReadOnlyWhy
 from data.document.backups import Backup, backup_at, backups_for, backups_of
 from data.document.document import Document, restore_file
 from data.document.locks import Holder
+from data.document.private import home
 from data.document.publishing import Publication, Published
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError, leftover_of, leftovers
 from data.document.taking import holder_of
@@ -22,6 +25,7 @@ __all__ = [
     "Standing",
     "UnsavedWorkError",
     "backup_at",
+    "backups_folder",
     "backups_for",
     "backups_of",
     "holder_of",
@@ -30,6 +34,11 @@ __all__ = [
     "restore_file",
     "set_aside",
 ]
+
+
+def backups_folder() -> Path:
+    """Where the backups of every portfolio are."""
+    return home() / "backups"
 
 
 def set_aside(leftover: Leftover) -> None:

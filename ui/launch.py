@@ -67,7 +67,7 @@ def launch(path: Path | None, *, demo: bool) -> int:
 def main_window(application: QApplication, preferences: Preferences) -> MainWindow:
     """The window with the user's own settings."""
     theme = Theme(application, preferences.theme)
-    folder = Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    folder = Path(platformdirs.user_documents_dir(), "Plimsoll")
     return MainWindow(Surroundings(theme, preferences, formats_of(QLocale()), folder))
 
 

@@ -15,7 +15,7 @@ from data.database.content import Content
 from data.database.migrations import CURRENT, bring_up, known_schema, schema
 from data.database.tables import ALLOCATIONS, DOCUMENT, PLAN_PROJECTS, metadata
 from data.digest import digest_of_records
-from data.file_errors import DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError
+from data.file_errors import PAGES, DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER = 100
@@ -130,8 +130,8 @@ def damaged(path: Path) -> Iterator[None]:
 def _check_integrity(path: Path, connection: Connection, *, sealed: bool) -> None:
     small = [table.name for table in metadata.sorted_tables if table not in (ALLOCATIONS, PLAN_PROJECTS)]
     for check in [f"quick_check({name})" for name in small] if sealed else ["integrity_check(1)"]:
-        if (said := connection.exec_driver_sql(f"PRAGMA {check}").scalar()) != "ok":
-            raise DamagedFileError(path, str(said))
+        if connection.exec_driver_sql(f"PRAGMA {check}").scalar() != "ok":
+            raise DamagedFileError(path, PAGES)
     for check in [f"foreign_key_check({name})" for name in small] if sealed else ["foreign_key_check"]:
         if loose := connection.exec_driver_sql(f"PRAGMA {check}").first():
             raise DamagedFileError(path, f"a row of {loose[0]} refers to a row of {loose[2]} that is not there")

@@ -24,7 +24,17 @@ from data.document.publishing import Publication, Published, back_up, note, writ
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
 from data.entities import Id
-from data.file_errors import AlreadyThereError, DiskError, FileError, NoFolderError, NotFoundError, NotKeptError, ReadOnlyError, told
+from data.file_errors import (
+    AlreadyThereError,
+    DiskError,
+    FileError,
+    ItselfError,
+    NoFolderError,
+    NotFoundError,
+    NotKeptError,
+    ReadOnlyError,
+    told,
+)
 from data.plan import Plan
 from data.portfolio import Portfolio
 from data.replacement import flush
@@ -301,7 +311,7 @@ class Document:
         with told(path):
             other = Desk.of(path)
             if other.target == self._desk.target:
-                raise AlreadyThereError(path)
+                raise ItselfError(path)
             with taking.held_if_room(path, other):
                 self._copy_to(other, path)
 

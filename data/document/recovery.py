@@ -165,11 +165,18 @@ def _compared(desk: Desk, store: Store, named: Path) -> tuple[Standing, State, S
         with Store.open(copied.path, named, sealed=copied.sealed) as theirs:
             if _holds(theirs, store.state):
                 return Standing.WHOLE, store.state, copied.seen
-            if _holds(store, theirs.state):
+            published = _last_published(desk)
+            if _holds(store, theirs.state) and not _is_older(theirs.state, published, store.plan_chain):
                 return Standing.AS_IT_WAS, theirs.state, copied.seen
-            return Standing.CHANGED, _last_published(desk), None
+            return Standing.CHANGED, published, None
     finally:
         remove_database(desk.incoming)
+
+
+def _is_older(state: State, published: State, plan_chain: tuple[str, ...]) -> bool:
+    """Whether somebody has put an older version back than the one that was published last."""
+    plans = {hashed: place for place, hashed in enumerate(plan_chain)}
+    return state.log_number < published.log_number or plans.get(state.plans_hash, 0) < plans.get(published.plans_hash, 0)
 
 
 def _last_published(desk: Desk) -> State:

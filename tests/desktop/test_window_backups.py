@@ -190,4 +190,4 @@ def test_a_damaged_file_without_a_backup_is_explained(window: MainWindow, path: 
     idle()
     assert window.findChild(Restore) is None
     assert "Case.plimsoll" in window.notice.text
-    assert "no backup of it here" in window.notice.text
+    assert "No backup is known under this name" in window.notice.text

@@ -179,16 +179,20 @@ def test_a_file_that_holds_more_than_the_work_leaves_nothing_to_offer(path: Path
         assert documents.names_in(document) == ["Ann", "Bob"]
 
 
-def test_an_older_state_of_the_file_is_as_it_was(path: Path) -> None:
+def test_a_file_that_was_put_back_to_an_older_state_is_changed(path: Path) -> None:
     documents.made(path)
     older = path.read_bytes()
     with Document.open(path) as document:
         document.commit(person("Ann"))
     documents.left(path, "Bob")
     path.write_bytes(older)
-    assert (the_only().target, the_only().steps) == (Standing.AS_IT_WAS, 2)
-    opened(path).close()
-    assert documents.people(path) == ["Ann", "Bob"]
+    assert (the_only().target, the_only().steps) == (Standing.CHANGED, 1)
+    taken = opened(path)
+    with pytest.raises(ChangedElsewhereError):
+        taken.publish()
+    with taken.keep_both() as document:
+        assert documents.names_in(document) == ["Ann", "Bob"]
+    assert documents.people(path) == []
 
 
 def changed(path: Path) -> None:

@@ -15,7 +15,7 @@ from data.document.backups import backups_for
 from data.document.document import Document
 from data.document.private import Desk, home
 from data.document.recovery import leftovers
-from data.file_errors import AlreadyThereError, ChangedElsewhereError, DiskError, GoneError, NoFolderError, NotAPortfolioError
+from data.file_errors import AlreadyThereError, ChangedElsewhereError, DiskError, GoneError, ItselfError, NoFolderError, NotAPortfolioError
 from planner.workspace import Workspace
 
 
@@ -111,7 +111,7 @@ def test_a_copy_holds_everything_and_nothing_else_changes(path: Path, other: Pat
 
 
 def test_a_copy_onto_the_file_itself_is_refused(path: Path) -> None:
-    with Document.create(path, b.portfolio()) as document, pytest.raises(AlreadyThereError):
+    with Document.create(path, b.portfolio()) as document, pytest.raises(ItselfError, match="this is the open portfolio itself"):
         document.copy_to(path)
 
 

@@ -68,6 +68,9 @@ class Restore(QDialog):
         self.save_as = button(self.tr("Save this backup as…"))
         self.save_as.setToolTip(self.tr("Write the backup to a file of its own; the open portfolio stays as it is"))
         self.leave = button(self.tr("Close"))
+        for other in (self.save_as, self.leave):
+            other.setAutoDefault(False)
+        self.restore.setDefault(True)
         self._connect()
         self._lay_out()
         self._say_what_can_be_done()

@@ -133,8 +133,9 @@ class Keeping(QObject):
 
     def _ask(self, problem: Exception) -> None:
         workspace = self._session.workspace
-        why, _ = told(file_name(workspace.place) if workspace else "", problem)
-        asked = NotSaved(why, self._window)
+        name = file_name(workspace.place) if workspace else ""
+        _, why = told(name, problem)
+        asked = NotSaved(self.tr("{name} was not written: {why}.").format(name=name, why=why), self._window)
         asked.decided.connect(self._decided)
         asked.finished.connect(asked.deleteLater)
         asked.open()

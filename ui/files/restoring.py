@@ -76,7 +76,11 @@ class Restoring(QObject):
 
     def _list_damaged(self, path: Path, why: str, backups: tuple[Backup, ...]) -> None:
         if not backups:
-            self.failed.emit(self.tr("{why} There is no backup of it here.").format(why=f"{why}."))
+            from planner.files import backups_folder  # noqa: PLC0415 - loaded by now
+
+            folder = backups_folder()
+            said = self.tr("{why} No backup is known under this name; those of every portfolio are in {folder}.")
+            self.failed.emit(said.format(why=f"{why}.", folder=folder))
             return
         says = RestoreWords(
             self.tr("{name} cannot be opened").format(name=path.name),

@@ -114,6 +114,9 @@ WAYS = {
 }
 """Each way as its button says it, and what happens then."""
 
+REASONS = {"ChangedElsewhereError": "somebody else has changed it", "GoneError": "it was moved or deleted"}
+"""Why a file was not written, in a few words; by name, since the file's libraries are loaded beside the window."""
+
 TWO_SIDES = (Way.KEEP_BOTH, Way.TAKE_THEIRS, Way.OVERWRITE)
 
 
@@ -185,7 +188,8 @@ def read_only(name: str, why: ReadOnly) -> Saving:
 def told(name: str, problem: Exception) -> tuple[str, str]:
     """What went wrong with a file of this name: in a sentence, and in a few words."""
     said = getattr(problem, "said", "") or f"an error inside Plimsoll ({type(problem).__name__})"
-    reason = getattr(problem, "reason", "") or getattr(problem.__cause__, "reason", "") or "it could not be written"
+    known = REASONS.get(type(problem).__name__, "it could not be written")
+    reason = getattr(problem, "reason", "") or getattr(problem.__cause__, "reason", "") or known
     return f"{name}: {said}.", reason[:1].lower() + reason[1:]
 
 
