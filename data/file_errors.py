@@ -191,6 +191,8 @@ def _of_disk(path: Path, problem: BaseException | None) -> FileError:
     """SQLite tells of letters that are none as if the disk had failed."""
     if "decode" in str(problem):
         return DamagedFileError(path, "a text in it is none")
+    if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # what a disk does wrong has codes of its own
+        return DamagedFileError(path, PAGES)
     return DiskError(path, _words(problem))
 
 

@@ -330,6 +330,7 @@ class Document:
             other = Desk.of(path)
             held = taking.take(path, other)
             try:
+                other.note_origin(other.origin)  # so that what a kill leaves beside the file is found
                 self._copy_to(other, path)
                 moved = self._opened(path, other, held, OnLeftover.SET_ASIDE)
             except BaseException:

@@ -29,7 +29,8 @@ class Holder:
     def __str__(self) -> str:
         if self.user == UNKNOWN:
             return f"{UNKNOWN} has it open"
-        return f"{self.user} on {self.host} has it open since {self.since.astimezone():%d %b %H:%M}"
+        holder = f"{UNKNOWN} of yours" if (self.user, self.host) == (who(), _host()) else f"{self.user} on {self.host}"
+        return f"{holder} has it open since {self.since.astimezone():%d %b %H:%M}"
 
 
 class Held:
@@ -51,7 +52,7 @@ def hold(folder: Path) -> Held | Holder:
         return _holder(folder)
     with suppress(OSError):  # a full disk: the lock holds, and only its name is missing
         (folder / "holder.json").unlink(missing_ok=True)
-        noted = asdict(Holder(who(), platform.node() or "this machine", os.getpid(), dt.datetime.now(dt.UTC)))
+        noted = asdict(Holder(who(), _host(), os.getpid(), dt.datetime.now(dt.UTC)))
         write_note(folder / "holder.json", noted | {"since": noted["since"].isoformat()})
     return Held(lock)
 
@@ -65,6 +66,10 @@ def is_free(folder: Path) -> bool:
         return False
     lock.release()
     return True
+
+
+def _host() -> str:
+    return platform.node() or "this machine"
 
 
 def _lock(folder: Path) -> FileLock:
