@@ -131,7 +131,7 @@ def measure_file(portfolio: Portfolio, folder: Path, given: argparse.Namespace) 
     copies = [timed(lambda: plain_backup(path, folder / "backup.db")) for _ in range(SAVES)]
     ways = (
         ("Plimsoll: open and check (the seal is whole)", opening),
-        ("Plimsoll: open and check (the seal is broken: every row is read)", slow),
+        ("Plimsoll: open, check and refuse (one byte is changed)", slow),
         ("SQLite alone: integrity_check", checks),
         ("Plimsoll: publish one edit, the first with a backup of what was", publishing),
         ("Plimsoll: close, with a backup", closings),
