@@ -35,7 +35,7 @@ SET_ASIDE_FOR = dt.timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: when it was made, and what it holds."""
+    """One backup: when it was made, and what it holds; `aside` where it is work that was set aside after a crash or a conflict."""
 
     path: Path
     document_id: str
@@ -45,6 +45,7 @@ class Backup:
     people: int
     projects: int
     size: int
+    aside: bool = False
 
 
 def folder_of(document_id: str) -> Path:
@@ -80,7 +81,7 @@ def backup_at(path: Path) -> Backup:
         named = _NAME.fullmatch(path.name)
         at = _time(path) if named else dt.datetime.fromtimestamp(look.st_mtime, dt.UTC)
         people, projects = holding.rows["resources"], holding.rows["projects"]
-        return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, look.st_size)
+        return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, look.st_size, bool(named and named[4]))
 
 
 def keep(source: Path, named: Path, now: dt.datetime, *, aside: bool = False) -> Path:

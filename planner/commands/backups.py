@@ -117,6 +117,7 @@ def _as_json(number: int, backup: Backup) -> Json:
         "people": backup.people,
         "projects": backup.projects,
         "size": backup.size,
+        "set_aside": backup.aside,
         "name": backup.name,
         "document_id": backup.document_id,
         "path": str(backup.path),
@@ -180,7 +181,7 @@ def _put_in_place(path: Path, backup: Backup) -> None:
 
 
 def _when(backup: Backup) -> str:
-    return f"{backup.at.astimezone():{WHEN}}"
+    return f"{backup.at.astimezone():{WHEN}}{' (set aside)' if backup.aside else ''}"
 
 
 def _sized(size: int) -> str:

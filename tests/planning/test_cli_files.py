@@ -94,6 +94,7 @@ def test_backups_are_listed_as_json(file, capsys):
         "people": 1,
         "projects": 1,
         "size": oldest.size,
+        "set_aside": False,
         "name": "Case",
         "document_id": newest.document_id,
         "path": str(oldest.path),

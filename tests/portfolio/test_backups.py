@@ -388,3 +388,18 @@ def test_a_backup_is_not_changed_by_restoring_it(path: Path) -> None:
         document.commit(person("Bob"))
     assert backup.path.read_bytes() == before
     assert {each.name for each in backup.path.parent.iterdir() if each.suffix != ".plimsoll"} == set()
+
+
+def test_work_that_was_set_aside_is_known_as_such_and_outlives_the_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents.made(path)
+    documents.left(path, "Ann")
+    Document.set_aside(path)
+    aside, *others = backups_for(path)
+    assert (aside.aside, [each.aside for each in others]) == (True, [False] * len(others))
+    assert others
+    for count in ("RECENT", "DAYS", "WEEKS", "MONTHS"):
+        monkeypatch.setattr(backups, count, 0)
+    backups.thin(aside.path.parent, aside.at + backups.SET_ASIDE_FOR)
+    assert backups_for(path) == (aside,)
+    backups.thin(aside.path.parent, aside.at + backups.SET_ASIDE_FOR + dt.timedelta(seconds=1))
+    assert backups_for(path) == ()

@@ -31,7 +31,7 @@ class BackupRow:
 
 def rows(backups: Sequence[Backup], now: dt.datetime, formats: Formats) -> list[BackupRow]:
     """The backups in the order given, which is newest first."""
-    return [BackupRow(Id(str(backup.path)), backup, when(backup.at, now, formats)) for backup in backups]
+    return [BackupRow(Id(str(backup.path)), backup, when(backup.at, now, formats) + " · set aside" * backup.aside) for backup in backups]
 
 
 def columns(formats: Formats) -> Sequence[Column[BackupRow]]:
