@@ -69,8 +69,6 @@ class Publication:
         try:
             with _ONE_AT_A_TIME:
                 return self._run()
-        except (ChangedElsewhereError, GoneError, NotPublishedError):
-            raise
         except DiskError as problem:
             raise NotPublishedError(self.named, problem.reason) from problem
 
