@@ -6,11 +6,12 @@ from pathlib import Path
 
 from data.document.access import ReadOnly, ReadOnlyWhy
 from data.document.backups import Backup, backup_at, backups_for, backups_of
-from data.document.document import Document, restore_file
+from data.document.document import Document
 from data.document.locks import Holder
 from data.document.private import home
 from data.document.publishing import Publication, Published
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError, leftover_of, leftovers
+from data.document.restoring import restore_file
 from data.document.taking import holder_of
 
 __all__ = [

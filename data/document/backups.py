@@ -84,6 +84,13 @@ def backup_at(path: Path) -> Backup:
         return Backup(path, holding.document_id, at, holding.state, holding.name, people, projects, look.st_size, bool(named and named[4]))
 
 
+def ensure(source: Path, named: Path, now: dt.datetime) -> Path:
+    """The backup of what a finished file holds, made now where there is none yet."""
+    with told(named):
+        held = inspect(source, named)
+        return found(held.document_id, held.state) or keep(source, named, now)
+
+
 def keep(source: Path, named: Path, now: dt.datetime, *, aside: bool = False) -> Path:
     """Makes a backup of a finished file that nobody writes, reads it back, thins the older ones, and answers where it is.
 

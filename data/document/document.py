@@ -11,15 +11,14 @@ from types import TracebackType
 from typing import Self
 
 from data.database import opening
-from data.database.inspection import inspect
 from data.database.migrations import CURRENT
 from data.database.store import Store
-from data.document import access, backups, recovery, taking
+from data.document import access, backups, recovery, replaced, taking
 from data.document.access import ReadOnly
 from data.document.backups import Backup
 from data.document.copying import Seen, bring_in, is_still, may_be_replaced, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, home, keep_damaged, remove_companions, remove_database
+from data.document.private import Desk, home, remove_companions, remove_database
 from data.document.publishing import Publication, Published, back_up, note, write
 from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
 from data.edits import Edit
@@ -27,7 +26,6 @@ from data.entities import Id
 from data.file_errors import (
     AlreadyThereError,
     DiskError,
-    FileError,
     ItselfError,
     NoFolderError,
     NotFoundError,
@@ -43,8 +41,6 @@ from data.steps import State, Step, StepKind
 _LINKED = (
     "this file has a second name on the disk (a hard link): saved changes go to the name you opened, and the other keeps what it holds now"
 )
-
-LONGEST_STEM = 180
 
 _NEVER = Seen(-1, -1, -1, -1, "")
 """What no file looks like: publishing over it has to be decided first."""
@@ -86,8 +82,8 @@ class Document:
                 if recovery.of_or_kept_apart(desk, path) is not None:
                     recovery.set_aside(desk, path)
                 if desk.target.exists():
-                    _check_replaceable(desk.target, path)
-                    _kept(desk.target, path)
+                    replaced.check(desk.target, path)
+                    replaced.kept(desk.target, path)
                 return cls._made(path, desk, held, portfolio)
         except BaseException:
             held.release()
@@ -178,7 +174,7 @@ class Document:
             copied = bring_in(desk.target, path, desk.incoming)
             seen.append(copied.seen)
             if opening.check_header(copied.path, path) < CURRENT:
-                _backed_up(copied.path, path)
+                backups.ensure(copied.path, path, dt.datetime.now(dt.UTC))
             return Store.open(copied.path, path, sealed=copied.sealed)
 
         try:
@@ -348,7 +344,7 @@ class Document:
         """Publishes over a file that was changed outside, and answers where a backup or a copy of it is kept."""
         with told(self.path):
             seen = see(self._desk.target, self.path)
-            kept = _kept(self._desk.target, self.path)
+            kept = replaced.kept(self._desk.target, self.path)
             self._seen, self._published = seen, None
         self.publish()
         return kept
@@ -356,7 +352,7 @@ class Document:
     def keep_both(self) -> Self:
         """Goes on under a new name beside the file that was changed outside, which stays as it is."""
         with told(self.path):
-            name = _free_name(self.path)
+            name = replaced.free_name(self.path)
         return self.save_as(name)
 
     def take_theirs(self) -> Self:
@@ -399,7 +395,7 @@ class Document:
     def _copy_to(self, other: Desk, named: Path) -> None:
         taking.sweep_folder(other)
         if other.target.exists():
-            _check_replaceable(other.target, named)
+            replaced.check(other.target, named)
         write(self._desk, other.target, named, see(other.target, named))
 
     def _is_in_file(self) -> bool:
@@ -418,47 +414,3 @@ class Document:
             elif clear:
                 self._desk.clear()
         self._held.release()
-
-
-def restore_file(path: Path, backup: Backup, to: Path | None = None) -> Path | None:
-    """Puts a backup in the place of a file that cannot be opened, of which a copy is kept, or writes it to another place.
-
-    Answers where the copy of the file before is. Raises HeldError where the file is open.
-    """
-    place = Path(to or path)
-    with Document.read(backup.path) as source, told(place):
-        target = Desk.of(place).target
-        before = keep_damaged(target) if target.exists() else None
-        source.copy_to(place)
-        return before
-
-
-def _check_replaceable(target: Path, named: Path) -> None:
-    if not may_be_replaced(target):
-        raise ReadOnlyError(named, "it or its folder may not be written; choose another name")
-
-
-def _kept(target: Path, named: Path) -> Path:
-    """Where a file is kept before it is replaced: among its backups, or as it is where it cannot be read."""
-    try:
-        return _backed_up(target, named)
-    except FileError:
-        return keep_damaged(target)
-
-
-def _backed_up(path: Path, named: Path) -> Path:
-    """The backup of a finished file, made where there is none yet."""
-    held = inspect(path, named)
-    return backups.found(held.document_id, held.state) or backups.keep(path, named, dt.datetime.now(dt.UTC))
-
-
-def _free_name(path: Path) -> Path:
-    """A name beside the file that is free: Plan (mine 2026-11-22 10.32)."""
-    stem = f"{_short(path.stem)} (mine {dt.datetime.now().astimezone():%Y-%m-%d %H.%M})"
-    names = (path.with_name(f"{stem}{f' {count}' if count > 1 else ''}{path.suffix}") for count in range(1, 1000))
-    return next(name for name in names if not name.exists())
-
-
-def _short(stem: str) -> str:
-    """As much of a name as leaves room for what is put after it: file systems take 255 bytes."""
-    return stem.encode(errors="surrogateescape")[:LONGEST_STEM].decode(errors="ignore")

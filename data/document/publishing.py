@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.database.connection import snapshot
-from data.database.inspection import Holding, inspect, verify
+from data.database.inspection import Holding, verify
 from data.document import backups, seal
 from data.document.copying import Seen, companions, copy_interrupted, is_renamed, is_still, renamed, seen_of
 from data.document.private import Desk, keep_damaged
@@ -203,10 +203,7 @@ def back_up(target: Path, named: Path) -> str:
     A backup that fails keeps nobody from saving.
     """
     try:
-        with told(named):
-            held = inspect(target, named)
-            if backups.found(held.document_id, held.state) is None:
-                backups.keep(target, named, dt.datetime.now(dt.UTC))
+        backups.ensure(target, named, dt.datetime.now(dt.UTC))
     except (PlannerError, OSError) as problem:
         LOG.warning("no backup: %s", problem)
         return str(problem)

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from data.database.inspection import verify
 from data.document import backups, publishing
 from data.document.backups import Backup, backup_at, backups_for, backups_of, kept
-from data.document.document import Document, restore_file
+from data.document.document import Document
 from data.document.private import home
+from data.document.restoring import restore_file
 from data.file_errors import DamagedFileError, FileError, HeldError, NotFoundError
 from planner.workspace import Workspace
 

@@ -15,7 +15,8 @@ from data.database.migrations import CURRENT, STEPS, bring_up, known_schema, sch
 from data.database.store import Store
 from data.document import backups, document
 from data.document.backups import backups_for
-from data.document.document import Document, restore_file
+from data.document.document import Document
+from data.document.restoring import restore_file
 from data.errors import PlannerError
 from data.file_errors import DamagedFileError, NotAPortfolioError
 from planner.workspace import Workspace
