@@ -30,6 +30,61 @@ class Firm:
     hours: Floats = field(default_factory=lambda: np.zeros(0))
 
 
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """Dependencies (R9) as parallel arrays: where both projects take part, the successor is delayed by at least `least`
+    weeks more than the predecessor; `least` may be below 0."""
+
+    predecessor: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    successor: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    least: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A plan that is known already: hours by cell as parallel arrays, selected (P,) and delay (P,) of the projects.
+
+    It need keep no rule: whatever of it still does is where the search starts.
+    """
+
+    demand: Ints
+    resource: Ints
+    week: Ints
+    hours: Floats
+    selected: Bools
+    delay: Ints
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a policy takes off the value of a plan; points, each 0 unless set (docs/model.md).
+
+    weight              (P,) points an hour the search maximises in place of the weights (strict priorities), or None
+    resource_hour       (R,) points for an hour of each resource (cost of the people used), or None
+    pair_hour           (D, R) points for an hour of a resource on a demand (level above or below), or None
+    overtime_hour       points for an hour above capacity, beside `overtime_cost`
+    hand_over           points for each person who comes to a demand in a week and was not on it in the last week worked
+    moved_hour          points for each hour of `current` that its cell no longer has
+    changed_assignment  points for each assignment that `current` has and the plan has not, or the other way round
+    current             the hours that are to stay where they are: soft bookings, the plan of record
+    """
+
+    weight: Floats | None = None
+    resource_hour: Floats | None = None
+    pair_hour: Floats | None = None
+    overtime_hour: float = 0.0
+    hand_over: float = 0.0
+    moved_hour: float = 0.0
+    changed_assignment: float = 0.0
+    current: Firm = field(default_factory=Firm)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the objective is the value itself."""
+        numbers = (self.overtime_hour, self.hand_over, self.moved_hour, self.changed_assignment)
+        return not any(numbers) and all(table is None for table in (self.weight, self.resource_hour, self.pair_hour))
+
+
 @dataclass(frozen=True)
 class Problem:
     """One allocation problem. Arrays are never written to after construction.
@@ -50,6 +105,12 @@ class Problem:
     assignment_cost      hours of the project's own work for each resource on a demand
     overtime_cost        points for an hour above capacity
     delay_cost           fraction of a project's weighted hours for a week of delay
+    precedence           dependencies between projects (R9)
+    least_delay   (P,)   weeks a project must be delayed at least (what has begun stays where it is), None for 0
+    open_from            the first week in which hours may be given beside the firm bookings; before it all is past
+    terms                what a policy takes off the value
+    most_moved           hours of `terms.current` that a plan may take from their cells at most, None for no limit
+    start                a plan to start the search from, None for none
     """
 
     capacity: Floats
@@ -68,6 +129,12 @@ class Problem:
     assignment_cost: float = 4.0
     overtime_cost: float = 1.0
     delay_cost: float = 0.01
+    precedence: Precedence = field(default_factory=Precedence)
+    least_delay: Ints | None = None
+    open_from: int = 0
+    terms: Terms = field(default_factory=Terms)
+    most_moved: float | None = None
+    start: Standing | None = None
 
     @property
     def shape(self) -> tuple[int, int, int]:

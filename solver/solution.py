@@ -26,6 +26,8 @@ class Solution:
     """Hours by demand, resource and week as parallel arrays (two decimals, no zeros, no cell twice), and the proof.
 
     `value` is recomputed from the hours as they stand; `bound` is proved: no plan of the same problem exceeds it.
+    `objective` and `objective_bound` are the same where the problem has no terms of a policy; `terms` are those by name,
+    in points as they add to the objective.
     `selected` (P,) says which projects take part, `delay` (P,) by how many weeks each is moved. `effort` counts the
     work steps spent (docs/model.md), which together with problem and seed decides the plan.
     """
@@ -44,6 +46,9 @@ class Solution:
     engine: str
     seed: int
     log: tuple[str, ...] = ()
+    objective: float = math.nan
+    objective_bound: float = math.nan
+    terms: tuple[tuple[str, float], ...] = ()
 
     @property
     def gap(self) -> float:

@@ -162,6 +162,8 @@ class _Run:
             engine=self.options.engine,
             seed=self.options.seed,
             log=tuple(self.log),
+            objective=value,
+            objective_bound=max(self.proof.bound, value),
         )
 
     def done(self) -> Solution:
@@ -174,7 +176,7 @@ class _Run:
         status = Status.OPTIMAL if gap <= PROVED_OPTIMAL else Status.STOPPED if self.stopped else Status.FEASIBLE
         final = Solution(
             status, hours.demand, hours.resource, hours.week, hours.hours, hours.selected, hours.delay, hours.value,
-            bound, self.effort, self.seconds(), hours.engine, hours.seed, tuple(self.log),
+            bound, self.effort, self.seconds(), hours.engine, hours.seed, tuple(self.log), hours.value, bound,
         )  # fmt: skip
         self.best = final
         self.tell("Done", final)
