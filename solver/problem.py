@@ -32,8 +32,11 @@ class Firm:
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
-    """Dependencies (R9) as parallel arrays: where both projects take part, the successor is delayed by at least `least`
-    weeks more than the predecessor; `least` may be below 0."""
+    """Dependencies (R9) as parallel arrays.
+
+    Where both projects take part, the successor is delayed by at least `least` weeks more than the predecessor; `least`
+    may be below 0.
+    """
 
     predecessor: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     successor: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
