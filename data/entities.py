@@ -231,4 +231,28 @@ class Dependency:
     lag_weeks: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a solve is to weigh beside the value of a plan: prices in points, 0 for none (docs/model.md).
+
+    overtime    of an hour above capacity, on top of the settings' overtime cost
+    cost        of 1,000 units of currency of the people used
+    fit         of an hour by somebody a level above the one asked, for each such level
+    continuity  of a hand-over
+    moved       of an hour moved away from where soft bookings or the plan of record have it
+    changed     of an assignment changed against the plan of record
+    strict      whether a higher priority always goes before a lower one
+    """
+
+    id: Id
+    name: str
+    overtime: Points = 0.0
+    cost: Points = 0.0
+    fit: Points = 0.0
+    continuity: Points = 0.0
+    moved: Points = 0.0
+    changed: Points = 0.0
+    strict: bool = False
+
+
 Entity = Settings | Calendar | Holiday | Resource | Absence | Project | Demand | DemandWeek | Booking | Dependency

@@ -14,7 +14,9 @@ from data.entities import Booking, BookingKind, Demand, Id, Project, Resource, n
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
 from data.portfolio import Portfolio
 from planner.hours.calendars import monday_of
-from planner.hours.problem import Case, folded, weight
+from planner.hours.problem import Case
+from planner.hours.roles import folded
+from planner.hours.weights import weight
 from solver.solution import Solution, Status
 
 Fact = tuple[object, ...]

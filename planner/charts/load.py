@@ -17,7 +17,7 @@ from planner.charts.ranking import ranked
 from planner.charts.stacking import Layer, Stack, draw_stack
 from planner.charts.style import PROJECT_COLOURS, THEMES, ThemeName
 from planner.charts.weeks import default_today
-from planner.hours.problem import folded
+from planner.hours.roles import folded
 from planner.insight.ledger import Ledger, ledger
 from solver.problem import Bools, Floats
 

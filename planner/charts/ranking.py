@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from data.entities import Id
 from data.portfolio import Portfolio
 from planner.charts.style import PROJECT_COLOURS, Theme
-from planner.hours.problem import weight
+from planner.hours.weights import weight
 
 
 def ranked(portfolio: Portfolio) -> tuple[Id, ...]:

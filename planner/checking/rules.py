@@ -16,7 +16,8 @@ from data.findings import Finding, error
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.dependencies import broken
-from planner.hours.problem import eligible, limits, optional_ids
+from planner.hours.problem import limits, optional_ids
+from planner.hours.roles import eligible
 from planner.insight.ledger import Entries, Ledger, ledger
 from solver.problem import Bools, Floats
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from data.entities import BookingKind, Demand, Id, Points, Project, ProjectStatus, Resource
+from data.entities import BookingKind, Id, Points, ProjectStatus
 from data.findings import Finding
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.hours.capacity import capacity
 from planner.hours.demand import asked
 from planner.hours.dependencies import LeftOut, left_out
+from planner.hours.roles import eligible
 from planner.hours.rows import Rows, rows
 from planner.hours.screening import screen
-from solver.problem import NO_LIMIT, Bools, Firm, Floats, Ints, Problem
+from planner.hours.weights import weight
+from solver.problem import NO_LIMIT, Firm, Floats, Ints, Problem
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,6 @@ def build(portfolio: Portfolio) -> Case:
     )
 
 
-def weight(project: Project) -> Points:
-    """Points an hour: the project's own weight, else 16 for priority 1 down to 1 for priority 5."""
-    return 2.0 ** (5 - project.priority) if project.weight is None else project.weight
-
-
 def optional_ids(portfolio: Portfolio) -> frozenset[Id]:
     """Projects that may be left out (R10): proposed, no must-do, nothing firmly booked in the horizon (R4)."""
     horizon = frozenset(weeks(portfolio.settings))
@@ -80,29 +77,6 @@ def optional_ids(portfolio: Portfolio) -> frozenset[Id]:
     }
     free = (p for p in portfolio.projects.values() if p.status is ProjectStatus.PROPOSED and not p.must_do)
     return frozenset(project.id for project in free if project.id not in booked)
-
-
-def eligible(resources: Sequence[Resource], demands: Sequence[Demand]) -> Bools:
-    """(D, R) who may work on what (R3): the named resource alone, else who holds the role at the level or higher."""
-    held: dict[str, Ints] = {}
-    for row, resource in enumerate(resources):
-        for role, level in ((resource.role, resource.level), *resource.other_roles):
-            levels = held.setdefault(folded(role), np.zeros(len(resources), np.int64))
-            levels[row] = max(levels[row], level)
-    row_of = {resource.id: row for row, resource in enumerate(resources)}
-    nobody = np.zeros(len(resources), np.int64)
-    table = np.zeros((len(demands), len(resources)), bool)
-    for d, demand in enumerate(demands):
-        if demand.resource_id is None:
-            table[d] = held.get(folded(demand.role), nobody) >= max(1, demand.min_level)
-        else:
-            table[d, row_of[demand.resource_id]] = True
-    return table
-
-
-def folded(role: str) -> str:
-    """A role as it is compared: without case and surrounding space."""
-    return role.strip().casefold()
 
 
 def firm_bookings(rows: Rows) -> Firm:

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.capacity import CLEAN
-from planner.hours.problem import eligible, limits
+from planner.hours.problem import limits
+from planner.hours.roles import eligible
 from planner.insight.ledger import Entries, Ledger, ledger
 from solver.problem import Bools, Floats, Ints
 

@@ -14,7 +14,7 @@ from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.hours.capacity import CLEAN, capacity
 from planner.hours.demand import asked, moved
-from planner.hours.problem import weight
+from planner.hours.weights import weight
 from solver.problem import Bools, Floats, Ints
 
 

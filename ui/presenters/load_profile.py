@@ -10,7 +10,7 @@ import numpy as np
 
 from data.entities import Id
 from data.portfolio import Portfolio
-from planner.hours.problem import weight
+from planner.hours.weights import weight
 from ui.presenters.load_grid import GridRow
 from ui.presenters.situation import Floats, Situation
 from ui.tokens import PROJECT_COLOURS
