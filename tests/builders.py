@@ -21,6 +21,7 @@ from data.entities import (
     Entity,
     Holiday,
     Id,
+    Policy,
     Project,
     Resource,
     Settings,
@@ -94,6 +95,10 @@ def firm(demand: str, resource: str, number: int, hours: float) -> Booking:
 
 def dependency(predecessor: str, successor: str, kind: DependencyKind = DependencyKind.FS, lag_weeks: int = 0) -> Dependency:
     return Dependency(Id(f"{predecessor} {successor}"), Id(predecessor), Id(successor), kind, lag_weeks)
+
+
+def policy(name: str = "House", **prices: Any) -> Policy:
+    return Policy(Id(name), name, **prices)
 
 
 def _with_ids(fields: dict[str, Any]) -> dict[str, Any]:
