@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from data.entities import ProjectStatus
+from data.entities import Policy, ProjectStatus
 from data.errors import PlannerError
 from data.findings import Finding, error, warning
 from data.plan import Plan
@@ -13,6 +13,7 @@ from data.portfolio import Portfolio
 from planner.hours.problem import Case, build
 from planner.insight.ledger import ledger
 from planner.plans import named
+from planner.replanning.request import Replanning
 from solver.apart import solve_apart
 from solver.control import Control, Options, Progress
 from solver.errors import SolverError
@@ -53,13 +54,32 @@ class Outcome:
     log: tuple[str, ...] = ()
 
 
-def solve(portfolio: Portfolio, options: Options, control: Control, *, apart: bool = True) -> Outcome:
-    """Solve a portfolio that passes `data.validation.check`.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a portfolio is to be solved: by which policy, from which plan of record, or else starting from which plan."""
+
+    policy: Policy | None = None
+    replanning: Replanning | None = None
+    start: Plan | None = None
+
+
+def solve(
+    portfolio: Portfolio,
+    options: Options,
+    control: Control,
+    *,
+    apart: bool = True,
+    policy: Policy | None = None,
+    replanning: Replanning | None = None,
+    start: Plan | None = None,
+) -> Outcome:
+    """Solve a portfolio that passes `data.validation.check`, by a policy, from a plan of record or starting from a plan.
 
     Apart is in a child process that can be killed; else in this one. Raises BrokenPlanError where our own check of the
     answer fails, and SolveFailedError where an engine is missing or the child is lost before its first plan.
     """
-    return solve_by(solve_apart if apart else _solve_here, portfolio, options, control)
+    wish = Wish(policy, replanning, start)
+    return solve_by(solve_apart if apart else _solve_here, portfolio, options, control, wish)
 
 
 def _solve_here(problem: Problem, options: Options, control: Control) -> Solution:
@@ -68,9 +88,9 @@ def _solve_here(problem: Problem, options: Options, control: Control) -> Solutio
     return solve_here(problem, options, control)
 
 
-def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control) -> Outcome:
+def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control, wish: Wish = Wish()) -> Outcome:
     """The same with any solver that keeps to the interface."""
-    case = build(portfolio)
+    case = build(portfolio, policy=wish.policy, replanning=wish.replanning, start=wish.start)
     try:
         solution = solver(case.problem, options, _Raised(control, case))
     except SolverError as reason:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.entities import BookingKind, Id, Points, ProjectStatus
+from data.entities import BookingKind, Id, Points, Policy, ProjectStatus
 from data.findings import Finding
+from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.hours.capacity import capacity
@@ -18,8 +19,12 @@ from planner.hours.dependencies import LeftOut, left_out
 from planner.hours.roles import eligible
 from planner.hours.rows import Rows, rows
 from planner.hours.screening import screen
+from planner.hours.standing import cells, standing
+from planner.hours.terms import terms
 from planner.hours.weights import weight
-from solver.problem import NO_LIMIT, Firm, Floats, Ints, Problem
+from planner.replanning.posing import replanned
+from planner.replanning.request import Replanning
+from solver.problem import NO_LIMIT, Firm, Floats, Ints, Problem, Terms
 
 
 @dataclass(frozen=True)
@@ -46,14 +51,22 @@ class Case:
         return min(proved + self.untried_points, max(proved, self.most_points))
 
 
-def build(portfolio: Portfolio) -> Case:
-    """The case of a portfolio that passes `data.validation.check`: projects that take part, their demands, everybody."""
+def build(portfolio: Portfolio, *, policy: Policy | None = None, replanning: Replanning | None = None, start: Plan | None = None) -> Case:
+    """The case of a portfolio that passes `data.validation.check`: projects that take part, their demands, everybody.
+
+    A policy adds its terms, a replanning what is to stay of a plan of record. The search starts from the plan `start`, from the
+    plan of record where there is a replanning, else anew; what a plan names that is no longer there is left out.
+    """
     hours = dict(zip(portfolio.demands, asked(portfolio), strict=True))
     worth = _worth_of_optional(portfolio, hours)
     taking_part = [key for key, project in portfolio.projects.items() if project.status.takes_part]
     outside = left_out(portfolio, worth, taking_part)
     case = rows(portfolio, set(taking_part) - {project.project_id for project in outside})
-    problem = _problem(case, hours, frozenset(worth))
+    problem = replace(_problem(case, hours, frozenset(worth)), terms=_terms(case, policy, replanning))
+    if replanning is not None:
+        problem = replanned(problem, case, replanning)
+    elif start is not None:
+        problem = replace(problem, start=standing(case, start))
     return Case(
         problem=problem,
         weeks=case.weeks,
@@ -91,6 +104,11 @@ def firm_bookings(rows: Rows) -> Firm:
             cells[cell] = cells.get(cell, 0.0) + booking.hours
     at = np.array(sorted(cells), np.int64).reshape(-1, 3)
     return Firm(at[:, 0], at[:, 1], at[:, 2], np.array([cells[cell] for cell in sorted(cells)], np.float64))
+
+
+def _terms(rows: Rows, policy: Policy | None, replanning: Replanning | None) -> Terms:
+    current = Firm() if replanning is None else cells(rows, replanning.plan)
+    return Terms(current=current) if policy is None else terms(rows, policy, current)
 
 
 def _worth_of_optional(portfolio: Portfolio, hours: Mapping[Id, Floats]) -> dict[Id, Points]:

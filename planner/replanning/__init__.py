@@ -1,0 +1,1 @@
+"""Planning again from a plan of record: what stays, what may move, and what came of it."""
