@@ -171,6 +171,12 @@ class Workspace:
             self._plan, self._plan_was_read = self._kept.latest_plan(), True
         return self._plan
 
+    @property
+    def plan_of_record(self) -> Plan | None:
+        """The plan in force, else the one kept last."""
+        key = self.portfolio.settings.plan_of_record_id
+        return self.plan if key is None else self.plan_of(key)
+
     def edit_of(self, step: Step) -> Edit:
         return self._kept.edit(step.number)
 

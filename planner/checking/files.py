@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from data.document.document import Document
-from data.entities import Id
+from data.entities import Points
 from data.findings import Finding, error
-from data.plan import Plan, PlanStatus
+from data.plan import Plan
 from data.portfolio import Portfolio
 from data.workbook.columns import PORTFOLIO, RESULTS
 from data.workbook.reading import RawBook, read
@@ -30,7 +30,7 @@ def check(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
         return _check_kept(portfolio, path)
     book = read(path, (*RESULTS, *(sheet.name for sheet in PORTFOLIO)))
     told = told_plan(book, portfolio)
-    plan = _as_plan(told)
+    plan = _with_bound(told.plan, reported_bound(told))
     parts = (
         told.findings,
         _other_content(portfolio, path, book, told),
@@ -55,25 +55,8 @@ def _check_kept(portfolio: Portfolio, path: Path) -> tuple[Finding, ...]:
     return (*findings, *false_summary(own, plan, None))
 
 
-def _as_plan(told: PlanFile) -> Plan:
-    """The allocations as written; figures that the file does not tell are 0, since all of them are recomputed."""
-    bound = reported_bound(told)
-    return Plan(
-        id=Id("told"),
-        fingerprint="",
-        solved_at=dt.datetime.min.replace(tzinfo=dt.UTC),
-        status=PlanStatus.FEASIBLE,
-        value=0.0,
-        bound=bound,
-        objective=0.0,
-        objective_bound=bound,
-        engine="",
-        seconds=0.0,
-        effort=0,
-        seed=0,
-        projects=told.projects,
-        allocations=told.allocations,
-    )
+def _with_bound(plan: Plan, bound: Points) -> Plan:
+    return replace(plan, bound=bound, objective_bound=bound)
 
 
 def _other_content(portfolio: Portfolio, path: Path, book: RawBook, told: PlanFile) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.entities import Hours, Id
 from data.findings import Finding, Severity, error
-from data.plan import Allocation, ProjectPlan
+from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
 from data.portfolio import Portfolio
 from data.validation import NAMED
 from data.workbook.addresses import known
@@ -54,6 +54,26 @@ class PlanFile:
     summary: Mapping[str, Told]
     assignments: tuple[AssignmentTold, ...] | None
     findings: tuple[Finding, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The allocations as written; the figures of the plan are 0, since all of them are recomputed."""
+        return Plan(
+            id=Id("told"),
+            fingerprint="",
+            solved_at=dt.datetime.min.replace(tzinfo=dt.UTC),
+            status=PlanStatus.FEASIBLE,
+            value=0.0,
+            bound=0.0,
+            objective=0.0,
+            objective_bound=0.0,
+            engine="",
+            seconds=0.0,
+            effort=0,
+            seed=0,
+            projects=self.projects,
+            allocations=self.allocations,
+        )
 
 
 def load_plan(path: Path, portfolio: Portfolio) -> PlanFile:

@@ -23,7 +23,10 @@ def case(*entities, **settings):
     return portfolio(resource("Ann"), resource("Bob"), project("Apollo"), demand("Build", "Apollo"), *entities, weeks=6, **settings)
 
 
-def record(*allocations, projects=(ProjectPlan(Id("Apollo"), selected=True),)):
+APOLLO_IN = ProjectPlan(Id("Apollo"), selected=True)
+
+
+def record(*allocations, projects=(APOLLO_IN,)):
     return plan(*allocations, projects=projects)
 
 

@@ -1,0 +1,108 @@
+"""The plan of record: where it is read from, and how it meets a portfolio that has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.entities import Id
+from data.errors import PlannerError
+from data.findings import Finding, Severity, warning
+from data.plan import Plan
+from data.portfolio import Kind, Portfolio
+from data.workbook.columns import ALLOCATIONS, PORTFOLIO, PROJECT_PLAN, RESULTS
+from data.workbook.reading import RawBook, read
+from planner.importing import PlanFile
+from planner.importing.loading import PORTFOLIO_SUFFIX, imported
+from planner.importing.plan_reading import told_plan
+from planner.workspace import Workspace
+
+READ = (ALLOCATIONS.name, PROJECT_PLAN.name)
+"""Sheets that make a plan of record; its figures are not looked at."""
+SHOWN = 5
+"""Most rows of a plan that are named when they mean nothing here."""
+
+
+class NoPlanError(PlannerError):
+    """There is no plan to start from where one was looked for."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place} holds no plan; solve it first, or name a plan workbook or portfolio file with --plan.")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A plan by the ids of the portfolio that is planned again, and what was found while it was read.
+
+    What is no longer there keeps an id that means nothing in the portfolio.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...] = ()
+
+
+def plan_of_record(path: Path, portfolio: Portfolio) -> Recorded:
+    """The plan in a plan workbook, a folder of .csv or a portfolio file, matched with the portfolio by names.
+
+    Raises NoPlanError where it holds none, and PlannerError where it cannot be read.
+    """
+    if path.suffix.casefold() == PORTFOLIO_SUFFIX:
+        with Workspace.read(path) as file:
+            own, plan = file.portfolio, file.plan_of_record
+        if plan is None:
+            raise NoPlanError(path)
+        return Recorded(matched(plan, own, portfolio))
+    found = _of_book(read(path, (*RESULTS, *(sheet.name for sheet in PORTFOLIO))), portfolio)
+    if found is None:
+        raise NoPlanError(path)
+    return found
+
+
+def plan_within(path: Path, portfolio: Portfolio) -> Recorded | None:
+    """The plan that the INPUT of this portfolio carries, a plan workbook edited since; None where it is a portfolio alone."""
+    return _of_book(read(path, (*RESULTS, *(sheet.name for sheet in PORTFOLIO))), portfolio)
+
+
+def matched(plan: Plan, own: Portfolio, portfolio: Portfolio) -> Plan:
+    """The plan of one portfolio as one of another: what has the same id is the same, else what has the same name."""
+    resources, demands, projects = (_meant(own, portfolio, kind) for kind in (Kind.RESOURCE, Kind.DEMAND, Kind.PROJECT))
+    return replace(
+        plan,
+        allocations=tuple(
+            replace(a, demand_id=demands.get(a.demand_id, a.demand_id), resource_id=resources.get(a.resource_id, a.resource_id))
+            for a in plan.allocations
+        ),
+        projects=tuple(replace(p, project_id=projects.get(p.project_id, p.project_id)) for p in plan.projects),
+    )
+
+
+def _meant(own: Portfolio, portfolio: Portfolio, kind: Kind) -> Mapping[Id, Id]:
+    """Ids of `portfolio` by the ids of `own`; one that is taken by its own likeness stands for no other thing."""
+    there = portfolio.of(kind)
+    by_name = {_name(each): key for key, each in there.items()}
+    names = {key: by_name.get(_name(each)) for key, each in own.of(kind).items() if key not in there}
+    return {key: meant for key, meant in names.items() if meant is not None and meant not in own.of(kind)}
+
+
+def _name(thing: object) -> str:
+    return str(getattr(thing, "name", ""))
+
+
+def _of_book(book: RawBook, portfolio: Portfolio) -> Recorded | None:
+    if not any(sheet.name.strip().casefold() == ALLOCATIONS.name.casefold() for sheet in book.sheets):
+        return None
+    own = imported(book).portfolio
+    told = told_plan(book, own or portfolio)
+    plan = told.plan
+    return Recorded(plan if own is None else matched(plan, own, portfolio), _unread(told))
+
+
+def _unread(told: PlanFile) -> tuple[Finding, ...]:
+    """Rows of the plan that mean nothing: they are left out, and say so."""
+    wrong = [found for found in told.findings if found.severity is Severity.ERROR and found.place.partition("!")[0] in READ]
+    if not wrong:
+        return ()
+    more = f" (and {len(wrong) - SHOWN} more)" if len(wrong) > SHOWN else ""
+    problem = f"{len(wrong)} row{'s' if len(wrong) > 1 else ''} cannot be read: {'; '.join(map(str, wrong[:SHOWN]))}{more}"
+    return (warning("Plan of record", problem, "they are left out, so what they gave may go to others"),)

@@ -1,0 +1,75 @@
+"""What a replanning did, in plain words and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from data.entities import Id
+from data.portfolio import Portfolio
+from planner.insight.changes import Changes
+
+NAMED = 5
+"""Most projects or people that are named; the rest are counted."""
+
+
+def told(portfolio: Portfolio, changes: Changes) -> str:
+    """A few lines: what moved, which assignments and projects changed, and whose weeks."""
+    lines = [
+        f"Moved: {changes.moved:,.0f} h of the {changes.hours:,.0f} h that the plan of record gave, {_share(changes.share)}{_gone(changes)}.",
+        f"Assignments: {changes.begun} begun, {changes.ended} ended.",
+        *_projects(portfolio, changes),
+        f"People: {_people(portfolio, changes)}.",
+    ]
+    return "\n".join(lines)
+
+
+def as_values(portfolio: Portfolio, changes: Changes) -> Mapping[str, object]:
+    """The same by name, for a machine; hours to two decimals."""
+
+    def names(keys: Iterable[Id]) -> list[str]:
+        return [portfolio.projects[key].name for key in keys]
+
+    return {
+        "hours_before": round(changes.hours, 2),
+        "hours_moved": round(changes.moved, 2),
+        "hours_gone": round(changes.gone, 2),
+        "share_moved": round(changes.share, 6),
+        "assignments_begun": changes.begun,
+        "assignments_ended": changes.ended,
+        "projects_shifted": {portfolio.projects[s.project_id].name: {"before": s.before, "after": s.after} for s in changes.shifted},
+        "projects_taken_in": names(changes.taken_in),
+        "projects_left_out": names(changes.left_out),
+        "people_changed": {portfolio.resources[p.resource_id].name: {"weeks": p.weeks, "hours": p.hours} for p in changes.people},
+    }
+
+
+def _gone(changes: Changes) -> str:
+    return f"; {changes.gone:,.0f} h of it because people or work are no longer there" if changes.gone > 0 else ""
+
+
+def _projects(portfolio: Portfolio, changes: Changes) -> Iterable[str]:
+    name = {key: project.name for key, project in portfolio.projects.items()}
+    parts = [
+        ("shifted", [f"{name[s.project_id]} ({s.after - s.before:+d} weeks)" for s in changes.shifted]),
+        ("taken in", [name[key] for key in changes.taken_in]),
+        ("left out", [name[key] for key in changes.left_out]),
+    ]
+    said = [f"{len(names)} {what}: {_listed(names)}" for what, names in parts if names]
+    yield f"Projects: {'; '.join(said) or 'none shifted, taken in or left out'}."
+
+
+def _people(portfolio: Portfolio, changes: Changes) -> str:
+    if not changes.people:
+        return "nobody's weeks change"
+    count, weeks = len(changes.people), sum(each.weeks for each in changes.people)
+    most = _listed([f"{portfolio.resources[each.resource_id].name} ({each.hours:,.0f} h)" for each in changes.people])
+    return f"the weeks of {count} of {len(portfolio.resources)} change, {weeks} weeks in all: {most}"
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _share(share: float) -> str:
+    return f"{share:.1%}".replace("%", " %")
