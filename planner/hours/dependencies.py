@@ -43,6 +43,25 @@ def weeks_needed(dependency: Dependency, predecessor: Span, successor: Span) -> 
     return -(-(early - late + 7 * dependency.lag_weeks) // 7)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dependency between two projects with dates, and the weeks by which the successor must be delayed more."""
+
+    dependency: Dependency
+    needed: int
+
+
+def links(portfolio: Portfolio, project_ids: Collection[Id]) -> tuple[Link, ...]:
+    """The dependencies among these projects, by their names; one without dates is bound by none."""
+    dated, name = spans(portfolio), {key: project.name for key, project in portfolio.projects.items()}
+    found = [
+        Link(each, weeks_needed(each, dated[each.predecessor_id], dated[each.successor_id]))
+        for each in portfolio.dependencies.values()
+        if {each.predecessor_id, each.successor_id} <= (dated.keys() & set(project_ids))
+    ]
+    return tuple(sorted(found, key=lambda link: (name[link.dependency.predecessor_id], name[link.dependency.successor_id], link.needed)))
+
+
 def broken(portfolio: Portfolio, delays: Mapping[Id, int] = NO_DELAYS) -> Iterator[tuple[Dependency, int]]:
     """Dependencies that the dates break after the delays (weeks by project), and by how many weeks.
 
