@@ -3,8 +3,9 @@
 Twelve roles with levels, part-timers, leave and holidays; projects of two to four phases that ask for two to four roles
 each, together somewhat more than the capacity. `mixed` adds what else a portfolio may hold: bookings (some that clash), named
 demands, overtime, a second calendar, totals, FTE, profiles, hours by week, proposed and must-do projects, dependencies.
+Traits make a family (benchmarks.traits): few or many skills, tight or loose teams, many bookings, delays, proposals.
 
-    python -m benchmarks.instances OUT.xlsx --size 200x80x52 --seed 1 [--load 1.13] [--mixed]
+    python -m benchmarks.instances OUT.xlsx --size 200x80x52 --seed 1 [--load 1.13] [--mixed] [--trait delays --trait proposals]
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Self
 import numpy as np
 
 from benchmarks.mixing import mixed
+from benchmarks.traits import TRAITS, varied
 from data.entities import Absence, Calendar, Demand, Holiday, Project, Resource, Settings, new_id
 from data.portfolio import Portfolio
 from planner.exporting import export_portfolio
@@ -42,7 +44,7 @@ LOAD = 1.13
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a portfolio is to be like; `load` is hours asked over capacity."""
+    """What a portfolio is to be like; `load` is hours asked over capacity, `traits` are keys of benchmarks.traits."""
 
     people: int
     projects: int
@@ -50,6 +52,7 @@ class Shape:
     seed: int = 1
     load: float = LOAD
     mixed: bool = False
+    traits: tuple[str, ...] = ()
 
     @classmethod
     def parsed(cls, text: str) -> Self:
@@ -62,7 +65,8 @@ class Shape:
         return f"{self.people}×{self.projects}×{self.weeks}"
 
     def __str__(self) -> str:
-        return f"{self.size}{' mixed' if self.mixed else ''}, seed {self.seed}"
+        load = f", load {self.load:g}" if self.load != LOAD else ""
+        return f"{self.size}{' mixed' if self.mixed else ''}{load}{''.join(f', {trait}' for trait in self.traits)}, seed {self.seed}"
 
 
 def lifelike(shape: Shape) -> Portfolio:
@@ -76,6 +80,7 @@ def lifelike(shape: Shape) -> Portfolio:
     projects = list(_projects(shape, chance))
     portfolio = portfolio.holding(*projects, *(demand for project in projects for demand in _demands(chance, project)))
     portfolio = _loaded(_numbered(portfolio), shape.load)
+    portfolio = varied(portfolio, shape.traits, shape.seed)
     return mixed(portfolio, shape.seed) if shape.mixed else portfolio
 
 
@@ -174,8 +179,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--load", type=float, default=LOAD)
     parser.add_argument("--mixed", action="store_true")
+    parser.add_argument("--trait", choices=TRAITS, action="append", default=[], help="may be given more than once")
     given = parser.parse_args()
-    export_portfolio(lifelike(replace(given.size, seed=given.seed, load=given.load, mixed=given.mixed)), given.out)
+    shape = replace(given.size, seed=given.seed, load=given.load, mixed=given.mixed, traits=tuple(given.trait))
+    export_portfolio(lifelike(shape), given.out)
 
 
 if __name__ == "__main__":

@@ -1,23 +1,23 @@
-"""Who makes the cases, the peers' plans and the verdicts: this repository alone, or the acceptance scripts of issue 2."""
+"""Who makes the cases, the peers' plans and the verdicts: this repository alone, or the acceptance scripts."""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from benchmarks.bound import coverage_bound
-from benchmarks.instances import Shape, lifelike
+from benchmarks.instances import LOAD, Shape, lifelike
 from benchmarks.processes import Run, python
 from data.workbook.reading import read
 from planner.exporting import export_portfolio
 from planner.hours.problem import build
 from planner.importing import load
 
-FIRST_PLAN = re.compile(r"value -?\d")
-"""What the product's progress says once there is a plan."""
+ACCEPTANCE = Path("/work/shared/acceptance")
+FLAGS = {"delays": "--delays", "proposals": "--optional"}
+"""Traits that `make_portfolio.py` knows, by its words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Own:
         export_portfolio(lifelike(shape), path)
 
     def peer(self, source: Path, target: Path, by: str, seconds: float) -> Run:
-        return python("-m", "benchmarks.peers", source, target, "--by", by, "--seconds", str(seconds))
+        return peer(source, target, by, seconds)
 
     def bound(self, source: Path, plan: Path) -> float:
         portfolio = load(source).portfolio
@@ -65,16 +65,22 @@ class Own:
 
 
 class Shared:
-    """The issue's own `make_portfolio.py`, `peers.py` and `check_plan.py`, in a folder of their own."""
+    """`make_portfolio.py`, `peers.py` and `check_plan.py` in a folder of their own; the sketch is ours, since there is none there."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def make(self, shape: Shape, path: Path) -> None:
+        strange = [trait for trait in shape.traits if trait not in FLAGS]
+        if strange:
+            raise ValueError(f"make_portfolio.py knows no {', '.join(strange)}; leave out --shared")
         size = ["--people", str(shape.people), "--projects", str(shape.projects), "--weeks", str(shape.weeks), "--seed", str(shape.seed)]
-        self._run("make_portfolio.py", path, *size, *(["--mixed"] if shape.mixed else []))
+        load = [] if shape.load == LOAD else ["--load", str(shape.load)]
+        self._run("make_portfolio.py", path, *size, *load, *(["--mixed"] if shape.mixed else []), *(FLAGS[trait] for trait in shape.traits))
 
     def peer(self, source: Path, target: Path, by: str, seconds: float) -> Run:
+        if by == "sketch":
+            return peer(source, target, by, seconds)
         return self._run("peers.py", source, target, "--by", by, "--seconds", str(seconds))
 
     def bound(self, source: Path, plan: Path) -> float:
@@ -95,10 +101,18 @@ class Shared:
         return told
 
 
-def ours(source: Path, target: Path, seconds: float) -> Run:
-    """`plimsoll solve` as a user runs it, with the time of its first plan."""
-    solve = ("-m", "benchmarks.watched", "solve", source, target, "--time-limit", str(seconds))
-    return python(*solve, awaited=lambda line: FIRST_PLAN.search(line) is not None)
+def judge_of(*, shared: bool) -> Judge:
+    return Shared(ACCEPTANCE) if shared else Own()
+
+
+def peer(source: Path, target: Path, by: str, seconds: float) -> Run:
+    """A plan by one of the ways of benchmarks.peers."""
+    return python("-m", "benchmarks.peers", source, target, "--by", by, "--seconds", str(seconds))
+
+
+def ours(source: Path, target: Path, seconds: float, *more: str) -> Run:
+    """`plimsoll solve` as a user runs it, each step told as it happens."""
+    return python("-m", "benchmarks.watched", "solve", source, target, "--time-limit", str(seconds), *more)
 
 
 def findings_of_check(source: Path, plan: Path) -> int:

@@ -1,78 +1,105 @@
 """Plans made without our search, written as plan workbooks so that all are judged alike.
 
-    python -m benchmarks.peers INPUT PLAN --by rule
-    python -m benchmarks.peers INPUT PLAN --by highs --seconds 60
+    python -m benchmarks.peers INPUT PLAN --by rule|sketch
+    python -m benchmarks.peers INPUT PLAN --by highs|cpsat --seconds 60
 
-rule   priority order, the first suitable people who are free (benchmarks.priority_order)
-highs  the whole model (solver.formulation) handed to HiGHS in one piece, from nothing
+rule    priority order, the first suitable people who are free (benchmarks.priority_order)
+sketch  priority order, the person who can give most at the relaxation's prices (benchmarks.sketch)
+highs   the whole model (benchmarks.whole_model) handed to HiGHS in one piece, from nothing
+cpsat   the same handed to OR-Tools CP-SAT, in quarter hours
+
+All of them delay nothing.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import time
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.priority_order import Cells, priority_order
+from benchmarks.cells import HUNDREDTHS, Cells, firm, hours_of
+from benchmarks.cpsat import WITHOUT_ORTOOLS, by_cpsat, has_cpsat
+from benchmarks.engines import Found
+from benchmarks.whole_model import WholeModel, whole_model
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.exporting import export_plan
 from planner.hours.problem import Case, build
 from planner.importing import load
 from planner.plans import named
-from solver.engines import Limits
-from solver.exact import finished
-from solver.improve import FreeHours
-from solver.layout import HUNDREDTHS, floored
 from solver.problem import Bools, Floats, Problem
-from solver.residual import residual
 from solver.solution import Solution, Status
 from solver.verify import value_of
 
+CONSTRUCTED, SOLVED = ("rule", "sketch"), ("highs", "cpsat")
+SLIVER = 0.5
+"""Hundredths of an hour below which an engine's hours are its tolerance."""
 
-def by_rule(portfolio: Portfolio) -> Plan:
-    """The plan in priority order; its bound is all that is asked."""
+
+def constructed(portfolio: Portfolio, by: str) -> Plan:
+    """A plan in priority order; its bound is all that is asked."""
     started, case = time.perf_counter(), build(portfolio)
-    cells, selected = priority_order(case.problem)
-    everything = float(case.problem.points @ case.problem.asked.sum(axis=1))
-    return _plan(portfolio, case, cells, selected, everything, "priority order", time.perf_counter() - started)
+    cells, selected = _constructed(case.problem, by)
+    return _plan(portfolio, case, cells, selected, math.inf, by, time.perf_counter() - started)
 
 
-def by_highs(portfolio: Portfolio, seconds: float) -> Plan:
-    """What HiGHS makes of the whole model in so many seconds of its own; building the model comes on top."""
+def solved(portfolio: Portfolio, by: str, seconds: float) -> Plan:
+    """What an engine makes of the whole model in so many seconds of its own; building the model comes on top."""
     started, case = time.perf_counter(), build(portfolio)
-    problem = case.problem
-    left, none = residual(problem), np.zeros(0, np.int64)
-    found = finished(problem, left, FreeHours(none, none, none, none), (~problem.optional).astype(np.int64), "highs", Limits(seconds, None))
-    cells: Cells = {}
-    for hours in (_free(found.hours), _firm(problem)):
-        for cell, hundredths in hours.items():
-            cells[cell] = cells.get(cell, 0) + hundredths
-    return _plan(portfolio, case, cells, found.selected > 0, found.bound, "highs", time.perf_counter() - started)
+    model = whole_model(case.problem)
+    found = _found(model, by, seconds)
+    point = model.lower if found.point is None else found.point
+    selected = ~case.problem.optional | (point[model.taken : model.taken + len(case.problem.weight)] > 0.5)
+    cells = _cells(case.problem, model, point)
+    return _plan(portfolio, case, cells, selected, found.bound, by, time.perf_counter() - started)
 
 
-def _free(hours: FreeHours | None) -> Cells:
-    if hours is None:
-        return {}
-    keys = zip(hours.demand.tolist(), hours.resource.tolist(), hours.week.tolist(), strict=True)
-    return dict(zip(keys, hours.hundredths.tolist(), strict=True))
+# CP-SAT's library cannot be loaded once highspy is, so what needs highspy is imported where it is used.
+def _constructed(problem: Problem, by: str) -> tuple[Cells, Bools]:
+    from benchmarks.priority_order import priority_order  # noqa: PLC0415
+    from benchmarks.sketch import sketch  # noqa: PLC0415
+
+    return priority_order(problem) if by == "rule" else sketch(problem)
 
 
-def _firm(problem: Problem) -> Cells:
-    firm = problem.firm
-    keys = zip(firm.demand.tolist(), firm.resource.tolist(), firm.week.tolist(), strict=True)
-    return dict(zip(keys, floored(firm.hours).tolist(), strict=True))
+def _found(model: WholeModel, by: str, seconds: float) -> Found:
+    if by == "cpsat":
+        return by_cpsat(model, seconds)
+    from benchmarks.highs import by_highs  # noqa: PLC0415
+
+    return by_highs(model, seconds)
+
+
+def _cells(problem: Problem, model: WholeModel, point: Floats) -> Cells:
+    """Hours in hundredths, rounded down but for an engine's tolerance; bookings as booked."""
+    hundredths = np.floor(point[: len(model.cells)] * HUNDREDTHS + SLIVER).astype(np.int64)
+    cells = {(d, r, t): amount for (d, r, t), amount in zip(model.cells.tolist(), hundredths.tolist(), strict=True) if amount > 0}
+    return _fitting(problem, cells) | {cell: max(cells.get(cell, 0), booked) for cell, booked in firm(problem).items()}
+
+
+def _fitting(problem: Problem, cells: Cells) -> Cells:
+    """The same without the hundredths by which rounded hours together pass what is asked or there."""
+    booked = firm(problem)
+    need = np.floor(np.maximum(problem.asked, problem.booked_met) * HUNDREDTHS + SLIVER).astype(np.int64)
+    room = np.floor(problem.room * HUNDREDTHS + SLIVER).astype(np.int64)
+    for (d, r, t), amount in sorted(cells.items(), key=lambda each: each[0] not in booked):
+        kept = min(amount, int(need[d, t]), int(room[r, t]))
+        cells[d, r, t] = kept
+        need[d, t] -= kept
+        room[r, t] -= kept
+    return cells
 
 
 def _plan(portfolio: Portfolio, case: Case, cells: Cells, selected: Bools, bound: float, engine: str, seconds: float) -> Plan:
-    demand, resource, week = np.array(sorted(cells), np.int64).reshape(-1, 3).T
-    hours: Floats = np.array([cells[cell] for cell in sorted(cells)]) / HUNDREDTHS
+    demand, resource, week, hours = hours_of(cells.items())
     delay = np.zeros(len(selected), np.int64)
     value = value_of(case.problem, demand, resource, week, hours, selected, delay)
+    everything = float(case.problem.points @ case.problem.asked.sum(axis=1))
     solution = Solution(
-        Status.FEASIBLE, demand, resource, week, hours, selected, delay, value, max(bound, value), 0, seconds, engine, seed=0
+        Status.FEASIBLE, demand, resource, week, hours, selected, delay, value, max(min(bound, everything), value), 0, seconds, engine, seed=0
     )  # fmt: skip
     return named(case, portfolio, solution)
 
@@ -81,13 +108,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Plan a portfolio without our search.")
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
-    parser.add_argument("--by", choices=("rule", "highs"), default="rule")
+    parser.add_argument("--by", choices=(*CONSTRUCTED, *SOLVED), default="rule")
     parser.add_argument("--seconds", type=float, default=60.0)
     given = parser.parse_args()
+    if given.by == "cpsat" and not has_cpsat():
+        parser.error(WITHOUT_ORTOOLS)
     portfolio = load(given.source).portfolio
     if portfolio is None:
         parser.error(f"{given.source} cannot be used; see: python -m planner import {given.source} x.plimsoll --dry-run")
-    export_plan(portfolio, by_rule(portfolio) if given.by == "rule" else by_highs(portfolio, given.seconds), given.target)
+    plan = constructed(portfolio, given.by) if given.by in CONSTRUCTED else solved(portfolio, given.by, given.seconds)
+    export_plan(portfolio, plan, given.target)
 
 
 if __name__ == "__main__":

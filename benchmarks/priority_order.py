@@ -6,12 +6,10 @@ from collections import defaultdict
 
 import numpy as np
 
-from solver.layout import HUNDREDTHS, floored
+from benchmarks.cells import HUNDREDTHS, Cells, firm, floored
 from solver.problem import Bools, Floats, Ints, Problem
 
 Pair = tuple[int, int]
-Cells = dict[tuple[int, int, int], int]
-"""Hundredths of an hour by demand, resource and week."""
 
 
 def priority_order(problem: Problem) -> tuple[Cells, Bools]:
@@ -38,8 +36,8 @@ class _Round:
         self.cells: Cells = {}
         self.people: dict[int, set[int]] = defaultdict(set)
         self.projects: dict[Pair, set[int]] = defaultdict(set)
-        for booking in zip(problem.firm.demand, problem.firm.resource, problem.firm.week, floored(problem.firm.hours), strict=True):
-            self._book(*map(int, booking))
+        for (d, r, t), hundredths in firm(problem).items():
+            self._book(d, r, t, hundredths)
 
     @property
     def met(self) -> Floats:

@@ -23,16 +23,20 @@ PROCESSES = Path("/proc")
 class Run:
     """What became of a program.
 
-    `first` is when its first line on stderr that was waited for came, in seconds; `megabytes` the most that it and its children
-    held at one moment, what they share counted in each, so a little too much; both None where it cannot be told.
+    `said` are its lines on stderr, each with the seconds after which it came; `megabytes` is the most that it and its children
+    held at one moment, what they share counted in each, so a little too much, None where it cannot be told.
     """
 
     code: int
     output: str
     complaint: str
     seconds: float
-    first: float | None
+    said: tuple[tuple[float, str], ...]
     megabytes: float | None
+
+    def first(self, awaited: Callable[[str], bool]) -> float | None:
+        """Seconds until the first line that was waited for, None where it never came."""
+        return next((when for when, line in self.said if awaited(line)), None)
 
 
 class FailedError(Exception):
@@ -44,24 +48,25 @@ class FailedError(Exception):
 
 def python(
     *arguments: str | Path,
-    awaited: Callable[[str], bool] = lambda _: False,
     accepted: tuple[int, ...] = (0,),
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Run:
     """Run this Python with the arguments; FailedError where it exits with a code that is not accepted."""
     command = [sys.executable, *map(str, arguments)]
-    run = measured(command, awaited, os.environ | dict(environment))
+    run = measured(command, os.environ | dict(environment))
     if run.code not in accepted:
         raise FailedError(command, run)
     return run
 
 
-def measured(command: Sequence[str], awaited: Callable[[str], bool], environment: Mapping[str, str]) -> Run:
-    """Run a command to its end."""
+def measured(command: Sequence[str], environment: Mapping[str, str], folder: Path | None = None) -> Run:
+    """Run a command to its end, in a folder where one is given."""
     lines: list[tuple[float, str]] = []
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         started = time.perf_counter()
-        child = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=dict(environment))
+        child = subprocess.Popen(
+            command, stdout=output, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=dict(environment), cwd=folder
+        )
         assert child.stderr is not None
         listener = threading.Thread(target=_listen, args=(child.stderr, started, lines))
         listener.start()
@@ -73,9 +78,8 @@ def measured(command: Sequence[str], awaited: Callable[[str], bool], environment
         listener.join()
         child.stderr.close()
         output.seek(0)
-        first = next((when for when, line in lines if awaited(line)), None)
         complaint = "".join(line for _, line in lines)
-        return Run(child.returncode, output.read(), complaint, seconds, first, peak / MEGABYTE if peak else None)
+        return Run(child.returncode, output.read(), complaint, seconds, tuple(lines), peak / MEGABYTE if peak else None)
 
 
 def _listen(stream: Iterator[str], started: float, lines: list[tuple[float, str]]) -> None:

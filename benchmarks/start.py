@@ -51,8 +51,12 @@ def seconds_of(
 ) -> tuple[float | None, float | None, float | None]:
     """Seconds to the end, seconds to the word “ready” and megabytes, each a median; the first run only warms the disk."""
     tell(f"python {' '.join(arguments)[:60].strip()}")
-    runs = [python(*arguments, awaited=lambda line: line.startswith("ready"), environment=environment) for _ in range(repeats + 1)][1:]
-    return median(run.seconds for run in runs), median(run.first for run in runs), median(run.megabytes for run in runs)
+    runs = [python(*arguments, environment=environment) for _ in range(repeats + 1)][1:]
+    return (
+        median(run.seconds for run in runs),
+        median(run.first(lambda line: line.startswith("ready")) for run in runs),
+        median(run.megabytes for run in runs),
+    )
 
 
 def main() -> None:

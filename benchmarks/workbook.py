@@ -19,7 +19,7 @@ import openpyxl
 from openpyxl.styles import Font, PatternFill
 
 from benchmarks.instances import Shape, lifelike
-from benchmarks.peers import by_rule
+from benchmarks.peers import constructed
 from benchmarks.report import heading, median, number, table, tell, timed, times
 from data.workbook.reading import read
 from data.workbook.sheets import Formula, Out, OutSheet
@@ -119,7 +119,7 @@ def main() -> None:
     given = parser.parse_args()
     shape, repeats = (Shape.parsed("30x12x26"), 1) if given.quick else (given.size, given.repeats)
     portfolio = lifelike(shape)
-    plan = by_rule(portfolio)
+    plan = constructed(portfolio, "rule")
     case = portfolio_sheets(portfolio)
     whole = [*plan_sheets(portfolio, plan), *load_sheets(portfolio, plan), *case]
     heading(f"Workbooks at {shape.size}", f"Medians of {repeats}; a plan with {len(plan.allocations):,} allocations.")
