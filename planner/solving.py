@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from data.entities import Policy, ProjectStatus
@@ -10,6 +10,7 @@ from data.errors import PlannerError
 from data.findings import Finding, error, warning
 from data.plan import Plan
 from data.portfolio import Portfolio
+from planner.checking.rules import broken_rules
 from planner.hours.problem import Case, build
 from planner.insight.ledger import ledger
 from planner.plans import named
@@ -21,7 +22,21 @@ from solver.problem import Problem
 from solver.solution import Solution, Status
 from solver.verify import verify
 
-__all__ = ["BrokenPlanError", "Control", "Options", "Outcome", "Progress", "Solution", "SolveFailedError", "Status", "solve", "solve_by"]
+__all__ = [
+    "BrokenPlanError",
+    "Control",
+    "Options",
+    "Outcome",
+    "Progress",
+    "Solution",
+    "SolveFailedError",
+    "Status",
+    "Wish",
+    "concluded",
+    "posed",
+    "solve",
+    "solve_by",
+]
 
 Solver = Callable[[Problem, Options, Control], Solution]
 
@@ -63,6 +78,9 @@ class Wish:
     start: Plan | None = None
 
 
+NO_WISH = Wish()
+
+
 def solve(
     portfolio: Portfolio,
     options: Options,
@@ -88,20 +106,31 @@ def _solve_here(problem: Problem, options: Options, control: Control) -> Solutio
     return solve_here(problem, options, control)
 
 
-def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control, wish: Wish = Wish()) -> Outcome:
+def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control, wish: Wish = NO_WISH) -> Outcome:
     """The same with any solver that keeps to the interface."""
-    case = build(portfolio, policy=wish.policy, replanning=wish.replanning, start=wish.start)
+    case = posed(portfolio, wish)
     try:
         solution = solver(case.problem, options, _Raised(control, case))
     except SolverError as reason:
         raise SolveFailedError(str(reason)) from reason
+    return concluded(portfolio, case, solution, wish)
+
+
+def posed(portfolio: Portfolio, wish: Wish) -> Case:
+    """What the solver is asked, for whoever has it solved elsewhere."""
+    return build(portfolio, policy=wish.policy, replanning=wish.replanning, start=wish.start)
+
+
+def concluded(portfolio: Portfolio, case: Case, solution: Solution, wish: Wish) -> Outcome:
+    """What comes of an answer to the case: rechecked and named. Raises BrokenPlanError where our own check of it fails."""
     if solution.status in (Status.INFEASIBLE, Status.NOTHING):
-        return Outcome(None, solution.status, (*case.findings, *_nothing(solution)), solution.log)
+        return Outcome(None, solution.status, (*case.findings, *_nothing(solution, wish)), solution.log)
     rules = verify(case.problem, solution)
     if rules:
         raise BrokenPlanError(rules)
     plan = named(case, portfolio, solution)
-    return Outcome(plan, solution.status, (*case.findings, *_empty_handed(case, portfolio, plan)), solution.log)
+    found = (*case.findings, *_empty_handed(case, portfolio, plan), *_past_against_the_rules(portfolio, plan, wish.replanning))
+    return Outcome(plan, solution.status, found, solution.log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +148,26 @@ class _Raised:
         return self.control.should_stop()
 
 
-def _nothing(solution: Solution) -> tuple[Finding, ...]:
-    if solution.status is Status.INFEASIBLE:
-        return (error("Rules", "they cannot all hold: no plan exists", "look at firm bookings, must-do projects and dependencies"),)
-    return (warning("Solve", "stopped before the first plan was found", "give it more time"),)
+def _nothing(solution: Solution, wish: Wish) -> tuple[Finding, ...]:
+    if solution.status is not Status.INFEASIBLE:
+        return (warning("Solve", "stopped before the first plan was found", "give it more time"),)
+    if wish.replanning is not None and wish.replanning.budget is not None:
+        return (
+            error("Budget", "no plan that keeps every rule moves so few hours", "allow for more of them, or give changes a price instead"),
+        )
+    return (error("Rules", "they cannot all hold: no plan exists", "look at firm bookings, must-do projects and dependencies"),)
+
+
+def _past_against_the_rules(portfolio: Portfolio, plan: Plan, replanning: Replanning | None) -> Iterator[Finding]:
+    """Hours before the status date stand as they were planned, so the input that changed since may forbid them."""
+    if replanning is None or replanning.opening is None:
+        return
+    for found in broken_rules(portfolio, plan):
+        yield warning(
+            found.place,
+            f"{found.problem}, since what was planned before {replanning.opening} stays and the input has changed",
+            "book the past firmly, or put the input right; until then a check of the plan says so too",
+        )
 
 
 def _empty_handed(case: Case, portfolio: Portfolio, plan: Plan) -> tuple[Finding, ...]:

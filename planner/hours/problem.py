@@ -62,11 +62,12 @@ def build(portfolio: Portfolio, *, policy: Policy | None = None, replanning: Rep
     taking_part = [key for key, project in portfolio.projects.items() if project.status.takes_part]
     outside = left_out(portfolio, worth, taking_part)
     case = rows(portfolio, set(taking_part) - {project.project_id for project in outside})
-    problem = replace(_problem(case, hours, frozenset(worth)), terms=_terms(case, policy, replanning))
+    plain = replace(_problem(case, hours, frozenset(worth)), terms=_terms(case, policy, replanning))
+    problem = plain
     if replanning is not None:
-        problem = replanned(problem, case, replanning)
+        problem = replanned(plain, case, replanning)
     elif start is not None:
-        problem = replace(problem, start=standing(case, start))
+        problem = replace(plain, start=standing(case, start))
     return Case(
         problem=problem,
         weeks=case.weeks,
@@ -76,7 +77,7 @@ def build(portfolio: Portfolio, *, policy: Policy | None = None, replanning: Rep
         left_out=outside,
         untried_points=sum(worth[project.project_id] for project in outside if not project.never),
         most_points=float(_points_asked(problem).sum()) + sum(worth[project.project_id] for project in outside),
-        findings=screen(case, problem, outside),
+        findings=screen(case, plain, outside),
     )
 
 

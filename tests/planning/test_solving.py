@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from builders import demand, dependency, portfolio, project, resource
+from builders import allocation, demand, dependency, plan, portfolio, project, resource, week
 
 from data.entities import ProjectStatus
 from data.plan import PlanStatus
+from planner.actions.bookings import past_booked
 from planner.plans import fingerprint
-from planner.solving import BrokenPlanError, solve, solve_by
+from planner.replanning.request import Budget, Replanning
+from planner.solving import BrokenPlanError, Wish, solve, solve_by
 from solver.control import Options, Progress, Unattended
 from solver.solution import Solution, Status
 
@@ -92,6 +94,42 @@ def test_findings_of_the_case_come_first():
 def test_no_plan_says_why(status, severity):
     outcome = solve_by(answering(status), case(), Options(), Unattended())
     assert (outcome.plan, outcome.status, outcome.findings[-1].severity) == (None, status, severity)
+
+
+def replanned(given, of, answer, **fields):
+    wish = Wish(replanning=Replanning(of, **fields))
+    return solve_by(answer, given, Options(), Unattended(), wish)
+
+
+def test_a_budget_that_no_plan_keeps_is_named():
+    outcome = replanned(case(), plan(), answering(Status.INFEASIBLE), budget=Budget(share=0.0))
+    assert str(outcome.findings[-1]).startswith("Budget: no plan that keeps every rule moves so few hours")
+
+
+def test_a_past_that_the_input_no_longer_allows_is_found_and_stays():
+    """Ann had 40 h when week 1 was planned; now her week has 30."""
+    less = portfolio(
+        resource("Ann", hours_per_week=30.0), project("Apollo", 1), demand("Build", "Apollo", hours_per_week=35.0, last=2), weeks=2
+    )
+    answer = answering(cells=[(0, 0, 0, 35.0)], value=16 * (35.0 - 4.0) - 5.0, bound=1000.0)
+    outcome = replanned(less, plan(allocation("Build", "Ann", 1, 35.0)), answer, status_date=week(2))
+    assert outcome.plan is not None
+    (said,) = outcome.findings
+    assert str(said) == (
+        "R1 Ann, 2027-01-04: 35.00 h given, 30.00 h there, since what was planned before 2027-01-11 stays and the input has changed; "
+        "book the past firmly, or put the input right; until then a check of the plan says so too"
+    )
+
+
+def test_a_past_that_is_firmly_booked_is_no_finding_of_the_plan():
+    less = portfolio(
+        resource("Ann", hours_per_week=30.0), project("Apollo", 1), demand("Build", "Apollo", hours_per_week=35.0, last=2), weeks=2
+    )
+    of = plan(allocation("Build", "Ann", 1, 35.0))
+    booked = past_booked(less, of, week(2)).applied_to(less)
+    answer = answering(cells=[(0, 0, 0, 35.0)], value=16 * (35.0 - 4.0) - 5.0, bound=1000.0)
+    outcome = replanned(booked, of, answer, status_date=week(2))
+    assert [found.place for found in outcome.findings] == ["Resource Ann"]
 
 
 def test_bounds_on_the_way_cover_projects_that_were_left_out():
