@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from solver.problem import NO_LIMIT, Firm, Problem
+from solver.problem import NO_LIMIT, Firm, Precedence, Problem, Terms
 from solver.solution import Solution, Status
 from solver.verify import value_of
 
@@ -95,6 +96,45 @@ def _random_bookings(rng: np.random.Generator, project_of: Any, optional: Any, p
         return Firm()
     cells = {(int(rng.choice(bound)), int(rng.integers(people)), int(rng.integers(weeks))) for _ in range(rng.integers(0, 4))}
     return booked(tuple((*cell, float(rng.choice([2.0, 5.0, 10.0, 30.0, 50.0]))) for cell in sorted(cells)))
+
+
+def precedence(*rows: tuple[int, int, int]) -> Precedence:
+    """Predecessor, successor, and the weeks by which the successor is delayed more at least."""
+    table = np.array(rows, np.int64).reshape(-1, 3)
+    return Precedence(table[:, 0], table[:, 1], table[:, 2])
+
+
+def with_dependencies(case: Problem, seed: int) -> Problem:
+    """The case with one to three dependencies of either sign, and now and then with delays that are no more open."""
+    rng, projects = np.random.default_rng(seed), len(case.weight)
+    rows = [(int(a), int(b), int(rng.integers(-2, 3))) for a, b in rng.integers(0, projects, (rng.integers(1, 4), 2)) if a != b]
+    least = np.minimum(case.max_delay, rng.choice([0, 0, 1], projects)) if rng.random() < 0.3 else None
+    return replace(case, precedence=precedence(*rows), least_delay=least)
+
+
+TERMS = ("strict", "cost", "fit", "overtime", "continuity", "moved", "changed", "budget", "past", "all")
+
+
+def with_term(case: Problem, seed: int, term: str) -> Problem:
+    """The case with one term of a policy, a budget of changes, weeks that are past, or all of it."""
+    rng = np.random.default_rng(seed)
+    resources, demands, weeks = case.shape
+    cells = {(int(rng.integers(demands)), int(rng.integers(resources)), int(rng.integers(weeks))) for _ in range(rng.integers(1, 6))}
+    current = booked(tuple((*cell, float(rng.choice([2.0, 8.0, 16.0]))) for cell in sorted(cells)))
+    wanted = {
+        "strict": {"weight": rng.choice([0.0, 1.0, 5.0, 25.0], len(case.weight))},
+        "cost": {"resource_hour": rng.choice([0.0, 0.5, 3.0], resources)},
+        "fit": {"pair_hour": rng.choice([0.0, 0.3, 2.0], (demands, resources))},
+        "overtime": {"overtime_hour": 1.5},
+        "continuity": {"hand_over": float(rng.choice([0.5, 10.0, 60.0]))},
+        "moved": {"moved_hour": float(rng.choice([0.2, 3.0])), "current": current},
+        "changed": {"changed_assignment": float(rng.choice([1.0, 30.0])), "current": current},
+        "budget": {"current": current},
+        "past": {},
+    }
+    fields = {name: value for fields in wanted.values() for name, value in fields.items()} if term == "all" else wanted[term]
+    case = replace(case, terms=Terms(**fields), open_from=int(term in ("past", "all")))
+    return replace(case, most_moved=float(rng.choice([0.0, 4.0, 20.0]))) if term in ("budget", "all") else case
 
 
 def large_problem(seed: int = 1, people: int = 60, demands: int = 200, weeks: int = 20) -> Problem:

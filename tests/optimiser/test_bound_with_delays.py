@@ -1,19 +1,16 @@
 """The proved bound covers plans that the search does not make yet: delayed projects, and optional ones left out."""
 
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 import pytest
 
-from solver.engines import Limits, Outcome, solved
-from solver.formulation import whole_model
 from solver.pricing import Proof, proved, tightened
 from solver.problem import NO_LIMIT, Firm, Problem
 from solver.relaxation import weekly_prices
 from solver.residual import residual
 from solver.staffing import staffing
-from solver.verify import moved
+from tests.optimiser.exact_plans import exact_best
 
 WEEKS = 4
 
@@ -48,33 +45,13 @@ def random_problem(seed: int) -> Problem:
     )
 
 
-def best_value(problem: Problem) -> float:
-    """The value of the best plan over all delays, each solved exactly; R10 asks for the hours at no delay."""
-    best = -np.inf
-    for delays in product(*(range(most + 1) for most in problem.max_delay)):
-        delay = np.array(delays)
-        late = replace(problem, asked=moved(problem, np.ones(len(problem.weight), bool), delay))
-        left = residual(late)
-        cost = problem.delay_cost * float(
-            delay @ np.bincount(problem.project_of, problem.points * problem.asked.sum(axis=1), len(problem.weight))
-        )
-        model = whole_model(late, left)
-        answer = solved(model.problem, "highs", {}, Limits(None, None)) if model.hours else None
-        if answer is None or answer.outcome is Outcome.OPTIMAL:
-            earned = 0.0 if answer is None else -answer.bound
-            best = max(best, left.fixed + earned - cost)
-    return best
-
-
 @pytest.mark.parametrize("seed", range(40))
 def test_no_plan_exceeds_the_bound_whatever_is_delayed_or_left_out(seed: int) -> None:
-    problem = replace(random_problem(seed), minimum_coverage=0.8)
-    if problem.optional.any() and (problem.max_delay > 0).any():
-        problem = replace(problem, optional=np.zeros_like(problem.optional))  # the exact model counts R10 at the delay it is given
+    problem = random_problem(seed)
     left = residual(problem)
     tables = staffing(problem, left)
     first = proved(problem, left, tables, weekly_prices(problem, left))
-    best = best_value(problem)
+    best = exact_best(problem)
     later = tightened(problem, left, tables, Proof(first.bound, first.prices, 1.0), best, 60)
     assert first.bound >= best - 1e-6
     assert first.bound >= later.bound >= best - 1e-6
@@ -83,10 +60,9 @@ def test_no_plan_exceeds_the_bound_whatever_is_delayed_or_left_out(seed: int) ->
 @pytest.mark.parametrize("seed", range(10))
 def test_any_prices_prove_a_bound(seed: int) -> None:
     problem = random_problem(seed)
-    problem = replace(problem, optional=np.zeros_like(problem.optional))
     left = residual(problem)
     prices = np.random.default_rng(seed).exponential(4.0, problem.capacity.shape)
-    assert proved(problem, left, staffing(problem, left), prices).bound >= best_value(problem) - 1e-6
+    assert proved(problem, left, staffing(problem, left), prices).bound >= exact_best(problem) - 1e-6
 
 
 def test_a_delay_that_pays_raises_the_bound_and_one_that_does_not_leaves_it() -> None:

@@ -12,7 +12,7 @@ from solver.control import Options, Unattended
 from solver.engines import HIGHS_OUTCOMES, Limits, Outcome, available, solved
 from solver.errors import EngineError
 from solver.exact import finished
-from solver.formulation import size, start_of, whole_model
+from solver.formulation import Known, size, start_of, whole_model
 from solver.improve import Search
 from solver.layout import HUNDREDTHS, layout
 from solver.relaxation import weekly_prices
@@ -142,14 +142,14 @@ def test_the_start_of_the_whole_model_is_inside_every_bound_and_keeps_every_row(
     keys = zip(hours.demand.tolist(), hours.resource.tolist(), hours.week.tolist(), strict=True)
     known = dict(zip(keys, (hours.hundredths / HUNDREDTHS).tolist(), strict=True))
     model = whole_model(case, left)
-    start = start_of(model, case, left, known, search.selected.astype(float))
+    start = start_of(model, Known(known, tuple(search.selected == 1), (0,) * len(case.weight)))
     assert start.keys() == model.most.keys()
     assert all(0.0 <= start[name] <= most for name, most in model.most.items())
     for variable in model.problem.variables():
         variable.varValue = start[variable.name]
     over = [row.value() for row in model.problem.constraints()]
     assert max((hours for hours in over if hours is not None), default=0.0) <= HALF_A_HUNDREDTH
-    assert -model.problem.objective.value() + left.fixed == pytest.approx(search.value)
+    assert -model.problem.objective.value() + model.constant == pytest.approx(search.value)
 
 
 @pytest.mark.parametrize("seed", range(20))
