@@ -1,22 +1,26 @@
 """A solve in a child process: it dies with its parent, streams its best plan, and is killed when it does not stop.
 
 HiGHS does not obey a cancel inside a large first relaxation, and a window must never wait for one. Whatever the child
-found is here before it is killed.
+found is here before it is killed. A child that has answered can be given another problem, which then need not wait for
+the compiled search to be loaded.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import queue
 import signal
 import threading
 import time
+import traceback
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 
 from solver.control import Control, Options, Progress
-from solver.errors import ChildLostError, SolverError
+from solver.errors import ChildBugError, ChildLostError, MemoryFullError, SolverError
 from solver.problem import Problem
 from solver.solution import Solution, Status, nothing
 
@@ -34,59 +38,115 @@ STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)
+class _Order:
+    """A problem to solve, asked for at that `time.time()`."""
+
+    problem: Problem
+    options: Options
+    asked_at: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """One message of the child: where it stands, a better plan, that it is done, or what went wrong."""
 
     progress: Progress | None = None
     best: Solution | None = None
     done: bool = False
-    error: SolverError | None = None
+    error: SolverError | ChildBugError | None = None
 
 
 def solve_apart(problem: Problem, options: Options, control: Control) -> Solution:
     """The same as `solver.solve.solve`, in a process of its own.
 
     The time limit counts from now, but for what the child takes to get ready beyond LOADING. A child that is killed leaves the best plan it had sent, as
-    Stopped. Raises SolverError as `solve` does, and ChildLostError where the child ends before its first plan.
+    Stopped. Raises SolverError as `solve` does, ChildLostError where the child ends before its first plan, and
+    ChildBugError where it fails by a fault of ours.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    child = context.Process(target=_solve_in_child, args=(theirs, problem, options, time.time()), name="plimsoll-solve", daemon=True)
-    child.start()
-    theirs.close()
+    child = Child()
     try:
-        return _Watch(ours, child, options, control).answer()
+        errand = Errand(child, problem, options, control)
+        while True:
+            wait([child.line], PULSE)
+            solution = errand.hear()
+            if solution is not None:
+                return solution
     finally:
-        ours.close()
-        if child.is_alive():
-            child.kill()
-        child.join()
-        child.close()
+        child.end()
 
 
-class _Watch:
-    """The parent's side: hears the child, passes on what it says and what the caller wishes."""
+class Child:
+    """A process that solves one problem after another.
 
-    def __init__(self, line: Connection, child: BaseProcess, options: Options, control: Control) -> None:
-        self.line, self.child, self.options, self.control = line, child, options, control
+    `line` is where it is heard.
+    """
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.line, theirs = context.Pipe()
+        self._spoilt = False
+        self._process = context.Process(target=_solve_in_child, args=(theirs,), name="plimsoll-solve", daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def send(self, word: _Order | str) -> None:
+        """Says something to the child; where it is gone already, what it said last is still to be read."""
+        with suppress(OSError):
+            self.line.send(word)
+
+    def is_fit(self) -> bool:
+        """Whether it may be given another problem, once it has answered."""
+        return not self._spoilt and self._process.is_alive()
+
+    def spoil(self) -> None:
+        """Marks a child that did not do as it was asked."""
+        self._spoilt = True
+
+    def exit_code(self) -> int | None:
+        """Of a child that has ended or is about to, None where it does not."""
+        self._process.join(GRACE)
+        return self._process.exitcode
+
+    def end(self) -> None:
+        """Kills the child and leaves nothing of it."""
+        self.line.close()
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+class Errand:
+    """One problem given to a child: hears the child, passes on what it says and what the caller wishes.
+
+    Where the child ends by itself, `salvage` says whether the best plan it had sent is the answer, or ChildLostError.
+    """
+
+    def __init__(self, child: Child, problem: Problem, options: Options, control: Control, *, salvage: bool = True) -> None:
+        self.child, self.options, self.control, self.salvage = child, options, control, salvage
         self.best: Solution | None = None
         self.ready_at: float | None = None
         self.stop_at: float | None = None
+        child.send(_Order(problem, options, time.time()))
 
-    def answer(self) -> Solution:
-        while True:
-            if self.line.poll(PULSE):
-                try:
-                    said: _Said = self.line.recv()
-                except (EOFError, ConnectionError):
-                    return self._left("the process that was solving ended by itself")
-                if said.error is not None:
-                    raise said.error
-                self._heed(said)
-                if said.done and self.best is not None:
-                    return self.best
-            if self._overdue():
-                return self._left("the process that was solving did not stop and was ended")
+    def hear(self) -> Solution | None:
+        """Takes in one message, if there is one, and looks at the time: the answer, None while there is none yet.
+
+        Raises what the child raised, and ChildLostError.
+        """
+        try:
+            said: _Said | None = self.child.line.recv() if self.child.line.poll() else None
+        except (EOFError, ConnectionError):
+            return self._ended()
+        if said is not None:
+            if said.error is not None:
+                raise said.error
+            self._heed(said)
+            if said.done:
+                return self.best
+        if self._overdue():
+            return self._left("the process that was solving did not stop and was ended")
+        return None
 
     def _heed(self, said: _Said) -> None:
         if said.best is not None:
@@ -100,24 +160,23 @@ class _Watch:
         now = time.monotonic()
         if self.stop_at is None and self.control.should_stop():
             self.stop_at = now
-            self._ask_to_stop()
+            self.child.send(STOP)
         limit = self.options.time_limit
         late = limit is not None and self.ready_at is not None and now > self.ready_at + limit + LATE
         return late or (self.stop_at is not None and now > self.stop_at + GRACE)
 
-    def _ask_to_stop(self) -> None:
-        try:
-            self.line.send(STOP)
-        except OSError:
-            return  # it is gone already, and what it said last is still to be read
+    def _ended(self) -> Solution:
+        if self.best is not None and self.stop_at is None and not self.salvage:
+            self.best = None
+        return self._left("the process that was solving ended by itself")
 
     def _left(self, why: str) -> Solution:
         """The best plan that a lost child had sent; none where the caller stopped it before the first."""
+        self.child.spoil()
         if self.best is None and self.stop_at is not None:
             return nothing(self.options.engine, self.options.seed, why)
         if self.best is None:
-            self.child.join(GRACE)
-            raise ChildLostError(self.child.exitcode)
+            raise ChildLostError(self.child.exit_code())
         return replace(self.best, status=Status.STOPPED, log=(*self.best.log, why))
 
 
@@ -127,6 +186,7 @@ class _Line:
     def __init__(self, line: Connection) -> None:
         self.line = line
         self.stopping = threading.Event()
+        self.orders: queue.SimpleQueue[_Order] = queue.SimpleQueue()
         self.waiting: Solution | None = None
         self.next_send = 0.0
         threading.Thread(target=self._listen, daemon=True).start()
@@ -144,33 +204,66 @@ class _Line:
     def should_stop(self) -> bool:
         return self.stopping.is_set()
 
+    def order(self) -> _Order:
+        """The next problem to solve, once there is one."""
+        order = self.orders.get()
+        self.waiting, self.next_send = None, 0.0
+        return order
+
     def _listen(self) -> None:
         """Waits for the parent's word, or for its end: a child does not outlive its parent."""
         parent = multiprocessing.parent_process()
         while parent is not None:
             for ready in wait([self.line, parent.sentinel]):
-                if ready == parent.sentinel or self._heard() != STOP:
+                word = None if ready == parent.sentinel else self._heard()
+                if word is None:
                     os._exit(1)
-                self.stopping.set()
+                self._heed(word)
 
-    def _heard(self) -> str | None:
+    def _heard(self) -> _Order | str | None:
         try:
-            word: str = self.line.recv()
+            word: _Order | str = self.line.recv()
         except (EOFError, OSError):
             return None
         return word
 
+    def _heed(self, word: _Order | str) -> None:
+        """A wish to stop is about the problem in hand: the next one begins without it."""
+        if isinstance(word, _Order):
+            self.stopping.clear()
+            self.orders.put(word)
+        else:
+            self.stopping.set()
 
-def _solve_in_child(line: Connection, problem: Problem, options: Options, asked_at: float) -> None:
+
+def _solve_in_child(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair, which asks to stop
-    control = _Line(line)
+    ordered = _Line(line)
+    while True:
+        order = ordered.order()
+        line.send(_answer(order, ordered))
+
+
+def _answer(order: _Order, control: Control) -> _Said:
+    """What comes of an order; a fault of ours is told with its traceback."""
     try:
         # Imported here: the parent never loads the compiler, and hears of its loading.
-        from solver.prepare import prepare  # noqa: PLC0415
         from solver.solve import solve  # noqa: PLC0415
 
-        prepare()
-        solution = solve(problem, options, control, time.monotonic() - min(max(time.time() - asked_at, 0.0), LOADING))
-        line.send(_Said(best=solution, done=True))
+        _prepare()
+        late = min(max(time.time() - order.asked_at, 0.0), LOADING)
+        return _Said(best=solve(order.problem, order.options, control, time.monotonic() - late), done=True)
+    except MemoryError:
+        return _Said(error=MemoryFullError())
     except SolverError as error:
-        line.send(_Said(error=error))
+        return _Said(error=error)
+    except Exception:
+        return _Said(error=ChildBugError(traceback.format_exc()))
+
+
+@cache
+def _prepare() -> None:
+    """Loads the compiled search, once in a child's life."""
+    from solver.prepare import prepare  # noqa: PLC0415
+
+    prepare()

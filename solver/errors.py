@@ -21,6 +21,20 @@ class SearchError(SolverError):
         return f"The optimiser returned no valid plan ({self.args[0]}). This is a fault of Plimsoll: please report it."
 
 
+class InfeasibleError(SolverError):
+    """The dependencies (R9) of the projects that must take part cannot hold within their delays (R8)."""
+
+    def __str__(self) -> str:
+        return "The dependencies between projects that must take part cannot hold within the delays that are allowed."
+
+
+class MemoryFullError(SolverError):
+    """The problem is larger than the memory that could be had."""
+
+    def __str__(self) -> str:
+        return "There is not enough memory for this solve: close other programs, or solve fewer weeks at once."
+
+
 class ChildLostError(SolverError):
     """The process that was solving is gone before its first plan."""
 
@@ -32,3 +46,13 @@ class ChildLostError(SolverError):
             f"The process that was solving ended before its first plan (exit code {self.args[0]}). "
             "It may have run out of memory: close other programs, or solve fewer weeks at once."
         )
+
+
+class ChildBugError(Exception):
+    """The process that was solving failed by a fault of ours; `args[0]` is its traceback.
+
+    Like any bug it is no SolverError: nobody below the crash hook or the end of the command line takes it.
+    """
+
+    def __str__(self) -> str:
+        return f"The optimiser failed in its own process. This is a fault of Plimsoll: please report it with these lines.\n{self.args[0]}"

@@ -6,14 +6,16 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from solver import apart
-from solver.apart import solve_apart
+from solver.apart import Child, Errand, solve_apart
 from solver.control import Options, Unattended
-from solver.errors import ChildLostError, EngineError
+from solver.errors import ChildBugError, ChildLostError, EngineError
 from solver.solution import Status
 from solver.solve import solve
 from solver.verify import verify
@@ -60,6 +62,12 @@ def kill_child(control):
 
 def cells(solution):
     return list(zip(*(axis.tolist() for axis in (solution.demand, solution.resource, solution.week, solution.hours)), strict=True))
+
+
+def answered(errand):
+    while (solution := errand.hear()) is None:
+        errand.child.line.poll(0.05)
+    return solution
 
 
 def runs(pid):
@@ -161,6 +169,23 @@ def test_an_engine_that_is_not_there_is_refused_as_in_this_process():
         solve_apart(problem(), Options(engine="gurobi"), Unattended())
 
 
+def test_a_fault_of_ours_comes_with_the_traceback_of_the_child():
+    with pytest.raises(ChildBugError, match=r"(?s)fault of Plimsoll: please report.*Traceback.*solver/.*IndexError"):
+        solve_apart(replace(problem(), capacity=np.ones(1)), ENDLESS, Unattended())
+
+
+def test_a_child_solves_one_problem_after_another_as_a_new_one_does():
+    cases, brief = [large_problem(seed, people=15, demands=40, weeks=8) for seed in (1, 2)], Options(time_limit=None, effort=2, gap=0.05)
+    child = Child()
+    try:
+        stopped = answered(Errand(child, large_problem(), ENDLESS, Watching(at_first_plan=Watching.stop)))
+        answers = [answered(Errand(child, case, brief, Unattended())) for case in cases]
+    finally:
+        child.end()
+    assert stopped.status is Status.STOPPED
+    assert [cells(answer) for answer in answers] == [cells(solve(case, brief, Unattended())) for case in cases]
+
+
 def test_a_control_that_fails_ends_the_child_with_it():
     def fail(control):
         raise ZeroDivisionError
@@ -171,7 +196,7 @@ def test_a_control_that_fails_ends_the_child_with_it():
 
 PARENT = """
 import multiprocessing
-from solver.apart import solve_apart
+from solver.apart import Child, Errand, solve_apart
 from solver.control import Options
 from tests.optimiser.problems import large_problem
 
