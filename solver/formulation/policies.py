@@ -116,12 +116,13 @@ def _certain(level: Level, number: float) -> bool:
 
 
 def _present(model: Model, at: Pair, works: Sequence[Level]) -> Level:
-    """Anybody on the demand in the week: at least whatever each of them is."""
+    """Anybody on the demand in the week: whatever each of them is at least, and nothing in between."""
     if any(_certain(each, 1.0) for each in works):
         return 1.0
     present = model.present[at] = model.variable(1)
     for each in works:
         model.require([(1.0, each), (-1.0, present)], 0.0)
+    model.require([(1.0, present), *((-1.0, each) for each in works)], 0.0)
     return present
 
 

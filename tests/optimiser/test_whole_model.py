@@ -1,6 +1,7 @@
 """The whole model against the independent one of exact_plans: delays, dependencies, selection, every term and the budget."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -187,6 +188,14 @@ def test_weeks_that_are_past_hold_their_bookings_and_no_more():
     case = problem([[30.0, 30.0]], [[40.0, 40.0]], firm=((0, 0, 0, 5.0),), open_from=1)
     plan = written(case, ended(case))
     assert plan.hours.tolist() == [5.0, 30.0]
+
+
+def test_half_a_person_in_between_saves_no_hand_over():
+    """Booked on one person, then on another; between them a week in which nobody is worth their hours."""
+    case = problem([[10.0, 10.0, 10.0]], [[10.0, 10.0, 10.0], [10.0, 10.0, 10.0]], weight=(1.0,), firm=((0, 0, 0, 10.0), (0, 1, 2, 10.0)))
+    case = replace(case, terms=Terms(hand_over=10.0, resource_hour=np.array([0.0, 0.0]), pair_hour=np.array([[20.0, 20.0]])))
+    found = ended(case)
+    assert found.bound == pytest.approx(20.0 - 400.0 - 10.0)
 
 
 @pytest.mark.soak
