@@ -18,6 +18,9 @@ from data.records import Record, compact_json, record
 
 Hashes = Mapping[Id, bytes]
 
+LATER_KINDS = frozenset({Kind.POLICY})
+"""Kinds that came after files had been written without them: they count only where there are any, so that no digest changed."""
+
 
 def digest(portfolio: Portfolio) -> str:
     """The digest of a portfolio, as 64 hexadecimal digits."""
@@ -28,10 +31,9 @@ def digest_of_records(of: Callable[[Kind], Iterable[Record]]) -> str:
     """The digest of the portfolio whose records these are, each kind's in order of id, without making its entities."""
     whole = sha256()
     for kind in Kind:
-        part = sha256()
-        for each in of(kind):
-            part.update(_hash_of(kind, each))
-        whole.update(part.digest())
+        hashes = [_hash_of(kind, each) for each in of(kind)]
+        if hashes or kind not in LATER_KINDS:
+            whole.update(sha256(b"".join(hashes)).digest())
     return whole.hexdigest()
 
 
@@ -49,7 +51,8 @@ class ContentHashes:
 
     @property
     def digest(self) -> str:
-        return sha256(b"".join(self.kinds[kind] for kind in Kind)).hexdigest()
+        counted = (kind for kind in Kind if self.entities[kind] or kind not in LATER_KINDS)
+        return sha256(b"".join(self.kinds[kind] for kind in counted)).hexdigest()
 
     def after(self, edit: Edit, portfolio: Portfolio) -> ContentHashes:
         """The hashes of `portfolio`, which is what this content became by the edit."""

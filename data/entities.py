@@ -255,4 +255,4 @@ class Policy:
     strict: bool = False
 
 
-Entity = Settings | Calendar | Holiday | Resource | Absence | Project | Demand | DemandWeek | Booking | Dependency
+Entity = Settings | Calendar | Holiday | Resource | Absence | Project | Demand | DemandWeek | Booking | Dependency | Policy

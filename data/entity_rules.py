@@ -22,6 +22,7 @@ from data.entities import (
     Dependency,
     Entity,
     Holiday,
+    Policy,
     Project,
     Resource,
     Settings,
@@ -218,6 +219,7 @@ RULES: Mapping[type[Entity], Mapping[str, Rule]] = MappingProxyType(
         DemandWeek: {"week": monday, "hours": figure(0)},
         Booking: {"week": monday, "hours": figure(0)},
         Dependency: {"lag_weeks": whole(-MOST_WEEKS, MOST_WEEKS)},
+        Policy: {"name": name, **dict.fromkeys(("overtime", "cost", "fit", "continuity", "moved", "changed"), _cost)},
     }
 )
 

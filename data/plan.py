@@ -42,8 +42,8 @@ class Plan:
     """A solver's or a planner's allocation of everything, kept beside the portfolio it was made for.
 
     `fingerprint` names the input: a plan whose fingerprint is not the portfolio's is out of date. Value and bound
-    are in points, of the hours written here (docs/model.md); objective and its bound differ from them only where a
-    policy adds terms.
+    are in points, of the hours written here (docs/model.md); objective and its bound differ from them only where the
+    policy of that name adds `terms`, each with its points as they add to the objective.
     """
 
     id: Id
@@ -61,6 +61,8 @@ class Plan:
     projects: tuple[ProjectPlan, ...]
     allocations: tuple[Allocation, ...]
     scenario: str = ""
+    policy: str = ""
+    terms: tuple[tuple[str, Points], ...] = ()
 
     @property
     def gap(self) -> float:

@@ -20,6 +20,7 @@ from data.entities import (
     Entity,
     Holiday,
     Id,
+    Policy,
     Project,
     Resource,
     Settings,
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     DEMAND_WEEK = "demand_weeks"
     BOOKING = "bookings"
     DEPENDENCY = "dependencies"
+    POLICY = "policies"
 
 
 TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
@@ -55,6 +57,7 @@ TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
         Kind.DEMAND_WEEK: DemandWeek,
         Kind.BOOKING: Booking,
         Kind.DEPENDENCY: Dependency,
+        Kind.POLICY: Policy,
     }
 )
 KIND_OF: Mapping[type[Entity], Kind] = MappingProxyType({entity: kind for kind, entity in TYPES.items()})
@@ -114,6 +117,10 @@ class Portfolio:
     @property
     def dependencies(self) -> Mapping[Id, Dependency]:
         return cast(Mapping[Id, Dependency], self.of(Kind.DEPENDENCY))
+
+    @property
+    def policies(self) -> Mapping[Id, Policy]:
+        return cast(Mapping[Id, Policy], self.of(Kind.POLICY))
 
     def everything(self) -> Iterator[Entity]:
         """Every entity, kinds in the order of `Kind`."""

@@ -25,7 +25,7 @@ from data.references import REFERENCES, Reference
 
 __all__ = ["Fault", "brought_by", "check", "entity_problems", "faults"]
 
-NAMED = (Kind.CALENDAR, Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND)
+NAMED = (Kind.CALENDAR, Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND, Kind.POLICY)
 """Kinds whose names are unique; surrounding space does not make a name another one, case does."""
 
 _FIELD_WORDS = {"day": "date", "first": "from", "last": "to"}

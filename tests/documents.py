@@ -21,8 +21,11 @@ from data.document.document import Document
 from data.document.private import HOME_VARIABLE, Desk
 from data.edits import Edit, adding
 
-VERSION_1 = Path(__file__).parent / "portfolio" / "files" / "version-1.plimsoll"
+FILES = Path(__file__).parent / "portfolio" / "files"
+VERSION_1 = FILES / "version-1.plimsoll"
 """A file as version 1 wrote it: five people, three projects."""
+VERSION_2 = FILES / "version-2.plimsoll"
+"""The same with Quentin and one more plan, as version 2 wrote it."""
 
 QUIET = {"lock", "holder.json", "origin.json"}
 """What a desk holds while nobody works at it."""

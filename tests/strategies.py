@@ -24,6 +24,7 @@ from data.entities import (
     Entity,
     Holiday,
     Id,
+    Policy,
     Profile,
     Project,
     ProjectStatus,
@@ -151,6 +152,11 @@ def demands(draw: st.DrawFn, key: Id, name: str, project_ids: list[Id], resource
     )
 
 
+def policies(key: Id, name: str) -> st.SearchStrategy[Policy]:
+    prices = ("overtime", "cost", "fit", "continuity", "moved", "changed")
+    return st.builds(Policy, id=st.just(key), name=st.just(name), strict=st.booleans(), **{price: figures(0, 500) for price in prices})
+
+
 def absences(key: Id, resource_ids: list[Id]) -> st.SearchStrategy[Absence]:
     owner = st.sampled_from(resource_ids)
     return st.builds(lambda who, span, percent, reason: Absence(key, who, *span, percent, reason), owner, spans, percents, words)
@@ -173,6 +179,7 @@ def portfolios(draw: st.DrawFn, *, countries: bool = True) -> Portfolio:
     found += draw(_listed("w", 4, lambda key: _demand_weeks(key, demand_ids), when=bool(demand_ids)))
     found += draw(_listed("b", 6, lambda key: _bookings(key, demand_ids, resource_ids), when=bool(demand_ids and resource_ids)))
     found += draw(_dependencies(project_ids))
+    found += draw(_named("y", 2, policies))
     return _without_amounts(draw(st.booleans()), Portfolio().holding(draw(_settings(calendar_ids)), *found))
 
 

@@ -28,7 +28,9 @@ from data.bank.errors import (
     BehindError,
     DamagedBankError,
     LostConnectionError,
+    NoRightsError,
     NoSuchPlanError,
+    OlderBankError,
     ReplacedBankError,
     UnwritableTextError,
     told,
@@ -81,15 +83,26 @@ class Bank(Held):
 
     @classmethod
     def open(cls, address: Address) -> Self:
-        """The bank of a database, after schema, digest, change log and the chain of its plans were checked."""
+        """The bank of a database, after schema, digest, change log and the chain of its plans were checked.
+
+        One that an older version made is brought up first, where who asks is the owner of its tables.
+        """
         at = engine(address)
         try:
-            with _told(address), reading(at) as connection:
-                schema.check(address, connection)
-                return cls(address, at, content.document_of(connection).document_id, content.read(connection))
+            try:
+                return cls._read(address, at)
+            except OlderBankError as older:
+                _bring_up(address, at, older)
+                return cls._read(address, at)
         except BaseException:
             at.dispose()
             raise
+
+    @classmethod
+    def _read(cls, address: Address, at: Engine) -> Self:
+        with _told(address), reading(at) as connection:
+            schema.check(address, connection)
+            return cls(address, at, content.document_of(connection).document_id, content.read(connection))
 
     def commit(self, edit: Edit, *, kind: StepKind = StepKind.EDIT, of: int | None = None) -> Step:
         """As of any database; BehindError where somebody else has written since."""
@@ -188,6 +201,14 @@ class Bank(Held):
                 return content.holds(connection, written[0])
         except BankError:  # still out of reach: catch_up will tell
             return False
+
+
+def _bring_up(address: Address, at: Engine, older: OlderBankError) -> None:
+    try:
+        with _told(address), at.begin() as connection:
+            schema.bring_up(address, connection)
+    except NoRightsError:
+        raise older from None
 
 
 @contextmanager

@@ -68,6 +68,17 @@ class NewerBankError(BankError):
         )
 
 
+class OlderBankError(BankError):
+    """A bank that `schema.bring_up` makes one of this version, where the owner of its tables is who asks."""
+
+    def __init__(self, address: Address, version: int, known: int) -> None:
+        super().__init__(
+            address,
+            f"an older Plimsoll made this bank (version {version}, this one needs {known}) and only who made it may bring it up; "
+            "ask them to open it once with this Plimsoll",
+        )
+
+
 class DamagedBankError(BankError):
     def __init__(self, address: Address, what: str) -> None:
         super().__init__(address, f"the bank is damaged: {what}; ask who runs the server for a backup, and change nothing until then")

@@ -17,13 +17,13 @@ from sqlalchemy import (
     select,
 )
 
-from data.bank import catalogue, version_1
+from data.bank import catalogue, version_1, version_2
 from data.bank.address import Address
 from data.bank.connection import SCHEMA
-from data.bank.errors import AlreadyABankError, DamagedBankError, NewerBankError, NoBankError, NoRightsError, NotABankError
+from data.bank.errors import AlreadyABankError, DamagedBankError, NewerBankError, NoBankError, NoRightsError, NotABankError, OlderBankError
 from data.bank.tables import BANK, TABLES
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply,)
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply)
 
 CURRENT = len(STEPS)
 """The version of the schema that this program makes and knows."""
@@ -49,8 +49,17 @@ def make(address: Address, connection: Connection) -> None:
         step(connection)
 
 
+def bring_up(address: Address, connection: Connection) -> None:
+    """Brings a bank of an older version up to this one, looked through before and after; the caller owns the transaction."""
+    connection.execute(select(func.pg_advisory_xact_lock(_ONE_MAKER)))
+    _check_nothing_runs(address, connection)
+    for step in STEPS[connection.execute(select(BANK.c.version)).scalar_one() :]:
+        step(connection)
+    check(address, connection)
+
+
 def check(address: Address, connection: Connection) -> None:
-    """There is a bank of this version, and in its schema nothing but what this version put there."""
+    """There is a bank of this version, and in its schema nothing but what this version put there; OlderBankError for an older one."""
     _check_encoding(address, connection)
     if _is_there(connection) and not connection.execute(select(func.has_schema_privilege(SCHEMA, "USAGE"))).scalar_one():
         raise NoRightsError(address, f"permission denied for schema {SCHEMA}")
@@ -63,6 +72,8 @@ def check(address: Address, connection: Connection) -> None:
         raise DamagedBankError(address, "it does not say its version")
     if version > CURRENT:
         raise NewerBankError(address, version, CURRENT)
+    if version < CURRENT:
+        raise OlderBankError(address, version, CURRENT)
     _check_nothing_else(address, connection, found)
     _check_columns(address, connection)
 
@@ -78,13 +89,17 @@ def _check_encoding(address: Address, connection: Connection) -> None:
 
 
 def _check_nothing_else(address: Address, connection: Connection, found: frozenset[tuple[str, str]]) -> None:
-    for kind, name, where in connection.exec_driver_sql(catalogue.COULD_RUN):
-        raise NotABankError(address, _not_ours(kind, name, where))
+    _check_nothing_runs(address, connection)
     known = {("table", table.name) for table in TABLES} | {("index", name) for table in TABLES for name in _indexes(table)}
     for kind, name in sorted(found - known):
         raise NotABankError(address, _not_ours(kind, name))
     for kind, name in sorted(known - found):
         raise DamagedBankError(address, f"its {kind} “{name}” is missing")
+
+
+def _check_nothing_runs(address: Address, connection: Connection) -> None:
+    for kind, name, where in connection.exec_driver_sql(catalogue.COULD_RUN):
+        raise NotABankError(address, _not_ours(kind, name, where))
 
 
 def _not_ours(kind: str, name: str, where: str = "") -> str:

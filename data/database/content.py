@@ -6,7 +6,7 @@ something is broken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -19,7 +19,7 @@ from data.digest import ContentHashes
 from data.edits import Change, Edit, StaleEditError
 from data.entities import Id, new_id
 from data.plan import Plan
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 from data.steps import State, Step, StepKind
 
 
@@ -90,10 +90,10 @@ def read(connection: Connection, *, plan_rows: bool = False) -> Content:
     return Content(portfolio, hashes, read_steps(connection), read_plan_chain(connection, rows=plan_rows))
 
 
-def read_portfolio(connection: Connection) -> tuple[Portfolio, ContentHashes]:
-    """The portfolio, if it is what its digest says."""
+def read_portfolio(connection: Connection, kinds: Iterable[Kind] = Kind) -> tuple[Portfolio, ContentHashes]:
+    """The portfolio, if it is what its digest says; an older version has tables of fewer `kinds`."""
     with _broken():
-        portfolio = entity_store.read(connection)
+        portfolio = entity_store.read(connection, kinds)
     hashes = ContentHashes.of(portfolio)
     if hashes.digest != document_of(connection).digest:
         raise BrokenContentError("its content is not what was written")

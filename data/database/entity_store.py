@@ -53,9 +53,9 @@ def write_edit(connection: Connection, before: Portfolio, after: Portfolio, edit
             _write_kind(connection, kind, keys, before.of(kind), after.of(kind), number)
 
 
-def read(connection: Connection) -> Portfolio:
-    """The portfolio; ValueError where a row is none of ours."""
-    return Portfolio().replacing([(kind, entity.id, entity) for kind in Kind for entity in _entities(connection, kind)])
+def read(connection: Connection, kinds: Iterable[Kind] = Kind) -> Portfolio:
+    """The portfolio, of the kinds that there are tables of; ValueError where a row is none of ours."""
+    return Portfolio().replacing([(kind, entity.id, entity) for kind in kinds for entity in _entities(connection, kind)])
 
 
 def records(connection: Connection, kind: Kind) -> Iterable[Record]:

@@ -55,8 +55,9 @@ def verify(path: Path, named: Path) -> Holding:
     at = finished(path)
     try:
         with told(named), at.connect() as connection:
-            opening.check_content(named, connection)
-            if _version(connection) >= VERSION_WITH_PLAN_CHAIN:
+            version = _version(connection)
+            opening.check_content(named, connection, version)
+            if version >= VERSION_WITH_PLAN_CHAIN:
                 opening.read_plan_chain(named, connection)
     finally:
         at.dispose()

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from data.database import content, entity_store
 from data.database.connection import APPLICATION_ID, reading
 from data.database.content import Content
-from data.database.migrations import CURRENT, bring_up, known_schema, schema
+from data.database.migrations import CURRENT, bring_up, kinds, known_schema, schema
 from data.database.tables import ALLOCATIONS, DOCUMENT, PLAN_PROJECTS, metadata
 from data.digest import digest_of_records
 from data.file_errors import PAGES, DamagedFileError, NotAPortfolioError, NotFoundError, UnreadableError
@@ -83,7 +83,7 @@ def bring_up_checked(path: Path, at: Engine, version: int) -> None:
     with reading(at) as connection:
         check_structure(path, connection, version)
         with damaged(path):
-            content.read_portfolio(connection)
+            content.read_portfolio(connection, kinds(version))
             content.read_steps(connection)
     with at.begin() as connection:
         bring_up(connection, version)
@@ -95,9 +95,13 @@ def read(path: Path, connection: Connection, *, plan_rows: bool) -> Content:
         return content.read(connection, plan_rows=plan_rows)
 
 
-def check_content(path: Path, connection: Connection) -> None:
-    """The rows are what their digest says; unlike `read_content`, it makes no portfolio of them."""
-    if digest_of_records(lambda kind: entity_store.records(connection, kind)) != document_of(path, connection).digest:
+def check_content(path: Path, connection: Connection, version: int) -> None:
+    """The rows are what their digest says; unlike `content.read_portfolio`, it makes no portfolio of them."""
+    there = kinds(version)
+    if (
+        digest_of_records(lambda kind: entity_store.records(connection, kind) if kind in there else ())
+        != document_of(path, connection).digest
+    ):
         raise DamagedFileError(path, "its content is not what was written")
 
 

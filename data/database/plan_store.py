@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
 from hashlib import sha256
 from itertools import accumulate
@@ -21,6 +22,8 @@ NO_PLANS = ""
 """The hash of all plans where none is kept."""
 
 _HEAD = tuple(column.name for column in PLANS.columns if column.name not in ("number", "digest"))
+_WITHOUT_POLICY = ("", "[]")
+"""The end of a head, as every plan has it that no policy was part of."""
 _REALS = ("value", "bound", "objective", "objective_bound", "seconds")
 _PROJECT_COLUMNS = ("project_id", "selected", "delay_weeks")
 _ALLOCATION_COLUMNS = ("demand_id", "resource_id", "week", "hours")
@@ -63,7 +66,7 @@ def load(connection: Connection, plan_id: Id) -> Plan:
     head, projects, allocations = _rows_of(connection, plan_id)
     try:
         return _plan(dict(zip(_HEAD, head, strict=True)), projects, allocations)
-    except (TypeError, ValueError, OverflowError) as problem:
+    except (TypeError, ValueError, OverflowError, RecursionError) as problem:
         raise BrokenPlanError(f"plan {plan_id} holds what no plan holds ({problem})") from problem
 
 
@@ -88,7 +91,12 @@ def _rows_of(connection: Connection, plan_id: Id) -> tuple[tuple[Any, ...], Rows
 def _head(plan: Plan) -> tuple[Any, ...]:
     """Its figures as the file gives them back: a whole number in a column of reals is a real."""
     values = {name: getattr(plan, name) for name in _HEAD} | {name: float(getattr(plan, name)) for name in _REALS}
-    return tuple((values | {"solved_at": plan.solved_at.isoformat(), "status": plan.status.value}).values())
+    written = {
+        "solved_at": plan.solved_at.isoformat(),
+        "status": plan.status.value,
+        "terms": compact_json([(name, float(points)) for name, points in plan.terms]),
+    }
+    return tuple((values | written).values())
 
 
 def _project_rows(plan: Plan) -> Rows:
@@ -117,7 +125,9 @@ def _rows(connection: Connection, table: Any, columns: tuple[str, ...], number: 
 
 
 def _digest(head: tuple[Any, ...], projects: Rows, allocations: Rows) -> str:
-    return sha256(compact_json([head, projects, allocations]).encode()).hexdigest()
+    """A plan without a policy keeps the digest it had before there were any."""
+    signed = head[:-2] if head[-2:] == _WITHOUT_POLICY else head
+    return sha256(compact_json([signed, projects, allocations]).encode()).hexdigest()
 
 
 def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
@@ -126,8 +136,15 @@ def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
     days = {week: dt.date.fromisoformat(week) for week in {week for _, _, week, _ in allocations}}
     if any(hours < 1 for _, _, _, hours in allocations) or not all(map(math.isfinite, (head[name] for name in _REALS))):
         raise ValueError("hours below 0, or a figure without an end")
+    head["terms"] = tuple(_term(*each) for each in json.loads(head["terms"]))
     return Plan(
         **head,
         projects=tuple(ProjectPlan(project, bool(selected), delay) for project, selected, delay in projects),
         allocations=tuple(Allocation(demand, resource, days[week], figure(hours)) for demand, resource, week, hours in allocations),
     )
+
+
+def _term(name: object, points: object) -> tuple[str, float]:
+    if not isinstance(name, str) or not isinstance(points, float) or not math.isfinite(points):
+        raise ValueError("a term that is no name with its points")
+    return name, points

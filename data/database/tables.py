@@ -196,6 +196,19 @@ DEPENDENCIES = _entities(
     CheckConstraint("successor_id <> predecessor_id"),
 )
 
+POLICIES = _entities(
+    "policies",
+    _key(),
+    _text("name", filled=True),
+    _figure("overtime"),
+    _figure("cost"),
+    _figure("fit"),
+    _figure("continuity"),
+    _figure("moved"),
+    _figure("changed"),
+    _truth("strict"),
+)
+
 TABLES: Mapping[Kind, Table] = MappingProxyType(
     {
         Kind.SETTINGS: SETTINGS,
@@ -208,6 +221,7 @@ TABLES: Mapping[Kind, Table] = MappingProxyType(
         Kind.DEMAND_WEEK: DEMAND_WEEKS,
         Kind.BOOKING: BOOKINGS,
         Kind.DEPENDENCY: DEPENDENCIES,
+        Kind.POLICY: POLICIES,
     }
 )
 
@@ -261,9 +275,11 @@ PLANS = _table(
     _whole("seed"),
     _text("scenario"),
     _text("digest"),
+    Column("policy", Text, nullable=False, server_default=text("''")),
+    Column("terms", Text, nullable=False, server_default=text("'[]'")),
     by_number=True,
 )
-"""Plans in the order in which they were kept; `digest` covers the plan with all its rows."""
+"""Plans in the order in which they were kept; `digest` covers the plan with all its rows. `terms` is a list in JSON."""
 
 
 def _place(name: str) -> Column[int]:

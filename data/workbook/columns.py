@@ -48,12 +48,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """One sheet of the portfolio: a row for each entity of its kind. A required sheet must be there, if only its headings."""
+    """One sheet of the portfolio: a row for each entity of its kind.
+
+    A required sheet must be there, if only its headings; one that is written only `if_any` says nothing where it is missing.
+    """
 
     name: str
     kind: Kind
     columns: tuple[Column, ...]
     required: bool = False
+    if_any: bool = False
 
 
 SETTING, VALUE = "Setting", "Value"
@@ -197,6 +201,22 @@ DEPENDENCIES = SheetPlan(
     ),
 )
 
+POLICIES = SheetPlan(
+    "Policies",
+    Kind.POLICY,
+    (
+        Column("Policy", "name", Form.NAME, required=True),
+        Column("Overtime", "overtime", Form.FIGURE),
+        Column("Cost", "cost", Form.FIGURE),
+        Column("Fit", "fit", Form.FIGURE),
+        Column("Continuity", "continuity", Form.FIGURE),
+        Column("Moved", "moved", Form.FIGURE),
+        Column("Changed", "changed", Form.FIGURE),
+        Column("Strict", "strict", Form.YES_NO),
+    ),
+    if_any=True,
+)
+
 PORTFOLIO: tuple[SheetPlan, ...] = (
     SETTINGS,
     CALENDARS,
@@ -208,6 +228,7 @@ PORTFOLIO: tuple[SheetPlan, ...] = (
     DEMAND_WEEKS,
     BOOKINGS,
     DEPENDENCIES,
+    POLICIES,
 )
 BY_KIND = {sheet.kind: sheet for sheet in PORTFOLIO}
 

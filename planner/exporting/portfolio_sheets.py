@@ -40,9 +40,10 @@ Names = Mapping[Id, str]
 
 
 def portfolio_sheets(portfolio: Portfolio) -> list[OutSheet]:
-    """A sheet for each kind, rows in the portfolio's order, every sheet there even where it has no rows."""
+    """A sheet for each kind, rows in the portfolio's order; a sheet without rows is there too but where it is written only `if_any`."""
     names = {key: str(attrgetter("name")(entity)) for kind in NAMED for key, entity in portfolio.of(kind).items()}
-    return [_settings(portfolio, names) if plan is SETTINGS else _sheet(plan, portfolio, names) for plan in PORTFOLIO]
+    written = [plan for plan in PORTFOLIO if portfolio.of(plan.kind) or not plan.if_any]
+    return [_settings(portfolio, names) if plan is SETTINGS else _sheet(plan, portfolio, names) for plan in written]
 
 
 def _settings(portfolio: Portfolio, names: Names) -> OutSheet:

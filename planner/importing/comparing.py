@@ -28,6 +28,7 @@ KEYS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.DEMAND_WEEK: ("demand_id", "week"),
         Kind.BOOKING: ("demand_id", "resource_id", "week"),
         Kind.DEPENDENCY: ("predecessor_id", "successor_id"),
+        Kind.POLICY: ("name",),
     }
 )
 """What tells one thing of a kind from another where ids cannot. Several may share it: then equals meet first, the rest in order."""
@@ -46,12 +47,14 @@ class Tally:
 def compare(current: Portfolio, imported: Portfolio, label: str = LABEL) -> Edit:
     """The edit that makes the current portfolio say what the imported one says; empty where it says so already.
 
-    Ids of the current one are kept for everything that is still there; the plan of record is not a matter of sheets.
+    Ids of the current one are kept for everything that is still there; the plan of record is not a matter of sheets, and
+    where the imported one has no policies, those of the current one stay: most workbooks know of none.
     """
     matched: dict[Id, Id] = {}
     after = Portfolio()
     for kind in _REFERRED_FIRST:
-        entities = [_relinked(entity, kind, matched) for entity in imported.of(kind).values()]
+        arrived = imported if kind is not Kind.POLICY or imported.policies else current
+        entities = [_relinked(entity, kind, matched) for entity in arrived.of(kind).values()]
         pairs = _pairs(kind, current, entities)
         matched |= pairs
         after = after.holding(*(replace(entity, id=pairs.get(entity.id, entity.id)) for entity in entities))

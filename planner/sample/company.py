@@ -19,6 +19,7 @@ from data.entities import (
     Entity,
     Holiday,
     Id,
+    Policy,
     Project,
     Resource,
     Settings,
@@ -109,7 +110,7 @@ def _moved(entity: Entity, by: dt.timedelta, first: dt.date) -> Entity:  # noqa:
             return replace(entity, first=entity.first + years, last=entity.last + years)
         case Holiday():
             return replace(entity, day=entity.day + _whole_years(entity.day, first))
-        case Calendar() | Dependency():
+        case Calendar() | Dependency() | Policy():
             return entity
         case _:
             assert_never(entity)

@@ -95,5 +95,7 @@ def _end_of_log(plain: sqlite3.Connection) -> tuple[int, str]:
 
 
 def _records(plain: sqlite3.Connection, kind: Kind) -> list[tuple[Any, ...]]:
+    if not plain.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (kind.value,)).fetchone():
+        return []  # an older version had none of these
     fields = ", ".join(f'"{field}"' for field in FIELDS[kind])
     return plain.execute(f"SELECT {fields} FROM {kind.value} ORDER BY id").fetchall()

@@ -11,7 +11,7 @@ from bank_server import Server
 
 from data.bank.address import Address
 from data.bank.bank import Bank
-from data.bank.errors import DamagedBankError, NewerBankError, NoBankError, NotABankError
+from data.bank.errors import DamagedBankError, NewerBankError, NoBankError, NotABankError, OlderBankError
 from data.database import change_log
 from data.database.tables import CHANGE_LOG
 from data.edits import Change, Edit, adding
@@ -187,9 +187,58 @@ def test_tables_of_other_schemas_are_no_business_of_ours(server: Server, address
 def test_a_newer_bank_is_left_to_a_newer_plimsoll(server: Server, address: Address) -> None:
     tamper_with(server, address, "UPDATE bank SET version = 9", "ALTER TABLE projects ADD COLUMN mood TEXT")
     with pytest.raises(
-        NewerBankError, match=r"a newer Plimsoll made this bank \(version 9, this one knows 1\); open it with that Plimsoll"
+        NewerBankError, match=r"a newer Plimsoll made this bank \(version 9, this one knows 2\); open it with that Plimsoll"
     ):
         Bank.open(address)
+
+
+OF_VERSION_1 = ("DROP TABLE policies", "ALTER TABLE plans DROP COLUMN policy, DROP COLUMN terms", "UPDATE bank SET version = 1")
+
+
+def test_an_older_bank_is_brought_up_with_all_it_holds(server: Server, address: Address) -> None:
+    tamper_with(server, address, *OF_VERSION_1)
+    with Bank.open(address) as bank:
+        assert Id("Eve") in bank.portfolio.resources
+        assert bank.plan(Id("plan-1")) == b.plan(b.allocation("Check", "Cleo", 2, 10.25))
+        bank.commit(adding("Add House", [b.policy("House", cost=5.0)]))
+    with Bank.open(address) as bank:
+        assert bank.portfolio.policies[Id("House")].cost == 5.0
+
+
+def test_who_could_work_on_an_older_bank_can_go_on_once_its_owner_has_opened_it(server: Server, address: Address) -> None:
+    tamper_with(server, address, *OF_VERSION_1)
+    server.run("CREATE ROLE \"the Team\" LOGIN PASSWORD 'team'")
+    rights = (
+        "GRANT USAGE ON SCHEMA plimsoll",
+        "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA plimsoll",
+        "GRANT UPDATE ON document",
+        "GRANT DELETE ON dependencies",
+    )
+    tamper(server, address, *(f'{right} TO "the Team"' for right in rights))
+    team = server.address(str(address.url.database), "the%20Team", "team")
+    with pytest.raises(OlderBankError, match="only who made it may bring it up; ask them to open it once with this Plimsoll"):
+        Bank.open(team)
+    Bank.open(address).close()
+    with Bank.open(team) as bank:
+        house = b.policy("House", moved=1.5)
+        bank.commit(adding("Add House", [house]))
+        bank.commit(Edit("Remove", (Change(Kind.POLICY, house.id, house, None),)))
+        assert not bank.portfolio.policies
+
+
+def test_an_older_bank_with_something_that_runs_is_not_brought_up(server: Server, address: Address) -> None:
+    spy = "CREATE TRIGGER spy BEFORE UPDATE ON bank FOR EACH ROW EXECUTE FUNCTION public.spy()"
+    tamper_with(server, address, *OF_VERSION_1, FUNCTION.format("public.spy"), spy)
+    with pytest.raises(NotABankError, match="holds what Plimsoll did not make, the trigger “spy” on bank"):
+        Bank.open(address)
+    assert server.ask("SELECT version FROM plimsoll.bank", str(address.url.database)) == [(1,)]
+
+
+def test_an_older_bank_that_is_not_what_it_was_stays_as_it_is(server: Server, address: Address) -> None:
+    tamper_with(server, address, *OF_VERSION_1, "CREATE TABLE notes (said TEXT)")
+    with pytest.raises(NotABankError, match="the table “notes”"):
+        Bank.open(address)
+    assert server.ask("SELECT version FROM plimsoll.bank", str(address.url.database)) == [(1,)]
 
 
 def test_a_database_that_cannot_keep_every_name_is_refused(server: Server) -> None:

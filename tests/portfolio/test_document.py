@@ -194,7 +194,7 @@ def test_what_is_no_portfolio_is_refused_and_nothing_stays(path: Path, opening: 
 
 def test_a_newer_file_is_read_only_where_it_is_whole(path: Path) -> None:
     documents.made(path, "Ann")
-    documents.run(path, "CREATE TABLE later (id TEXT)", "ALTER TABLE projects ADD COLUMN colour TEXT", "PRAGMA user_version = 3")
+    documents.run(path, "CREATE TABLE later (id TEXT)", "ALTER TABLE projects ADD COLUMN colour TEXT", "PRAGMA user_version = 99")
     before = path.read_bytes()
     with Document.open(path) as found:
         assert found.read_only is not None
@@ -212,7 +212,7 @@ def test_a_newer_file_is_read_only_where_it_is_whole(path: Path) -> None:
 @pytest.mark.parametrize("statement", ["UPDATE resources SET level = 5", "DROP TABLE bookings", "UPDATE document SET log_hash = 'x'"])
 def test_a_newer_file_of_which_we_cannot_say_that_it_is_whole_is_refused(path: Path, statement: str) -> None:
     documents.made(path, "Ann")
-    documents.run(path, statement, "PRAGMA user_version = 3")
+    documents.run(path, statement, "PRAGMA user_version = 99")
     with pytest.raises(NewerFileError, match="open it with that Plimsoll"):
         Document.open(path)
     assert documents.is_let_go(path)
@@ -220,7 +220,7 @@ def test_a_newer_file_of_which_we_cannot_say_that_it_is_whole_is_refused(path: P
 
 def test_a_newer_file_that_could_run_something_is_refused(path: Path) -> None:
     documents.made(path)
-    documents.run(path, "CREATE TRIGGER sly AFTER INSERT ON resources BEGIN DELETE FROM projects; END", "PRAGMA user_version = 3")
+    documents.run(path, "CREATE TRIGGER sly AFTER INSERT ON resources BEGIN DELETE FROM projects; END", "PRAGMA user_version = 99")
     with pytest.raises(NotAPortfolioError, match="it holds a trigger “sly” that no Plimsoll would make"):
         Document.open(path)
 

@@ -1,10 +1,11 @@
-"""A file of version 1 is opened as one of today: backed up first, in one transaction, and untouched until it is published."""
+"""A file of an older version is opened as one of today: backed up first, in one transaction, and untouched until it is published."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+import builders as b
 import documents
 import pytest
 from documents import person
@@ -13,10 +14,13 @@ from data.database import migrations, opening
 from data.database.inspection import inspect, verify
 from data.database.migrations import CURRENT, STEPS, bring_up, known_schema, schema
 from data.database.store import Store
+from data.digest import digest
 from data.document import backups, document
 from data.document.backups import backups_for
 from data.document.document import Document
 from data.document.restoring import restore_file
+from data.edits import adding
+from data.entities import Id
 from data.errors import PlannerError
 from data.file_errors import DamagedFileError, NotAPortfolioError
 from planner.workspace import Workspace
@@ -26,6 +30,12 @@ from planner.workspace import Workspace
 def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file as version 1 wrote it."""
     return Path(shutil.copyfile(documents.VERSION_1, documents.place(tmp_path, monkeypatch)))
+
+
+@pytest.fixture
+def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file as version 2 wrote it."""
+    return Path(shutil.copyfile(documents.VERSION_2, documents.place(tmp_path, monkeypatch)))
 
 
 def version_of(path: Path) -> int:
@@ -201,6 +211,38 @@ def test_a_file_brought_up_has_the_schema_of_a_new_one(old: Path) -> None:
     Store.open(old).close()
     with Store.open(old) as found, found._engine.connect() as connection:
         assert schema(connection) == known_schema(CURRENT)
+
+
+def test_a_file_of_version_2_is_opened_with_all_it_holds_and_backed_up_as_it_was(second: Path) -> None:
+    content = second.read_bytes()
+    assert version_of(second) == 2
+    assert verify(second, second).rows["plans"] == 3
+    with Document.open(second) as found:
+        assert found.portfolio.resources[Id("q1")].name == "Quentin"
+        kept = found.latest_plan()
+        assert kept is not None
+        assert (kept.id, kept.policy, kept.terms) == ("plan-of-version-2", "", ())
+        assert second.read_bytes() == content
+    (backup,) = backups_for(second)
+    assert backup.path.read_bytes() == content
+
+
+def test_a_file_of_version_2_takes_policies_and_plans_made_under_them(second: Path) -> None:
+    made = b.plan(b.allocation("Build", "Ann", 2, 8.0), id=Id("later"), policy="House", terms=(("Cost", -12.5), ("Fit", 0.0)))
+    with Document.open(second) as found:
+        found.commit(adding("Add House", [b.policy("House", cost=5.0, strict=True)]))
+        found.keep_plan(made)
+    assert version_of(second) == CURRENT
+    with Document.read(second) as found:
+        assert found.portfolio.policies == {"House": b.policy("House", cost=5.0, strict=True)}
+        assert found.plan(made.id) == made
+        assert found.plan(Id("plan-of-version-2")).policy == ""
+
+
+def test_a_file_of_version_2_keeps_its_digest(second: Path) -> None:
+    was = verify(second, second).digest
+    with Document.open(second) as found:
+        assert digest(found.portfolio) == was
 
 
 def test_every_version_has_its_step_and_a_saved_file() -> None:

@@ -272,7 +272,7 @@ def test_work_on_a_damaged_file_takes_its_place_when_asked(path: Path, unpublish
 def test_a_newer_file_has_changed_and_is_not_damaged(path: Path) -> None:
     documents.made(path)
     documents.left(path, "Ann")
-    documents.run(path, "PRAGMA user_version = 3")
+    documents.run(path, "PRAGMA user_version = 99")
     assert the_only().target is Standing.CHANGED
 
 

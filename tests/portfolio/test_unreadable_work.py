@@ -63,7 +63,7 @@ def test_one_that_cannot_be_read_hides_no_other(path: Path) -> None:
         documents.made(each)
         documents.left(each, "Ann")
     Desk.of(path).working.write_bytes(b"ruined" * 1000)
-    documents.run(Desk.of(newer).working, "PRAGMA user_version = 3")
+    documents.run(Desk.of(newer).working, "PRAGMA user_version = 99")
     assert [each.path for each in leftovers()] == [other]
     assert Desk.of(path).working.exists()
     with pytest.raises(NewerFileError):

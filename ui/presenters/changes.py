@@ -23,6 +23,7 @@ ONE_OF = {
     Kind.DEMAND_WEEK: "Demand week",
     Kind.BOOKING: "Booking",
     Kind.DEPENDENCY: "Dependency",
+    Kind.POLICY: "Policy",
 }
 REFERENCES = {
     "calendar_id": Kind.CALENDAR,

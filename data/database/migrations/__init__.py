@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from types import MappingProxyType
 
 from sqlalchemy import Connection, create_engine
 
 from data.database.connection import APPLICATION_ID
-from data.database.migrations import version_1, version_2
+from data.database.migrations import version_1, version_2, version_3
+from data.portfolio import Kind
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply)
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply)
 
 CURRENT = len(STEPS)
 """The version this program writes (`user_version`)."""
 
 VERSION_WITH_PLAN_CHAIN = 2
 """The first whose document says which plans it keeps."""
+
+_FIRST_WITH = MappingProxyType({Kind.POLICY: 3})
+"""The first version with a table of a kind; all others are there from the first on."""
 
 SchemaObject = tuple[str, str, str | None]
 """Type, name and statement of one object of a schema."""
@@ -31,6 +36,11 @@ def bring_up(connection: Connection, version: int, to: int = CURRENT) -> None:
         step(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {to}")
+
+
+def kinds(version: int) -> tuple[Kind, ...]:
+    """The kinds that a file of a version has a table of."""
+    return tuple(kind for kind in Kind if _FIRST_WITH.get(kind, 1) <= version)
 
 
 def schema(connection: Connection) -> frozenset[SchemaObject]:
