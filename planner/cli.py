@@ -5,15 +5,19 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import math
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from data.errors import PlannerError
 from planner.commands.exits import Exit, WrongUsageError
+
+if TYPE_CHECKING:
+    from planner.replanning.request import Budget
 
 DESCRIPTION = "Share an organisation's people and equipment among its projects, with a proved gap on every plan."
 PLACES = (
@@ -60,7 +64,7 @@ def _take_every_letter() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_demo, _add_solve, _add_check, _add_import, _add_export, _add_backups, _add_restore, _add_recover):
+    for add in (_add_demo, _add_solve, _add_replan, _add_check, _add_import, _add_export, _add_backups, _add_restore, _add_recover):
         add(commands)
     return parser
 
@@ -85,6 +89,12 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
+    _add_search(parser)
+    _add_later(parser, "--scenario", "--policy")
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    """INPUT and OUTPUT of whatever searches for a plan, and how far it searches."""
     parser.add_argument("source", metavar="INPUT")
     parser.add_argument("target", metavar="OUTPUT")
     parser.add_argument("--time-limit", metavar="S", type=_seconds, default=60.0, help="seconds to search (default: 60)")
@@ -93,7 +103,22 @@ def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--seed", metavar="N", type=_count, default=1, help="which of many equally good paths is taken (default: 1)")
     parser.add_argument("--engine", choices=("highs", "cbc"), default="highs", help="what solves the models (default: highs)")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
-    _add_later(parser, "--scenario", "--policy")
+
+
+def _add_replan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "replan", "plan again from the plan of record, with as few changes as asked", _replan)
+    _add_search(parser)
+    parser.add_argument("--plan", metavar="PLAN", help="the plan of record: a plan workbook or portfolio file (default: the one in INPUT)")
+    parser.add_argument("--budget", metavar="B", type=_budget, help="most of its hours that may move: 3%% of them, or 120 hours")
+    parser.add_argument("--price-hour", metavar="P", type=_points, default=0.0, help="points that each hour moved costs (default: 0)")
+    parser.add_argument("--price-assignment", metavar="P", type=_points, default=0.0, help="points that each assignment changed costs")
+    parser.add_argument("--status-date", metavar="DATE", type=_day, help="the weeks before this day's are past and stay (2027-03-01)")
+    parser.add_argument("--spread", action="store_true", help="ask for what the past did not get in the weeks left of each demand")
+    parser.add_argument("--book-past", action="store_true", help="book firmly what was planned in the past")
+    parser.add_argument(
+        "--curve", metavar="N", type=_points_of_a_curve, help="value against hours moved: N plans, from the least to no limit"
+    )
+    parser.add_argument("--chart", metavar="FILE", type=Path, help="where the curve is drawn: .png, .svg or .pdf (default: beside OUTPUT)")
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -165,6 +190,36 @@ def _share(text: str) -> float:
     return share
 
 
+def _points(text: str) -> float:
+    points = _number(text)
+    if not (math.isfinite(points) and points >= 0):
+        raise argparse.ArgumentTypeError(f"{text} is no number of points from 0")
+    return points
+
+
+def _points_of_a_curve(text: str) -> int:
+    if not text.isdecimal() or int(text) < 2:
+        raise argparse.ArgumentTypeError(f"{text} is no number of points from 2")
+    return int(text)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date; type it as 2027-03-01") from None
+
+
+def _budget(text: str) -> Budget:
+    """3% or 3 % is a share of the plan's hours, 120 or 120h are hours; 0.03 could be either and is refused."""
+    from planner.replanning.request import Budget
+
+    figure, percent = _number(text.strip().removesuffix("%").removesuffix("h").strip()), text.strip().endswith("%")
+    if not (math.isfinite(figure) and figure >= 0) or (percent and figure > 100) or (not percent and 0 < figure < 1):
+        raise argparse.ArgumentTypeError(f"{text} is no budget; type 3% of the plan's hours, or a number of hours from 1 such as 120")
+    return Budget(share=figure / 100) if percent else Budget(hours=figure)
+
+
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text} is no whole number from 0")
@@ -186,6 +241,26 @@ def _solve(given: argparse.Namespace) -> Exit:
 
     options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
     return solve(place(given.source), place(given.target), options, as_object=given.json)
+
+
+def _replan(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import file, place
+    from planner.commands.replan import Asked, replan
+    from solver.control import Options
+
+    options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
+    asked = Asked(
+        plan=None if given.plan is None else file(given.plan),
+        budget=given.budget,
+        price_hour=given.price_hour,
+        price_assignment=given.price_assignment,
+        status_date=given.status_date,
+        spread=given.spread,
+        book_past=given.book_past,
+        curve=given.curve,
+        chart=given.chart,
+    )
+    return replan(place(given.source), place(given.target), asked, options, as_object=given.json)
 
 
 def _check(given: argparse.Namespace) -> Exit:

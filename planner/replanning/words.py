@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from data.entities import Id
+from data.entities import Id, Points
 from data.portfolio import Portfolio
 from planner.insight.changes import Changes
+from planner.replanning.curve import Curve, Point
 
 NAMED = 5
 """Most projects or people that are named; the rest are counted."""
@@ -71,5 +72,36 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _share(share: float) -> str:
-    return f"{share:.1%}".replace("%", " %")
+def _share(share: float, decimals: int = 1) -> str:
+    return f"{100 * share:.{decimals}f} %"
+
+
+def curve_table(curve: Curve) -> str:
+    """A row for each point: what it may move by choice and moves, what it is worth, and how far that is from the bound."""
+    heads = ("May move", "Moves", "Share", "Value", "To bound", "Begun", "Ended")
+    rows = [heads, *(_row(point, curve.bound) for point in curve.points)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+
+
+def curve_values(curve: Curve) -> list[Mapping[str, object]]:
+    """The same as plain values; `budget` None is no limit."""
+    return [
+        {
+            "budget": None if point.budget is None else round(point.budget, 2),
+            "hours_moved": round(point.changes.moved, 2),
+            "share_moved": round(point.changes.share, 6),
+            "value": round(point.plan.objective, 4),
+            "bound": None if curve.bound is None else round(curve.bound, 4),
+            "assignments_begun": point.changes.begun,
+            "assignments_ended": point.changes.ended,
+        }
+        for point in curve.points
+    ]
+
+
+def _row(point: Point, bound: Points | None) -> tuple[str, ...]:
+    worth, its = point.plan.objective, point.changes
+    gap = "-" if bound is None else _share(max(0.0, bound - worth) / max(1.0, abs(bound)), 2)
+    budget = "anything" if point.budget is None else f"{point.budget:,.0f} h"
+    return budget, f"{its.moved:,.0f} h", _share(its.share), f"{worth:,.0f}", gap, str(its.begun), str(its.ended)

@@ -1,0 +1,236 @@
+"""`plimsoll replan INPUT OUTPUT`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.bank.address import Address
+from data.edits import Edit
+from data.entities import Points
+from data.findings import Finding, errors
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.commands.exits import Exit, WrongUsageError
+from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
+from planner.commands.places import Loaded, Place, check_writable, is_portfolio_file, is_same, load, loaded, write_plan
+from planner.commands.progress import Watch, keeping_the_best
+from planner.commands.solve import plan_figures
+from planner.commands.ways_out import warn_of_leftover
+from planner.commands.writing import changing
+from planner.hours.calendars import weeks
+from planner.insight.changes import changes
+from planner.plans import is_current
+from planner.replanning.curve import Curve, Tracing, traced
+from planner.replanning.preparing import Prepared, edit_words, prepared
+from planner.replanning.record import NoPlanError, Recorded, plan_of_record
+from planner.replanning.request import Budget, Replanning, planned_hours
+from planner.replanning.words import as_values, curve_table, curve_values, told
+from planner.solving import solve
+from planner.summary import summary
+from planner.workspace import Workspace
+from solver.control import Options
+from solver.executing import executor_at, solved_all
+from solver.solution import Status
+
+
+class NeedsStatusDateError(WrongUsageError):
+    """Something was asked of the past, and no date says what that is."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} needs --status-date, which says what is past.")
+
+
+class NoChartPlaceError(WrongUsageError):
+    """A curve has no file beside a shared bank."""
+
+    def __init__(self) -> None:
+        super().__init__("The curve is drawn beside OUTPUT, and a shared bank has no such place; name a file with --chart.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed; `plan` None is the plan in the INPUT, `curve` counts points, None for none."""
+
+    plan: Path | None = None
+    budget: Budget | None = None
+    price_hour: Points = 0.0
+    price_assignment: Points = 0.0
+    status_date: dt.date | None = None
+    spread: bool = False
+    book_past: bool = False
+    curve: int | None = None
+    chart: Path | None = None
+
+    def of(self, plan: Plan) -> Replanning:
+        """The replanning of this plan of record."""
+        return Replanning(plan, self.price_hour, self.price_assignment, self.budget, self.status_date)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What came of it: the portfolio as it was planned, the plan of record, and a plan, or none and why."""
+
+    request: Replanning
+    ready: Prepared
+    plan: Plan | None
+    status: Status
+    findings: tuple[Finding, ...]
+    curve: Curve | None = None
+
+    @property
+    def portfolio(self) -> Portfolio:
+        return self.ready.portfolio
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        return self.ready.edits
+
+
+def replan(source: Place, target: Place, asked: Asked, options: Options, *, as_object: bool) -> Exit:
+    """Load, plan again from the plan of record, write; a file that is to keep its own plan is held from the beginning."""
+    chart = _chart_place(asked, target)
+    _check_dated(asked)
+    check_writable(source, target)
+    if is_same(source, target):
+        with changing(target) as workspace:
+            found = loaded(workspace)
+            done = (
+                None
+                if found.portfolio is None
+                else _planned(found.portfolio, _own(asked, source, found.portfolio, workspace), asked, options)
+            )
+            _keep(workspace, done)
+    else:
+        found = load(source)
+        done = None if found.portfolio is None else _planned(found.portfolio, _record(asked, source, found.portfolio), asked, options)
+        if done is not None and done.plan is not None:
+            write_plan(done.portfolio, done.plan, target)
+    if chart is not None and done is not None and done.curve is not None:
+        _draw(done.curve, chart)
+    return _tell(source, target, found, done, chart, as_object=as_object)
+
+
+def _check_dated(asked: Asked) -> None:
+    for option, wanted in (("--spread", asked.spread), ("--book-past", asked.book_past)):
+        if wanted and asked.status_date is None:
+            raise NeedsStatusDateError(option)
+
+
+def _chart_place(asked: Asked, target: Place) -> Path | None:
+    """Where the curve is drawn, None where none is; raises before any work is done where it cannot be."""
+    if asked.curve is None:
+        return None
+    if asked.chart is None and isinstance(target, Address):
+        raise NoChartPlaceError
+    from planner.charts.saving import FORMATS, UnknownFormatError  # noqa: PLC0415 - matplotlib is loaded only where it draws
+
+    chart = asked.chart or Path(str(target)).with_name(f"{Path(str(target)).stem}-curve.png")
+    if chart.suffix.lower().removeprefix(".") not in FORMATS:
+        raise UnknownFormatError(chart)
+    return chart
+
+
+def _own(asked: Asked, source: Place, portfolio: Portfolio, workspace: Workspace) -> Recorded:
+    """The plan of record of a file that is held."""
+    return _kept(workspace, source) if asked.plan is None else _record(asked, source, portfolio)
+
+
+def _record(asked: Asked, source: Place, portfolio: Portfolio) -> Recorded:
+    """The plan of record from where it was said to be, else from the INPUT."""
+    if asked.plan is None and isinstance(source, Address):
+        with Workspace.open_shared(source) as bank:
+            return _kept(bank, source)
+    path = asked.plan if asked.plan is not None else Path(str(source))
+    if is_portfolio_file(path) and not is_same(source, path):
+        warn_of_leftover(path)
+    return plan_of_record(path, portfolio)
+
+
+def _kept(workspace: Workspace, place: Place) -> Recorded:
+    plan = workspace.plan_of_record
+    if plan is None:
+        raise NoPlanError(place)
+    return Recorded(plan)
+
+
+def _planned(portfolio: Portfolio, record: Recorded, asked: Asked, options: Options) -> _Done:
+    show_findings(record.findings)
+    request = asked.of(record.plan)
+    ready = prepared(portfolio, request, spread=asked.spread, book_past=asked.book_past)
+    for edit in ready.edits:
+        complain(f"edit: {edit_words(edit)}")
+    watch = Watch()
+    with keeping_the_best(watch):
+        done = _one(request, ready, options, watch) if asked.curve is None else _several(request, ready, asked.curve, options, watch)
+    show_findings(done.findings)
+    return replace(done, findings=(*record.findings, *done.findings))
+
+
+def _one(request: Replanning, ready: Prepared, options: Options, watch: Watch) -> _Done:
+    outcome = solve(ready.portfolio, options, watch, replanning=request)
+    return _Done(request, ready, outcome.plan, outcome.status, (*ready.findings, *outcome.findings))
+
+
+def _several(request: Replanning, ready: Prepared, points: int, options: Options, watch: Watch) -> _Done:
+    """The curve; the plan is that of the budget where one is given, else the one that may move anything."""
+    budget = None if request.budget is None else request.budget.of(planned_hours(request.plan, weeks(ready.portfolio.settings)))
+    with executor_at(None) as executor:
+        tracing = Tracing(ready.portfolio, request, options)
+        curve = traced(tracing, points, lambda tasks: solved_all(tasks, executor, watch), () if budget is None else (budget,))
+    chosen = curve.within(budget)
+    return _Done(request, ready, chosen.plan, Status.FEASIBLE, (*ready.findings, *chosen.findings), curve)
+
+
+def _keep(workspace: Workspace, done: _Done | None) -> None:
+    """The edits and the plan, and a word where others have changed a shared bank meanwhile."""
+    if done is None or done.plan is None:
+        return
+    for edit in done.edits:
+        workspace.apply(edit)
+    workspace.keep_plan(done.plan)
+    if not is_current(done.plan, workspace.portfolio):
+        complain(f"warning: {workspace.place}: others have changed the portfolio meanwhile, so the plan is out of date; plan again.")
+
+
+def _draw(curve: Curve, path: Path) -> None:
+    from planner.charts import save  # noqa: PLC0415 - matplotlib is loaded only where it draws
+    from planner.charts.curve import Mark, change_curve  # noqa: PLC0415
+
+    marks = [Mark(point.changes.share, point.plan.objective) for point in curve.points]
+    save(change_curve(marks, curve.bound), path)
+
+
+def _tell(source: Place, target: Place, found: Loaded, done: _Done | None, chart: Path | None, *, as_object: bool) -> Exit:
+    if done is None:
+        if as_object:
+            say_json({"status": "Refused", "findings": as_json(found.findings)})
+        complain(f"{source}: not planned and nothing written; put the errors above right first.")
+        return Exit.WRONG
+    findings = (*found.findings, *done.findings)
+    if done.plan is None:
+        if as_object:
+            say_json({"status": done.status.value, "findings": as_json(findings)})
+        return Exit.WRONG if errors(findings) else Exit.NO_PLAN
+    if as_object:
+        say_json({**_values(done, done.plan, chart), "output": str(target), "findings": as_json(findings)})
+    else:
+        say("\n".join(_words(done, done.plan, target, chart)))
+    return Exit.DONE
+
+
+def _values(done: _Done, plan: Plan, chart: Path | None) -> Json:
+    its = {
+        "changes": as_values(done.portfolio, changes(done.portfolio, done.request.plan, plan)),
+        "edits": [edit_words(e) for e in done.edits],
+    }
+    curve = {} if done.curve is None else {"curve": curve_values(done.curve), "chart": str(chart)}
+    return {**plan_figures(done.portfolio, plan), **its, **curve}
+
+
+def _words(done: _Done, plan: Plan, target: Place, chart: Path | None) -> list[str]:
+    changed = told(done.portfolio, changes(done.portfolio, done.request.plan, plan))
+    curve = [] if done.curve is None else [curve_table(done.curve), f"Drawn in {chart}", ""]
+    edits = [f"Edit: {edit_words(edit)}" for edit in done.edits]
+    return [*curve, summary(done.portfolio, plan), "", "Against the plan of record", changed, *edits, "", f"Written to {target}"]

@@ -1,0 +1,173 @@
+"""`plimsoll replan` with real files: from which plan it starts, what stays, what moves, and what is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+from builders import absence, allocation, demand, firm, friday, plan, portfolio, project, resource, week
+
+from data.entities import Id
+from data.plan import Plan, ProjectPlan
+from data.portfolio import Portfolio
+from planner.cli import main
+from planner.exporting import export_plan, export_portfolio
+from planner.importing import load
+from planner.plans import fingerprint
+from planner.workspace import Workspace
+
+
+def case(*entities) -> Portfolio:
+    """Ann and Bob, either of whom may do Build: 20 h in weeks 1 to 4."""
+    return portfolio(resource("Ann"), resource("Bob"), project("Apollo", 1), demand("Build", "Apollo"), *entities, weeks=4)
+
+
+def without_ann_in_week_3() -> Portfolio:
+    return case(absence("Ann", week(3), friday(3)))
+
+
+def by_ann(given: Portfolio) -> Plan:
+    """The plan of record: Ann does it all."""
+    figures = {"value": 1216.0, "bound": 1216.0, "objective": 1216.0, "objective_bound": 1216.0}
+    said = (ProjectPlan(Id("Apollo"), selected=True),)
+    return plan(
+        *(allocation("Build", "Ann", number, 20.0) for number in range(1, 5)), projects=said, fingerprint=fingerprint(given), **figures
+    )
+
+
+@pytest.fixture
+def record(tmp_path):
+    path = tmp_path / "record.xlsx"
+    export_plan(case(), by_ann(case()), path)
+    return path
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """A portfolio file in which Ann is away in week 3 since it was planned."""
+    path = tmp_path / "case.plimsoll"
+    with Workspace.create(path, without_ann_in_week_3()) as workspace:
+        workspace.keep_plan(by_ann(case()))
+    return path
+
+
+def run(*arguments: str | Path) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def replan(*arguments: str | Path) -> int:
+    return run("replan", *arguments, "--time-limit", "20")
+
+
+def said_of(capsys):
+    return json.loads(capsys.readouterr().out)
+
+
+def test_without_a_limit_the_best_plan_is_made(record, tmp_path, capsys):
+    export_portfolio(without_ann_in_week_3(), tmp_path / "now.xlsx")
+    assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--json") == 0
+    answer = said_of(capsys)
+    assert (answer["value"], answer["changes"]["assignments_ended"]) == (1216.0, 1)
+    assert answer["changes"]["hours_moved"] == 80.0
+
+
+def test_a_hard_booking_survives(tmp_path, record):
+    export_portfolio(case(firm("Build", "Bob", 2, 12.0)), tmp_path / "now.xlsx")
+    assert replan(tmp_path / "now.xlsx", tmp_path / "new.plimsoll", "--plan", record) == 0
+    with Workspace.read(tmp_path / "new.plimsoll") as workspace:
+        names = {key: each.name for key, each in workspace.portfolio.resources.items()}
+        given = [(names[a.resource_id], a.hours) for a in workspace.plan.allocations if a.week == week(2)]
+    assert next(hours for name, hours in given if name == "Bob") >= 12.0
+
+
+def test_the_past_stays_and_the_rest_of_it_is_spread_as_an_edit(tmp_path, capsys):
+    """Week 1 asked for 20 h and the plan of record gave 8: 12 h go to weeks 2 to 4."""
+    old = plan(allocation("Build", "Ann", 1, 8.0), projects=(ProjectPlan(Id("Apollo"), selected=True),), fingerprint=fingerprint(case()))
+    with Workspace.create(tmp_path / "case.plimsoll", case()) as workspace:
+        workspace.keep_plan(old)
+    path = tmp_path / "case.plimsoll"
+    assert replan(path, path, "--status-date", str(week(2)), "--spread") == 0
+    said = capsys.readouterr()
+    assert "Edit: Spread what is unmet before 2027-01-11 over the weeks left: 4 demand weeks added" in said.out
+    with Workspace.open(path) as workspace:
+        given = sorted((a.week, a.hours) for a in workspace.plan.allocations)
+        assert given == [(week(1), 8.0), (week(2), 24.0), (week(3), 24.0), (week(4), 24.0)]
+        assert workspace.undo_label == "Spread what is unmet before 2027-01-11 over the weeks left"
+        workspace.undo()
+        assert workspace.portfolio == case()
+    assert run("check", path, path) == 1  # the plan is that of the portfolio before undo
+
+
+def test_a_past_that_the_input_forbids_is_told_until_it_is_booked(tmp_path, record, capsys):
+    """Ann was away in week 1 after all, in which the plan of record has her."""
+    export_portfolio(case(absence("Ann", week(1), friday(1))), tmp_path / "now.xlsx")
+    wish = (tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--status-date", str(week(2)))
+    assert replan(*wish) == 0
+    assert "warning: R1 Ann, 2027-01-04: 20.00 h given, 0.00 h there" in capsys.readouterr().err
+    assert run("check", tmp_path / "now.xlsx", tmp_path / "new.xlsx") == 1
+    assert replan(*wish, "--book-past") == 0
+    assert run("check", tmp_path / "new.xlsx", tmp_path / "new.xlsx") == 0
+
+
+def test_hours_that_have_no_weeks_left_are_told(tmp_path, capsys):
+    given = portfolio(resource("Ann"), project("Apollo", 1), demand("Build", "Apollo", last=1), demand("Land", "Apollo", first=3), weeks=4)
+    with Workspace.create(tmp_path / "case.plimsoll", given) as workspace:
+        workspace.keep_plan(plan(fingerprint=fingerprint(given)))
+    assert replan(tmp_path / "case.plimsoll", tmp_path / "new.xlsx", "--status-date", str(week(2)), "--spread") == 0
+    assert "warning: Demand Build: it did not get 20.00 h that it asked for in the past, and has no weeks left" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--budget", "0.03"], "0.03 is no budget; type 3% of the plan's hours"),
+        (["--budget", "101%"], "101% is no budget"),
+        (["--budget", "-5"], "-5"),
+        (["--price-hour", "x"], "x is no number of points from 0"),
+        (["--status-date", "1.2.2027"], "1.2.2027 is no date; type it as 2027-03-01"),
+        (["--curve", "1"], "1 is no number of points from 2"),
+        (["--spread"], "--spread needs --status-date"),
+        (["--book-past"], "--book-past needs --status-date"),
+    ],
+)
+def test_what_cannot_be_meant_is_wrong_usage(options, said, changed, tmp_path, capsys):
+    assert replan(changed, tmp_path / "new.xlsx", *options) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new.xlsx").exists()
+
+
+def test_a_chart_of_an_unknown_kind_is_refused_before_the_search(changed, tmp_path, capsys):
+    assert replan(changed, tmp_path / "new.xlsx", "--curve", "3", "--chart", tmp_path / "curve.bmp") == 1
+    assert "a chart is saved as .png, .svg or .pdf" in capsys.readouterr().err
+    assert not (tmp_path / "new.xlsx").exists()
+
+
+def test_an_input_without_a_plan_says_where_one_could_come_from(tmp_path, capsys):
+    export_portfolio(case(), tmp_path / "now.xlsx")
+    Workspace.create(tmp_path / "now.plimsoll", case()).close()
+    for name in ("now.xlsx", "now.plimsoll"):
+        assert replan(tmp_path / name, tmp_path / "new.xlsx") == 1
+        assert "holds no plan; solve it first, or name a plan workbook or portfolio file with --plan" in capsys.readouterr().err
+    assert replan(tmp_path / "now.plimsoll", tmp_path / "now.plimsoll") == 1
+
+
+def test_a_status_date_past_the_last_week_leaves_nothing_to_plan(changed, tmp_path, capsys):
+    assert replan(changed, tmp_path / "new.xlsx", "--status-date", str(week(5))) == 1
+    assert "nothing is left to plan" in capsys.readouterr().err
+
+
+def test_a_wrong_input_is_refused_with_its_findings(record, tmp_path, capsys):
+    export_portfolio(case(), tmp_path / "now")
+    demands = tmp_path / "now" / "Demands.csv"
+    demands.write_text(demands.read_text().replace("Backend", "", 1))
+    assert replan(tmp_path / "now", tmp_path / "new.xlsx", "--plan", record, "--json") == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["status"] == "Refused"
+    assert "not planned and nothing written" in said.err
+
+
+def test_who_left_is_told_apart_from_what_was_moved(record, tmp_path, capsys):
+    alone = portfolio(resource("Bob"), project("Apollo", 1), demand("Build", "Apollo"), weeks=4)
+    export_portfolio(alone, tmp_path / "now.xlsx")
+    assert load(tmp_path / "now.xlsx").portfolio is not None
+    assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--budget", "0%") == 0
+    assert "100.0 %; 80 h of it because people or work are no longer there." in capsys.readouterr().out
