@@ -94,7 +94,8 @@ class Contest:
             plans.append((method, target, run))
             tell(f"{shape}: {method} {run.seconds:.1f} s")
         bound = judge.bound(source, plans[0][1])
-        verdicts = [judge.verdict(source, target) for _, target, _ in plans]
+        targets = [target for _, target, _ in plans]
+        verdicts = [judge.verdict(source, target, [rival for rival in targets if rival != target]) for target in targets]
         whole = next((verdict.value for (method, _, _), verdict in zip(plans, verdicts, strict=True) if method.startswith(MODEL)), None)
         return [Row(str(shape), method, verdict, bound, whole, run) for (method, _, run), verdict in zip(plans, verdicts, strict=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,8 @@ from planner.hours.problem import build
 from planner.importing import load
 
 ACCEPTANCE = Path("/work/shared/acceptance")
+TOLERANCE = 1e-4
+"""Share of a rival's value by which a bound may lie below it, as `check_plan.py` has it."""
 FLAGS = {"delays": "--delays", "proposals": "--optional"}
 """Traits that `make_portfolio.py` knows, by its words for them."""
 
@@ -39,7 +42,8 @@ class Judge(Protocol):
     def bound(self, source: Path, plan: Path) -> float:
         """The weekly coverage bound of a case; any plan of it may be looked at."""
 
-    def verdict(self, source: Path, plan: Path) -> Verdict: ...
+    def verdict(self, source: Path, plan: Path, rivals: Sequence[Path] = ()) -> Verdict:
+        """Of a plan; a bound below the value of a rival plan that breaks nothing counts as broken."""
 
 
 class Own:
@@ -56,12 +60,20 @@ class Own:
         assert portfolio is not None, f"{source} was made by us"
         return coverage_bound(build(portfolio).problem)
 
-    def verdict(self, source: Path, plan: Path) -> Verdict:
-        summary = {str(row[0]): row[1] for row in read(plan, ["Summary"]).sheets[0].rows if len(row) > 1}
-        value, bound = summary["Value"], summary["Bound"]
-        assert isinstance(value, float | int)
-        assert isinstance(bound, float | int)
-        return Verdict(float(value), float(bound), findings_of_check(source, plan))
+    def verdict(self, source: Path, plan: Path, rivals: Sequence[Path] = ()) -> Verdict:
+        value, bound = _summary(plan)
+        best = max((_summary(rival)[0] for rival in rivals if not findings_of_check(source, rival)), default=value)
+        false = bound < best - max(1.0, TOLERANCE * abs(best))
+        return Verdict(value, bound, findings_of_check(source, plan) + false)
+
+
+def _summary(plan: Path) -> tuple[float, float]:
+    """Value and bound as a plan workbook tells them."""
+    summary = {str(row[0]): row[1] for row in read(plan, ["Summary"]).sheets[0].rows if len(row) > 1}
+    value, bound = summary["Value"], summary["Bound"]
+    assert isinstance(value, float | int)
+    assert isinstance(bound, float | int)
+    return float(value), float(bound)
 
 
 class Shared:
@@ -86,9 +98,9 @@ class Shared:
     def bound(self, source: Path, plan: Path) -> float:
         return float(self._judged(source, plan, "--bound")["coverage bound"])
 
-    def verdict(self, source: Path, plan: Path) -> Verdict:
+    def verdict(self, source: Path, plan: Path, rivals: Sequence[Path] = ()) -> Verdict:
         """Where the plan workbook is a whole case, what our own check finds is counted on top."""
-        told = self._judged(source, plan)
+        told = self._judged(source, plan, *(["--rival", *map(str, rivals)] if rivals else []))
         ours = findings_of_check(source, plan) if read(plan, ["Demands"]).sheets else 0
         return Verdict(float(told["value"]), float(told["reported bound"]), int(told["broken rules"]) + ours)
 

@@ -25,6 +25,7 @@ PARTS = MappingProxyType(
 """What the time until a phase is told belongs to; a phase that is not named here goes by its own name."""
 ANNOUNCED = "Proving"
 """Told when it begins: the time until the next phase is its own."""
+DONE = "Done"
 WRITE = "write"
 
 
@@ -63,9 +64,9 @@ def parts(way: Sequence[Step], seconds: float) -> Mapping[str, float]:
     spent: dict[str, float] = {}
     before, announced = 0.0, False
     for step in way:
-        part = PARTS[ANNOUNCED] if announced else PARTS.get(step.phase, step.phase)
-        if step.phase == "Done" and not announced:
-            part = PARTS["Improving"]
+        part = (
+            PARTS[ANNOUNCED] if announced else PARTS["Improving"] if step.phase in {ANNOUNCED, DONE} else PARTS.get(step.phase, step.phase)
+        )
         spent[part] = spent.get(part, 0.0) + step.seconds - before
         before, announced = step.seconds, step.phase == ANNOUNCED
     return spent | {WRITE: seconds - before}

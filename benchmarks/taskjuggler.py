@@ -1,6 +1,6 @@
 """TaskJuggler's five rules beside ours and the other peers, on portfolios that both can state, scored by one neutral scorer.
 
-    python -m benchmarks.taskjuggler [--size 30x12x26] [--seeds 1-3] [--statement window|effort] [--assignment-cost 0]
+    python -m benchmarks.taskjuggler [--size 30x12x26] [--seeds 1-3] [--statement window|effort] [--assignment-cost 4 --persistent]
 
 The portfolio is written as a .tjp (benchmarks.tjp), scheduled by `tj3` (Debian: apt-get install tj3), its bookings are read back and
 scored from the portfolio alone (benchmarks.scoring), and so is every other plan. benchmarks.statable says how a portfolio
@@ -26,7 +26,7 @@ from benchmarks.processes import FailedError, Run, measured, python
 from benchmarks.report import heading, median, number, share, table, tell
 from benchmarks.scoring import Given, Score, score
 from benchmarks.statable import CANNOT, statable
-from benchmarks.tjp import BOOKINGS, RULES, Statement, booked, stated
+from benchmarks.tjp import BOOKINGS, PERSISTENT, RULES, Statement, booked, stated
 from data.portfolio import Portfolio
 from data.workbook.reading import read
 from planner.exporting import export_portfolio
@@ -62,7 +62,7 @@ def entries(shape: Shape, given: argparse.Namespace, folder: Path) -> Iterator[E
         tell(f"{shape}: {method} {run.seconds:.1f} s")
         yield Entry(method, score(portfolio, allocations(target)), bound, run)
     for rule in RULES if has_taskjuggler() else ():
-        plan, run = scheduled(portfolio, rule, given.statement, folder)
+        plan, run = scheduled(portfolio, rule + PERSISTENT * given.persistent, given.statement, folder)
         tell(f"{shape}: TaskJuggler, {rule} {run.seconds:.1f} s")
         yield Entry(f"TaskJuggler, {rule}", score(portfolio, plan), bound, run)
 
@@ -71,9 +71,9 @@ def has_taskjuggler() -> bool:
     return shutil.which("tj3") is not None
 
 
-def scheduled(portfolio: Portfolio, rule: str, statement: Statement, folder: Path) -> tuple[list[Given], Run]:
+def scheduled(portfolio: Portfolio, select: str, statement: Statement, folder: Path) -> tuple[list[Given], Run]:
     """What TaskJuggler makes of a portfolio; FailedError where it does not schedule it."""
-    (folder / "portfolio.tjp").write_text(stated(portfolio, rule, statement), encoding="utf-8")
+    (folder / "portfolio.tjp").write_text(stated(portfolio, select, statement), encoding="utf-8")
     report = folder / f"{BOOKINGS}.tji"
     report.unlink(missing_ok=True)
     command = ["tj3", "--silent", "--no-color", "portfolio.tjp"]
@@ -146,6 +146,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=seeds, default=[1], help="1,2,3 or 1-5")
     parser.add_argument("--load", type=float, default=LOAD, help="hours asked over capacity")
     parser.add_argument("--statement", choices=("window", "effort"), default="window", help="how TaskJuggler is told a demand")
+    parser.add_argument("--persistent", action="store_true", help="TaskJuggler keeps whom it chose first for the whole of a task")
     parser.add_argument("--assignment-cost", type=float, default=0.0, help="hours, in the value of all methods; TaskJuggler knows none")
     parser.add_argument("--time-limit", type=float, default=10.0, help="seconds of ours")
     parser.add_argument("--model-seconds", type=float, default=30.0, help="seconds of each engine on the whole model, 0: none")

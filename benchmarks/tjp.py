@@ -21,6 +21,7 @@ from data.portfolio import Portfolio
 Statement = Literal["window", "effort"]
 RULES = ("maxloaded", "minloaded", "minallocated", "order", "random")
 """How `select` chooses among those who are free in a slot."""
+PERSISTENT = " persistent"
 MORNING = 8
 WORKING_DAYS = 5
 SHORTEST_WEEK = 20.0
@@ -35,9 +36,12 @@ BOOKING = re.compile(r"^\s*booking (r\d+) ")
 TIME = re.compile(r"(\d{4}-\d{2}-\d{2})-\d{2}:\d{2}-\+0000 \+ ([\d.]+)(h|min)")
 
 
-def stated(portfolio: Portfolio, rule: str, statement: Statement) -> str:
-    """The whole project file; tasks and resources are named by their place, d0 and r0 first."""
-    return "\n".join([_head(portfolio, statement), *_people(portfolio), *_tasks(portfolio, rule, statement), REPORT, ""])
+def stated(portfolio: Portfolio, select: str, statement: Statement) -> str:
+    """The whole project file; tasks and resources are named by their place, d0 and r0 first.
+
+    `select` is one of the RULES, with PERSISTENT behind it where whoever was chosen first stays for the whole task.
+    """
+    return "\n".join([_head(portfolio, statement), *_people(portfolio), *_tasks(portfolio, select, statement), REPORT, ""])
 
 
 def _head(portfolio: Portfolio, statement: Statement) -> str:
@@ -70,7 +74,7 @@ def _away(portfolio: Portfolio, person: Resource) -> Iterator[tuple[str, dt.date
     yield from ((kind, max(start, first), min(end, last)) for kind, first, last in days if first <= end and last >= start and first <= last)
 
 
-def _tasks(portfolio: Portfolio, rule: str, statement: Statement) -> Iterator[str]:
+def _tasks(portfolio: Portfolio, select: str, statement: Statement) -> Iterator[str]:
     start = _monday(portfolio)
     horizon = start + dt.timedelta(weeks=portfolio.settings.weeks)
     yield 'task p "Portfolio" {'
@@ -85,7 +89,7 @@ def _tasks(portfolio: Portfolio, rule: str, statement: Statement) -> Iterator[st
         length = f"end {after} scheduling asap" if statement == "window" else f"effort {hours * math.ceil((after - first).days / 7)}h"
         priority = 1000 - 200 * portfolio.projects[demand.project_id].priority + 100
         yield f'  task d{n} "{demand.name}" {{ priority {priority} start {first} {length} limits {{ weeklymax {hours}h }}'
-        yield from [f"    allocate r{who[0]} {{{alternatives} select {rule} }}"] * places
+        yield from [f"    allocate r{who[0]} {{{alternatives} select {select} }}"] * places
         yield "  }"
     yield "}"
 

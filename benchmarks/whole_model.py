@@ -78,7 +78,7 @@ class _Columns:
         self.pairs = np.argwhere(self.booked | (problem.eligible & (problem.asked > 0).any(axis=1)[:, None]))
         firm = np.array([hours.get((d, r), np.zeros(weeks)) for d, r in self.pairs.tolist()]).reshape(-1, weeks)
         d, r = self.pairs.T
-        usable = (problem.asked[d] > 0) & (problem.capacity[r] > 0) & problem.eligible[tuple(self.pairs.T)][:, None]
+        usable = (problem.asked[d] > 0) & (problem.capacity[r] > 0) & np.reshape(problem.eligible[d, r], (-1, 1))
         self.pair, self.t = np.nonzero(usable | (firm > 0))
         self.d, self.r, self.firm = d[self.pair], r[self.pair], firm[self.pair, self.t]
         self.p = problem.project_of[self.d]
