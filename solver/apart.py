@@ -34,6 +34,8 @@ SENDING = 20.0
 """Seconds of solving for each second spent on sending a better plan."""
 LOADING = 4.0
 """Most seconds of getting ready that count against the time limit: loading does, compiling on a new machine does not."""
+IDLE = 60.0
+"""Seconds that a child which has answered waits for another problem before it ends."""
 STOP = "stop"
 
 
@@ -205,8 +207,8 @@ class _Line:
         return self.stopping.is_set()
 
     def order(self) -> _Order:
-        """The next problem to solve, once there is one."""
-        order = self.orders.get()
+        """The next problem to solve, once there is one; raises queue.Empty where none comes."""
+        order = self.orders.get(timeout=IDLE)
         self.waiting, self.next_send = None, 0.0
         return order
 
@@ -239,9 +241,10 @@ class _Line:
 def _solve_in_child(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair, which asks to stop
     ordered = _Line(line)
-    while True:
-        order = ordered.order()
-        line.send(_answer(order, ordered))
+    with suppress(queue.Empty):
+        while True:
+            order = ordered.order()
+            line.send(_answer(order, ordered))
 
 
 def _answer(order: _Order, control: Control) -> _Said:

@@ -1,4 +1,4 @@
-"""Many solves at once: independent tasks on processes of this machine or on a Dask cluster.
+"""Many solves at once: independent tasks on processes of this machine or on a Dask cluster, or one solve by several of them.
 
 A task is a value, a `Task` of a name, a `Problem` and `Options`; what comes of it is a `Solution`. Where a task is solved
 makes no difference to it: a limit of effort gives the same plan everywhere, a limit of time counts from when the task
@@ -18,9 +18,15 @@ together. Tasks of the very same `Problem` object send it once to a worker that 
 - Where `control.should_stop` says so, no task is begun any more, those that run are yielded with the best plan they have
   (Status.STOPPED, or NOTHING), and the iteration ends. Leaving the loop early ends the running ones at once.
 - What a task raises (EngineError, say) comes as a TaskFailedError that names it; a fault of ours as ChildBugError.
+- A cluster that cannot be reached or used is a ClusterError, raised by `executor_at`; one that is gone in the midst of its
+  work a ClusterLostError, raised by the iteration.
+
+`solve_together(problem, options, executor, control)` is one solve by all places of an executor: rounds of the same
+problem with different seeds, each from the best plan so far. `solve_at(address, problem, options, control)` is that on a cluster.
 """
 
 from solver.executing.address import executor_at
 from solver.executing.tasks import Executor, Task, solved_all
+from solver.executing.together import solve_at, solve_together
 
-__all__ = ["Executor", "Task", "executor_at", "solved_all"]
+__all__ = ["Executor", "Task", "executor_at", "solve_at", "solve_together", "solved_all"]

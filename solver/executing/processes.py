@@ -34,7 +34,7 @@ class Processes:
     def begin(self, ticket: int, task: Task) -> None:
         self._stopping.clear()
         child = self._free()
-        self._errands[ticket] = Errand(child, task.problem, task.options, _Ear(ticket, self._inbox, self._stopping), salvage=False)
+        self._errands[ticket] = Errand(child, task.started(), task.options, _Ear(ticket, self._inbox, self._stopping), salvage=False)
 
     def heard(self, seconds: float) -> tuple[Heard, ...]:
         wait([errand.child.line for errand in self._errands.values()], seconds)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from solver.control import Control, Options, Progress
 from solver.errors import SolverError
-from solver.problem import Problem
+from solver.problem import Problem, Standing
 from solver.solution import Solution
 
 PULSE = 0.1
@@ -22,11 +22,19 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One solve by its name, which an error calls it by."""
+    """One solve by its name, which an error calls it by.
+
+    `start` stands for the `start` of the problem, so that solves from different plans share one Problem object.
+    """
 
     name: str
     problem: Problem
     options: Options
+    start: Standing | None = None
+
+    def started(self) -> Problem:
+        """The problem with its start."""
+        return self.problem if self.start is None else replace(self.problem, start=self.start)
 
 
 @dataclass(frozen=True, slots=True)
