@@ -90,7 +90,13 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
     _add_search(parser)
-    _add_later(parser, "--scenario", "--policy")
+    parser.add_argument(
+        "--policy",
+        metavar="POLICY",
+        help="what to weigh beside the value: a policy file (TOML), or where there is no such file the name of a policy kept in INPUT",
+    )
+    parser.add_argument("--cluster", metavar="ADDRESS", type=_cluster, help="a Dask cluster of your own that searches (tcp://host:8786)")
+    _add_later(parser, "--scenario")
 
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
@@ -226,6 +232,16 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _cluster(text: str) -> str:
+    from solver.executing.address import WrongAddressError, checked
+
+    try:
+        checked(text)
+    except WrongAddressError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from None
+    return text
+
+
 def _number(text: str) -> float:
     """Not a number where none can be read, which no range allows."""
     try:
@@ -240,7 +256,7 @@ def _solve(given: argparse.Namespace) -> Exit:
     from solver.control import Options
 
     options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
-    return solve(place(given.source), place(given.target), options, as_object=given.json)
+    return solve(place(given.source), place(given.target), options, as_object=given.json, by=given.policy, cluster=given.cluster)
 
 
 def _replan(given: argparse.Namespace) -> Exit:

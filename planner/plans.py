@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import math
 from collections.abc import Iterator
+from dataclasses import fields
 from types import MappingProxyType
 
 import numpy as np
 
-from data.entities import Booking, BookingKind, Demand, Id, Project, Resource, new_id
+from data.entities import Booking, BookingKind, Demand, Id, Points, Policy, Project, Resource, new_id
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
 from data.portfolio import Portfolio
 from planner.hours.calendars import monday_of
@@ -34,40 +36,69 @@ STATUSES = MappingProxyType(
 )
 
 
-def named(case: Case, portfolio: Portfolio, solution: Solution) -> Plan:
-    """The solution with names for indices; its status is one that comes with a plan.
+def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy | None = None) -> Plan:
+    """The solution of a case by a policy with names for indices; its status is one that comes with a plan.
 
-    What the solve did not try could still add to a plan's value, so it raises the proved bound.
+    What the solve did not try could still add to a plan's value, so it raises the proved bounds. Optimal is a plan whose
+    value is proved, whatever a policy makes of its objective.
     """
     bound = case.bound(solution.bound)
+    objective = _told(solution.objective, solution.value)
     status = STATUSES[solution.status]
     gap = (bound - solution.value) / max(1.0, abs(bound))
     return Plan(
         id=new_id(),
-        fingerprint=fingerprint(portfolio),
+        fingerprint=fingerprint(portfolio, policy),
         solved_at=dt.datetime.now(dt.UTC).replace(microsecond=0),
         status=PlanStatus.FEASIBLE if status is PlanStatus.OPTIMAL and gap > PROVED else status,
         value=solution.value,
         bound=bound,
-        objective=solution.value,
-        objective_bound=bound,
+        objective=objective,
+        objective_bound=max(objective, _objective_bound(case, solution, bound)),
         engine=solution.engine,
         seconds=solution.seconds,
         effort=solution.effort,
         seed=solution.seed,
         projects=_projects(case, solution),
         allocations=_allocations(case, solution),
+        policy=policy.name if policy else "",
+        terms=solution.terms,
     )
 
 
+def _told(figure: Points, otherwise: Points) -> Points:
+    """The figure of a solution, and that without a policy where it has none."""
+    return figure if math.isfinite(figure) else otherwise
+
+
+def _objective_bound(case: Case, solution: Solution, bound: Points) -> Points:
+    """Where priorities are strict, what was not tried could add its hours at their strict weights."""
+    terms, plain = case.problem.terms, case.problem.weight
+    if terms.empty or not math.isfinite(solution.objective_bound):
+        return bound
+    if terms.weight is None:
+        return case.bound(solution.objective_bound)
+    dearer = np.divide(terms.weight, plain, out=np.ones_like(plain), where=plain > 0).max(initial=1.0)
+    return solution.objective_bound + case.untried_points * float(dearer)
+
+
+def policy_of(plan: Plan, portfolio: Portfolio) -> Policy | None:
+    """The policy that the plan says it was made by, as the portfolio has it now; None where there is none of its name."""
+    return next((policy for policy in portfolio.policies.values() if policy.name == plan.policy), None)
+
+
 def is_current(plan: Plan, portfolio: Portfolio) -> bool:
-    """Whether the plan was made for this content."""
-    return plan.fingerprint == fingerprint(portfolio)
+    """Whether the plan was made for this content, by a policy that still says the same."""
+    policy = policy_of(plan, portfolio)
+    return (policy is not None or not plan.policy) and plan.fingerprint == fingerprint(portfolio, policy)
 
 
-def fingerprint(portfolio: Portfolio) -> str:
-    """Sha256 of everything that decides a plan, by names: ids, order, teams, money and remarks leave no trace."""
-    facts = sorted(json.dumps(fact, default=str) for fact in _facts(portfolio))
+def fingerprint(portfolio: Portfolio, policy: Policy | None = None) -> str:
+    """Sha256 of everything that decides a plan, by names: ids, order, teams and remarks leave no trace.
+
+    Nor do money and soft bookings, unless the policy has a price for them, or policies that the plan was not made by.
+    """
+    facts = sorted(json.dumps(fact, default=str) for fact in (*_facts(portfolio), *_of_policy(portfolio, policy)))
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
@@ -105,6 +136,20 @@ def _facts(portfolio: Portfolio) -> Iterator[Fact]:
     yield from (_booking(b, demands[b.demand_id], resources[b.resource_id]) for b in hard)
     for d in portfolio.dependencies.values():
         yield ("dependency", projects[d.predecessor_id], projects[d.successor_id], d.kind, d.lag_weeks)
+
+
+def _of_policy(portfolio: Portfolio, policy: Policy | None) -> Iterator[Fact]:
+    """What a policy adds to what decides a plan; one that says nothing adds nothing."""
+    prices = {each.name: getattr(policy, each.name) for each in fields(Policy) if each.name not in ("id", "name")} if policy else {}
+    if not any(prices.values()):
+        return
+    yield ("policy", sorted(prices.items()))
+    if prices["cost"]:
+        yield from (("rate", r.name, r.cost_per_hour) for r in portfolio.resources.values() if r.cost_per_hour)
+    if prices["moved"]:
+        soft = (b for b in portfolio.bookings.values() if b.kind is BookingKind.SOFT)
+        names = portfolio.demands, portfolio.resources
+        yield from (("soft booking", names[0][b.demand_id].name, names[1][b.resource_id].name, b.week, b.hours) for b in soft)
 
 
 def _resource(resource: Resource, calendar: str | None) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from data.entities import Policy, ProjectStatus
 from data.errors import PlannerError
@@ -18,6 +19,7 @@ from planner.replanning.request import Replanning
 from solver.apart import solve_apart
 from solver.control import Control, Options, Progress
 from solver.errors import SolverError
+from solver.executing import solve_at
 from solver.problem import Problem
 from solver.solution import Solution, Status
 from solver.verify import verify
@@ -90,14 +92,16 @@ def solve(
     policy: Policy | None = None,
     replanning: Replanning | None = None,
     start: Plan | None = None,
+    cluster: str | None = None,
 ) -> Outcome:
     """Solve a portfolio that passes `data.validation.check`, by a policy, from a plan of record or starting from a plan.
 
-    Apart is in a child process that can be killed; else in this one. Raises BrokenPlanError where our own check of the
+    Apart is in a child process that can be killed; else in this one. With the address of a Dask cluster all its workers search. Raises BrokenPlanError where our own check of the
     answer fails, and SolveFailedError where an engine is missing or the child is lost before its first plan.
     """
     wish = Wish(policy, replanning, start)
-    return solve_by(solve_apart if apart else _solve_here, portfolio, options, control, wish)
+    here = solve_apart if apart else _solve_here
+    return solve_by(here if cluster is None else partial(solve_at, cluster), portfolio, options, control, wish)
 
 
 def _solve_here(problem: Problem, options: Options, control: Control) -> Solution:
@@ -128,7 +132,7 @@ def concluded(portfolio: Portfolio, case: Case, solution: Solution, wish: Wish) 
     rules = verify(case.problem, solution)
     if rules:
         raise BrokenPlanError(rules)
-    plan = named(case, portfolio, solution)
+    plan = named(case, portfolio, solution, wish.policy)
     found = (*case.findings, *_empty_handed(case, portfolio, plan), *_past_against_the_rules(portfolio, plan, wish.replanning))
     return Outcome(plan, solution.status, found, solution.log)
 

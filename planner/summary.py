@@ -25,6 +25,7 @@ def summary(portfolio: Portfolio, plan: Plan) -> str:
         _title(portfolio, plan),
         "",
         *_proof(figure),
+        *_policy(figure),
         *_delays(portfolio, figure),
         _met(figure),
         *_priorities(figure),
@@ -50,6 +51,22 @@ def _proof(figure: Figures) -> Iterator[str]:
         yield "Gap: none. It is proved that nothing better exists."
     else:
         yield f"Gap: {_share(figure.gap)}. At most that much of the best possible value is missing; it may well be less, and more time may find some of it."
+
+
+def _policy(figure: Figures) -> Iterator[str]:
+    """What the policy weighs, term by term, where it adds any."""
+    if figure.terms:
+        whose = f"By the policy “{figure.policy}”" if figure.policy else "With what changes cost"
+        bound = f"no plan can come to more than {_points(figure.objective_bound)}"
+        yield f"{whose} the plan comes to {_points(figure.objective)} points, and {bound}."
+        terms = [f"{name.lower()} {_points(points)}" for name, points in figure.terms]
+        yield f"Of that: value {_points(figure.value)}, {', '.join(terms)}."
+    elif figure.policy:
+        yield f"The policy “{figure.policy}” asks for nothing that this portfolio could weigh."
+
+
+def _points(points: float) -> str:
+    return f"{points:,.0f}" if abs(points) >= 10 else f"{points:,.2f}"
 
 
 def _delays(portfolio: Portfolio, figure: Figures) -> Iterator[str]:
@@ -98,11 +115,23 @@ def _people(portfolio: Portfolio, figure: Figures, table: LoadTable) -> Iterator
     fullest = [f"{names[r]} {_share(used[r])}" for r in np.argsort(-used, kind="stable").tolist() if used[r] > 0]
     if fullest:
         yield f"Fullest over all weeks: {_first(fullest)}."
+    yield from _people_used(portfolio, figure)
     if figure.mean_projects is not None and figure.team_size is not None:
         yield (
             f"Focus: {figure.mean_projects:.1f} projects for a resource in a week on average, {figure.most_projects} at most; "
             f"{figure.team_size:.1f} resources on a demand."
         )
+
+
+def _people_used(portfolio: Portfolio, figure: Figures) -> Iterator[str]:
+    """What the people cost, how well they fit and how often they change, as far as there is something to say."""
+    parts = []
+    if figure.plan_cost:
+        parts.append(f"cost {figure.plan_cost:,.0f} {portfolio.settings.currency}".rstrip())
+    if figure.skill_fit is not None and figure.assignments:
+        parts.append(f"{figure.skill_fit:.1f} levels above the one asked on average")
+    parts.append(f"{figure.hand_overs} hand-over{'' if figure.hand_overs == 1 else 's'}")
+    yield f"People used: {', '.join(parts)}."
 
 
 def _overload(figure: Figures, table: LoadTable, names: Sequence[str]) -> str:

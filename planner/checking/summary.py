@@ -40,22 +40,14 @@ RELATIVE = 1e-6
 """What a large figure may be off for its size."""
 
 
-def reported_bound(told: PlanFile) -> float:
-    """The bound as written, 0 where no number stands."""
-    said = told.summary.get("bound")
-    return said.value if said is not None and _is_number(said) and isinstance(said.value, float | int) else 0.0
-
-
-def false_summary(portfolio: Portfolio, plan: Plan, told: PlanFile | None) -> tuple[Finding, ...]:
-    """Figures that are not what the allocations come to; `told` None judges the figures that the plan itself carries."""
+def false_summary(portfolio: Portfolio, plan: Plan, told: PlanFile) -> tuple[Finding, ...]:
+    """Figures that are not what the allocations come to."""
     true = figures(portfolio, plan)
-    if told is None:
-        told = _carried(plan)
     return (*_required(told), *_figures(told, true), *_proof(told, true), *_assignments(portfolio, plan, told))
 
 
-def _carried(plan: Plan) -> PlanFile:
-    """A kept plan's own figures as if they had been written."""
+def carried(plan: Plan) -> PlanFile:
+    """A kept plan's own figures as if they had been written: those that it has must be true as well."""
     written: dict[str, str | float | None] = {"status": plan.status.value, "value": plan.value, "bound": plan.bound}
     summary = {name: Told(value, f"Plan, {name}") for name, value in written.items()}
     return PlanFile(plan.allocations, {}, plan.projects, summary, None, ())

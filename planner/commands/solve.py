@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from data.entities import Policy
 from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
 from planner.commands.places import Loaded, Place, check_writable, is_same, load, loaded, write_plan
+from planner.commands.policies import check_free, holding, keep, policy_named
 from planner.commands.progress import Watch, keeping_the_best
 from planner.commands.writing import changing
 from planner.insight.kpis import figures
@@ -27,18 +29,27 @@ DECIMALS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Solved:
-    """What stands in the INPUT, and what solving came to; None where it was not solved."""
+    """What stands in the INPUT, by which policy it was solved, and what that came to; None where it was not solved."""
 
     loaded: Loaded
+    policy: Policy | None
     outcome: Outcome | None
+
+    @property
+    def portfolio(self) -> Portfolio | None:
+        """The portfolio that is kept with the plan."""
+        return None if self.loaded.portfolio is None else holding(self.loaded.portfolio, self.policy)
 
     @property
     def plan(self) -> Plan | None:
         return self.outcome.plan if self.outcome else None
 
 
-def solve(source: Place, target: Place, options: Options, *, as_object: bool) -> Exit:
+def solve(source: Place, target: Place, options: Options, *, as_object: bool, by: str | None = None, cluster: str | None = None) -> Exit:
     """Load, solve, write; nothing is written unless there is a plan that passed our own check.
+
+    `by` names a policy: a file, or one that the INPUT keeps. Whatever keeps the plan keeps its policy too. `cluster` is the
+    address of a Dask cluster that searches in place of this machine.
 
     A portfolio file that is to keep its own plan is held from the beginning, so that it is not solved in vain; a shared bank is
     held by nobody.
@@ -46,25 +57,31 @@ def solve(source: Place, target: Place, options: Options, *, as_object: bool) ->
     check_writable(source, target)
     if is_same(source, target):
         with changing(target) as workspace:
-            solved = _solved(loaded(workspace), options)
+            found = loaded(workspace)
+            policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
+            check_free(by, policy, workspace.portfolio)
+            solved = _solved(found, policy, options, cluster)
             if solved.plan is not None:
+                keep(workspace, policy)
                 workspace.keep_plan(solved.plan)
                 _warn_of_others(workspace, solved.plan)
     else:
-        solved = _solved(load(source), options)
-        if solved.loaded.portfolio is not None and solved.plan is not None:
-            write_plan(solved.loaded.portfolio, solved.plan, target)
+        found = load(source)
+        policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
+        solved = _solved(found, policy, options, cluster)
+        if solved.portfolio is not None and solved.plan is not None:
+            write_plan(solved.portfolio, solved.plan, target)
     return _tell(source, target, solved, as_object=as_object)
 
 
-def _solved(found: Loaded, options: Options) -> _Solved:
+def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str | None) -> _Solved:
     if found.portfolio is None:
-        return _Solved(found, None)
+        return _Solved(found, policy, None)
     watch = Watch()
     with keeping_the_best(watch):
-        outcome = solve_portfolio(found.portfolio, options, watch)
+        outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, cluster=cluster)
     show_findings(outcome.findings)
-    return _Solved(found, outcome)
+    return _Solved(found, policy, outcome)
 
 
 def _warn_of_others(workspace: Workspace, plan: Plan) -> None:
@@ -74,7 +91,7 @@ def _warn_of_others(workspace: Workspace, plan: Plan) -> None:
 
 
 def _tell(source: Place, target: Place, solved: _Solved, *, as_object: bool) -> Exit:
-    portfolio, outcome = solved.loaded.portfolio, solved.outcome
+    portfolio, outcome = solved.portfolio, solved.outcome
     if portfolio is None or outcome is None:
         return _refused(source, solved.loaded.findings, as_object=as_object)
     findings = (*solved.loaded.findings, *outcome.findings)
@@ -107,7 +124,7 @@ def plan_figures(portfolio: Portfolio, plan: Plan) -> Json:
     covered = {portfolio.projects[key].name: _rounded(share) for key, share in found["coverage_by_project"].items()}
     by_priority = {priority: _rounded(share) for priority, share in found["coverage_by_priority"].items()}
     effort = {"engine": plan.engine, "seconds": _rounded(plan.seconds), "effort": plan.effort, "seed": plan.seed}
-    plain = {name: _rounded(figure) for name, figure in found.items()}
+    plain = {name: _rounded(figure) for name, figure in found.items()} | {"terms": {name: _rounded(points) for name, points in plan.terms}}
     return {**plain, "coverage_by_project": covered, "coverage_by_priority": by_priority, **effort, "fingerprint": plan.fingerprint}
 
 

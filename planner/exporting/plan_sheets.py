@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -15,6 +15,7 @@ from data.portfolio import Portfolio
 from data.workbook.columns import ALLOCATIONS, ASSIGNMENTS, PROJECT_PLAN, SUMMARY, UNMET, Column, Form, ResultPlan
 from data.workbook.sheets import Look, Out, OutColumn, OutSheet
 from planner.hours.dependencies import spans
+from planner.importing.plan_reading import POINTS
 from planner.insight.kpis import Figures, figures
 from planner.insight.unmet import unmet
 from planner.plans import selected
@@ -75,7 +76,7 @@ def _summary(plan: Plan, told: Figures) -> OutSheet:
         ("Value", value, Look.HOURS),
         ("Bound", bound, Look.HOURS),
         ("Gap", round(gap, DECIMALS), Look.FINE_SHARE),
-        *_objective(told),
+        *_by_policy(told),
         ("Hours asked", round(told.hours_asked, 2), Look.HOURS),
         ("Hours met", round(told.hours_met, 2), Look.HOURS),
         ("Coverage", round(told.coverage, DECIMALS), Look.SHARE),
@@ -96,14 +97,16 @@ def _summary(plan: Plan, told: Figures) -> OutSheet:
     return _sheet(SUMMARY, ((name, cell) for name, cell, _ in rows), looks)
 
 
-def _objective(told: Figures) -> list[tuple[str, Out, Look]]:
-    """Only where a policy adds terms of its own."""
-    if math.isclose(told.objective, told.value) and math.isclose(told.objective_bound, told.bound):
-        return []
-    return [
-        ("Objective", round(told.objective, DECIMALS), Look.HOURS),
-        ("Objective bound", _rounded_up(told.objective_bound), Look.HOURS),
-    ]
+def _by_policy(told: Figures) -> Iterator[tuple[str, Out, Look]]:
+    """The policy, and where it adds terms the objective with each of them apart."""
+    if told.policy:
+        yield "Policy", told.policy, Look.TEXT
+    if told.terms:
+        objective = round(told.objective, DECIMALS)
+        yield "Objective", objective, Look.HOURS
+        yield "Objective bound", max(objective, _rounded_up(told.objective_bound)), Look.HOURS
+        for name, points in told.terms:
+            yield f"{name}{POINTS}", round(points, DECIMALS), Look.HOURS
 
 
 def _rounded_up(bound: float) -> float:

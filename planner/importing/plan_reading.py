@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -20,6 +21,12 @@ from data.workbook.reading import Broken, Cell, RawBook, read
 from data.workbook.tables import Table
 from planner.hours.calendars import monday_of, weeks
 from planner.importing.records import Record, records, table_of
+from solver.objective import Term
+
+POLICY, OBJECTIVE, OBJECTIVE_BOUND = "policy", "objective", "objective bound"
+"""Rows of the Summary, in lower case, that are there where a plan was made by a policy."""
+POINTS = " (points)"
+"""End of the rows with a policy's terms: each is a term's name with this after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +64,19 @@ class PlanFile:
 
     @property
     def plan(self) -> Plan:
-        """The allocations as written; the figures of the plan are 0, since all of them are recomputed."""
+        """Allocations, proof and terms of the policy as written; what says how it was solved is blank."""
+        value, bound = self.number("value", 0.0), self.number("bound", 0.0)
         return Plan(
             id=Id("told"),
             fingerprint="",
             solved_at=dt.datetime.min.replace(tzinfo=dt.UTC),
             status=PlanStatus.FEASIBLE,
-            value=0.0,
-            bound=0.0,
-            objective=0.0,
-            objective_bound=0.0,
+            value=value,
+            bound=bound,
+            objective=self.number(OBJECTIVE, value),
+            objective_bound=self.number(OBJECTIVE_BOUND, bound),
+            policy=self.text(POLICY),
+            terms=tuple((term.value, self.number(row, 0.0)) for term in Term if (row := f"{term.value.lower()}{POINTS}") in self.summary),
             engine="",
             seconds=0.0,
             effort=0,
@@ -74,6 +84,17 @@ class PlanFile:
             projects=self.projects,
             allocations=self.allocations,
         )
+
+    def number(self, name: str, otherwise: float) -> float:
+        """A figure of the Summary, where a finite number stands."""
+        said = self.summary.get(name)
+        value = None if said is None else said.value
+        return float(value) if isinstance(value, float | int) and not isinstance(value, bool) and math.isfinite(value) else otherwise
+
+    def text(self, name: str) -> str:
+        """A word of the Summary, blank where none stands; a name may be written as a number."""
+        said = self.summary.get(name)
+        return "" if said is None or said.value is None else str(said.value).strip()
 
 
 def load_plan(path: Path, portfolio: Portfolio) -> PlanFile:

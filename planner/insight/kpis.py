@@ -10,8 +10,10 @@ import numpy as np
 from data.entities import Hours, Id, Points
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
+from planner.hours.roles import folded, levels
 from planner.insight.ledger import Ledger, ledger
 from planner.insight.ramp import FULL, LOW
+from solver.objective import hand_overs
 from solver.problem import Floats
 
 CENT = 0.005
@@ -24,6 +26,7 @@ class Figures:
 
     status, value, bound, gap        the proof; value in points
     objective, objective_bound       they differ from value and bound only where a policy adds terms
+    policy, terms                    the policy's name, and each of its terms with the points that it adds, mostly below 0
     hours_asked, hours_met           of the projects that take part, at no delay; met counts no hour above what is asked
     coverage, weighted_coverage      met ÷ asked, 1 where nothing is asked
     utilisation                      hours given ÷ capacity, 0 without capacity
@@ -34,6 +37,8 @@ class Figures:
     in_band                          share of resource-weeks with capacity that are used 70-100 %
     mean_projects, most_projects     of a resource in a week it works
     team_size                        mean resources on a demand that has any
+    skill_fit                        mean level held above the level asked, by hours; who does not hold the role is left out
+    hand_overs                       continuity: times somebody comes to a demand who was not on it in the week worked before
     value_delivered, plan_cost       money: Σ project value × share met, Σ hours × rate
     coverage_by_project, coverage_by_priority   met ÷ asked; a project left out has 0, one that asks nothing None
     """
@@ -44,6 +49,8 @@ class Figures:
     gap: float
     objective: Points
     objective_bound: Points
+    policy: str
+    terms: tuple[tuple[str, Points], ...]
     hours_asked: Hours
     hours_met: Hours
     coverage: float
@@ -61,6 +68,8 @@ class Figures:
     mean_projects: float | None
     most_projects: int
     team_size: float | None
+    skill_fit: float | None
+    hand_overs: int
     value_delivered: float
     plan_cost: float
     coverage_by_project: Mapping[Id, float | None]
@@ -83,6 +92,8 @@ def figures(portfolio: Portfolio, plan: Plan) -> Figures:
         gap=max(0.0, (plan.bound - value) / max(1.0, abs(plan.bound))),
         objective=value + plan.objective - plan.value,
         objective_bound=plan.objective_bound,
+        policy=plan.policy,
+        terms=plan.terms,
         hours_asked=asked,
         hours_met=met,
         coverage=_share(met, asked, 1.0),
@@ -100,6 +111,8 @@ def figures(portfolio: Portfolio, plan: Plan) -> Figures:
         mean_projects=float(spread.mean()) if spread.size else None,
         most_projects=int(spread.max(initial=0)),
         team_size=float(people[people > 0].mean()) if people.any() else None,
+        skill_fit=_skill_fit(book),
+        hand_overs=_hand_overs(book),
         value_delivered=_value_delivered(book),
         plan_cost=_plan_cost(book),
         coverage_by_project=_coverage_by_project(book),
@@ -132,6 +145,21 @@ def _projects_a_week(book: Ledger) -> Floats:
     cells = np.unique(np.stack([given.resource[works], given.week[works], projects]), axis=1)
     _, counts = np.unique(cells[:2], axis=1, return_counts=True)
     return counts.astype(np.float64)
+
+
+def _skill_fit(book: Ledger) -> float | None:
+    held = levels(list(book.portfolio.resources.values()))
+    nobody = np.zeros(len(book.portfolio.resources), np.int64)
+    tables = [held.get(folded(demand.role), nobody) for demand in book.portfolio.demands.values()]
+    asked = np.array([demand.min_level for demand in book.portfolio.demands.values()], np.int64)
+    has = np.array(tables).reshape(len(tables), len(nobody))[book.given.demand, book.given.resource]
+    hours = np.where(has > 0, book.given.hours, 0.0)
+    return float(hours @ (has - asked[book.given.demand]) / hours.sum()) if hours.any() else None
+
+
+def _hand_overs(book: Ledger) -> int:
+    works = book.given.hours > 0
+    return hand_overs(book.given.demand[works], book.given.resource[works], book.given.week[works])
 
 
 def _bench(book: Ledger) -> float:

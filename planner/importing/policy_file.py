@@ -1,0 +1,98 @@
+"""A policy from a small TOML file: its keys are the fields of a policy."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from data.entities import Policy, new_id
+from data.entity_rules import entity_problems
+from data.errors import PlannerError
+from data.workbook.tables import nearest
+
+MOST_BYTES = 65_536
+"""No policy comes near it, so a larger file is another one by mistake."""
+
+KEYS = tuple(field.name for field in fields(Policy) if field.name != "id")
+PRICES = tuple(key for key in KEYS if key not in ("name", "strict"))
+SHOWN = 60
+"""Most letters of a value in a message."""
+
+Problem = tuple[str, str, str]
+"""Key, what is wrong with it, the way out."""
+
+
+class BadPolicyFileError(PlannerError):
+    """A file that is no policy; the message has a line for everything that is wrong with it."""
+
+
+def read_policy(path: Path) -> Policy:
+    """The policy of a file, under the file's own name where it gives none. Raises BadPolicyFileError."""
+    text = _text(path)
+    try:
+        given = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        raise BadPolicyFileError(f'{path}: is no TOML: {problem}; write lines such as cost = 2.5 or name = "House".') from problem
+    wrong = list(_problems(given))
+    if not wrong:
+        policy = _policy(path, given)
+        wrong = list(entity_problems(policy))
+    if wrong:
+        raise BadPolicyFileError("\n".join(f"{path}{_line(text, key)}: {key} {problem}; {remedy}." for key, problem, remedy in wrong))
+    return policy
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise BadPolicyFileError(f"{path}: cannot be read ({problem.strerror or problem}); name a policy file.") from problem
+    if len(content) > MOST_BYTES:
+        raise BadPolicyFileError(f"{path}: has more than {MOST_BYTES:,} bytes, which is no policy; name a policy file.")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        raise BadPolicyFileError(f"{path}: is no text in UTF-8; save it as UTF-8.") from problem
+
+
+def _problems(given: Mapping[str, object]) -> Iterator[Problem]:
+    """Keys that are not known, and values of another type than their field's."""
+    for key, value in given.items():
+        if key not in KEYS:
+            meant = nearest(key, KEYS)
+            yield _plain(key), "is not known", f"write {meant} if that is meant" if meant else f"the keys are {', '.join(KEYS)}"
+        elif key == "name" and not isinstance(value, str):
+            yield key, f"is {_shown(value)}", 'type a text such as "House"'
+        elif key == "strict" and not isinstance(value, bool):
+            yield key, f"is {_shown(value)}", "type true or false"
+        elif key in PRICES and (isinstance(value, bool) or not isinstance(value, int | float)):
+            yield key, f"is {_shown(value)}", "type a number such as 7.5"
+        elif key in PRICES and isinstance(value, int) and value.bit_length() > 64:
+            yield key, "is far too large", "type a number such as 7.5"
+
+
+def _shown(value: object) -> str:
+    """A value in a message: text in quotes, true and false as they are written, nothing long."""
+    return str(value).lower() if isinstance(value, bool) else f"“{_plain(value)}”" if isinstance(value, str) else _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    """What a terminal can be given: nothing long, and nothing that it would obey."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in text[:SHOWN])
+    return shown if len(text) <= SHOWN else f"{shown}…"
+
+
+def _policy(path: Path, given: Mapping[str, object]) -> Policy:
+    prices = {key: float(value) for key in PRICES if isinstance(value := given.get(key, 0.0), int | float)}
+    return Policy(new_id(), str(given.get("name", path.stem)).strip(), strict=given.get("strict") is True, **prices)
+
+
+def _line(text: str, key: str) -> str:
+    """Where the key stands, as far as a plain line shows it."""
+    begins = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    number = next((number for number, line in enumerate(text.split("\n"), 1) if begins.match(line)), None)
+    return f", line {number}" if number else ""
