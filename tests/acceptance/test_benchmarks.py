@@ -79,12 +79,19 @@ def test_a_delay_lets_the_coverage_bound_use_later_weeks() -> None:
     assert coverage_bound(replace(still, max_delay=np.array([0, 1]))) == pytest.approx(160.0)
 
 
-def test_hours_beyond_what_is_asked_or_there_count_nothing() -> None:
+def test_hours_beyond_what_is_asked_count_nothing() -> None:
+    case = portfolio(resource("Ann"), project("Apollo", 1), demand("Build", "Apollo", last=1), assignment_cost=0.0)
+    found = score(case, [("Build", "Ann", week(1), 30.0), ("Build", "Ann", week(2), 8.0)])
+    assert (found.value, found.counted, found.asked, found.nothing) == (16 * 20.0, 20.0, 20.0, 10.0 + 8.0)
+
+
+def test_hours_of_somebody_unsuitable_or_beyond_his_week_count_nothing() -> None:
     case = portfolio(
-        resource("Ann"), resource("Tom", "Tester"), project("Apollo", 1), demand("Build", "Apollo", last=1), assignment_cost=0.0
+        resource("Ann", hours_per_week=30.0), resource("Tom", "Tester"), project("Apollo", 4),
+        demand("Build", "Apollo"), demand("Port", "Apollo"), assignment_cost=0.0,
     )  # fmt: skip
-    found = score(case, [("Build", "Ann", week(1), 30.0), ("Build", "Ann", week(2), 8.0), ("Build", "Tom", week(1), 5.0)])
-    assert (found.value, found.counted, found.asked, found.nothing) == (16 * 20.0, 20.0, 20.0, 10.0 + 8.0 + 5.0)
+    found = score(case, [("Build", "Ann", week(1), 20.0), ("Port", "Ann", week(1), 20.0), ("Port", "Tom", week(1), 5.0)])
+    assert (found.value, found.counted, found.nothing) == (2 * 30.0, 30.0, 10.0 + 5.0)
 
 
 def test_hours_of_somebody_away_count_nothing() -> None:
