@@ -47,6 +47,15 @@ def test_no_peer_breaks_a_rule_or_passes_the_coverage_bound(peer: Peer, traits: 
     assert 0.0 < found.value <= coverage_bound(case) * (1 + 1e-9)
 
 
+@pytest.mark.parametrize("peer", [priority_order, sketch])
+@pytest.mark.parametrize("seed", range(40))
+def test_no_peer_breaks_a_rule_where_everything_clashes(peer: Peer, seed: int) -> None:
+    case = random_problem(seed)
+    cells, selected = peer(case)
+    given = ((d, r, t, hundredths / 100) for (d, r, t), hundredths in sorted(cells.items()) if hundredths)
+    assert verify(case, plan(case, *given, selected=selected)) == ()
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_the_whole_model_is_worth_what_its_plan_is(seed: int) -> None:
     case = random_problem(seed)
