@@ -24,6 +24,7 @@ PLACES = (
     "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, a portfolio file (.plimsoll), "
     "or the address of a shared bank (postgresql+psycopg://user@host/database)."
 )
+DEFAULT_ENGINE = "highs"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,12 +91,6 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
     _add_search(parser)
-    parser.add_argument(
-        "--policy",
-        metavar="POLICY",
-        help="what to weigh beside the value: a policy file (TOML), or where there is no such file the name of a policy kept in INPUT",
-    )
-    parser.add_argument("--cluster", metavar="ADDRESS", type=_cluster, help="a Dask cluster of your own that searches (tcp://host:8786)")
     _add_later(parser, "--scenario")
 
 
@@ -107,7 +102,15 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--effort", metavar="N", type=_count, help="work steps to search: the same number gives the same plan anywhere")
     parser.add_argument("--gap", metavar="G", type=_share, default=0.001, help="stop at this proved gap, 0.01 is 1 %% (default: 0.001)")
     parser.add_argument("--seed", metavar="N", type=_count, default=1, help="which of many equally good paths is taken (default: 1)")
-    parser.add_argument("--engine", choices=("highs", "cbc"), default="highs", help="what solves the models (default: highs)")
+    parser.add_argument(
+        "--engine", metavar="NAME", type=_engine, default=DEFAULT_ENGINE, help="what solves the models, by PuLP's name (default: highs)"
+    )
+    parser.add_argument(
+        "--policy",
+        metavar="POLICY",
+        help="what to weigh beside the value: a policy file (TOML), or where there is no such file the name of a policy kept in INPUT",
+    )
+    parser.add_argument("--cluster", metavar="ADDRESS", type=_cluster, help="a Dask cluster of your own that searches (tcp://host:8786)")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
@@ -242,6 +245,18 @@ def _cluster(text: str) -> str:
     return text
 
 
+def _engine(text: str) -> str:
+    if text.strip().lower() == DEFAULT_ENGINE:
+        return DEFAULT_ENGINE  # always there; the solver is not imported to say so
+    from solver.engines import named
+    from solver.errors import EngineError
+
+    try:
+        return named(text)
+    except EngineError as missing:
+        raise argparse.ArgumentTypeError(str(missing)) from None
+
+
 def _number(text: str) -> float:
     """Not a number where none can be read, which no range allows."""
     try:
@@ -275,6 +290,8 @@ def _replan(given: argparse.Namespace) -> Exit:
         book_past=given.book_past,
         curve=given.curve,
         chart=given.chart,
+        policy=given.policy,
+        cluster=given.cluster,
     )
     return replan(place(given.source), place(given.target), asked, options, as_object=given.json)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from data.bank.address import Address
 from data.edits import Edit
-from data.entities import Points
+from data.entities import Points, Policy
 from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
 from planner.commands.places import Loaded, Place, check_writable, is_portfolio_file, is_same, load, loaded, write_plan
+from planner.commands.policies import check_free, holding, keep, policy_named
 from planner.commands.progress import Watch, keeping_the_best
 from planner.commands.solve import plan_figures
 from planner.commands.ways_out import warn_of_leftover
@@ -27,10 +28,11 @@ from planner.replanning.preparing import Prepared, edit_words, prepared
 from planner.replanning.record import NoPlanError, Recorded, plan_of_record
 from planner.replanning.request import Budget, Replanning, planned_hours
 from planner.replanning.words import as_values, curve_table, curve_values, told
-from planner.solving import solve
+from planner.solving import SolveFailedError, solve
 from planner.summary import summary
 from planner.workspace import Workspace
 from solver.control import Options
+from solver.errors import SolverError
 from solver.executing import executor_at, solved_all
 from solver.solution import Status
 
@@ -51,7 +53,10 @@ class NoChartPlaceError(WrongUsageError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed; `plan` None is the plan in the INPUT, `curve` counts points, None for none."""
+    """What was typed; `plan` None is the plan in the INPUT, `curve` counts points, None for none.
+
+    `policy` names a file, or a policy that the INPUT keeps; `cluster` is the address of a Dask cluster that searches.
+    """
 
     plan: Path | None = None
     budget: Budget | None = None
@@ -62,6 +67,8 @@ class Asked:
     book_past: bool = False
     curve: int | None = None
     chart: Path | None = None
+    policy: str | None = None
+    cluster: str | None = None
 
     def of(self, plan: Plan) -> Replanning:
         """The replanning of this plan of record."""
@@ -74,6 +81,7 @@ class _Done:
 
     request: Replanning
     ready: Prepared
+    policy: Policy | None
     plan: Plan | None
     status: Status
     findings: tuple[Finding, ...]
@@ -81,7 +89,8 @@ class _Done:
 
     @property
     def portfolio(self) -> Portfolio:
-        return self.ready.portfolio
+        """What is kept with the plan, its policy included."""
+        return holding(self.ready.portfolio, self.policy)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -110,6 +119,12 @@ def replan(source: Place, target: Place, asked: Asked, options: Options, *, as_o
     if chart is not None and done is not None and done.curve is not None:
         _draw(done.curve, chart)
     return _tell(source, target, found, done, chart, as_object=as_object)
+
+
+def _check_policy(asked: Asked, portfolio: Portfolio | None) -> None:
+    """Raises TakenNameError where the policy's name means another in the portfolio that is to keep it."""
+    if portfolio is not None:
+        check_free(asked.policy, policy_named(asked.policy, portfolio), portfolio)
 
 
 def _check_dated(asked: Asked) -> None:
@@ -155,38 +170,55 @@ def _kept(workspace: Workspace, place: Place) -> Recorded:
     return Recorded(plan)
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is searched for, how far and where."""
+
+    request: Replanning
+    ready: Prepared
+    policy: Policy | None
+    options: Options
+    cluster: str | None
+
+    def one(self, watch: Watch) -> _Done:
+        outcome = solve(self.ready.portfolio, self.options, watch, policy=self.policy, replanning=self.request, cluster=self.cluster)
+        return self._done(outcome.plan, outcome.status, outcome.findings)
+
+    def several(self, points: int, watch: Watch) -> _Done:
+        """The curve; the plan is that of the budget where one is given, else the one that may move anything."""
+        request, portfolio = self.request, self.ready.portfolio
+        budget = None if request.budget is None else request.budget.of(planned_hours(request.plan, weeks(portfolio.settings)))
+        tracing = Tracing(portfolio, request, self.options, self.policy)
+        try:
+            with executor_at(self.cluster) as executor:
+                curve = traced(tracing, points, lambda tasks: solved_all(tasks, executor, watch), () if budget is None else (budget,))
+        except SolverError as reason:
+            raise SolveFailedError(str(reason)) from reason
+        chosen = curve.within(budget)
+        return self._done(chosen.plan, Status.FEASIBLE, chosen.findings, curve)
+
+    def _done(self, plan: Plan | None, status: Status, findings: tuple[Finding, ...], curve: Curve | None = None) -> _Done:
+        return _Done(self.request, self.ready, self.policy, plan, status, (*self.ready.findings, *findings), curve)
+
+
 def _planned(portfolio: Portfolio, record: Recorded, asked: Asked, options: Options) -> _Done:
     show_findings(record.findings)
-    request = asked.of(record.plan)
+    request, policy = asked.of(record.plan), policy_named(asked.policy, portfolio)
     ready = prepared(portfolio, request, spread=asked.spread, book_past=asked.book_past)
     for edit in ready.edits:
         complain(f"edit: {edit_words(edit)}")
-    watch = Watch()
+    search, watch = _Search(request, ready, policy, options, asked.cluster), Watch()
     with keeping_the_best(watch):
-        done = _one(request, ready, options, watch) if asked.curve is None else _several(request, ready, asked.curve, options, watch)
+        done = search.one(watch) if asked.curve is None else search.several(asked.curve, watch)
     show_findings(done.findings)
     return replace(done, findings=(*record.findings, *done.findings))
-
-
-def _one(request: Replanning, ready: Prepared, options: Options, watch: Watch) -> _Done:
-    outcome = solve(ready.portfolio, options, watch, replanning=request)
-    return _Done(request, ready, outcome.plan, outcome.status, (*ready.findings, *outcome.findings))
-
-
-def _several(request: Replanning, ready: Prepared, points: int, options: Options, watch: Watch) -> _Done:
-    """The curve; the plan is that of the budget where one is given, else the one that may move anything."""
-    budget = None if request.budget is None else request.budget.of(planned_hours(request.plan, weeks(ready.portfolio.settings)))
-    with executor_at(None) as executor:
-        tracing = Tracing(ready.portfolio, request, options)
-        curve = traced(tracing, points, lambda tasks: solved_all(tasks, executor, watch), () if budget is None else (budget,))
-    chosen = curve.within(budget)
-    return _Done(request, ready, chosen.plan, Status.FEASIBLE, (*ready.findings, *chosen.findings), curve)
 
 
 def _keep(workspace: Workspace, done: _Done | None) -> None:
     """The edits and the plan, and a word where others have changed a shared bank meanwhile."""
     if done is None or done.plan is None:
         return
+    keep(workspace, done.policy)
     for edit in done.edits:
         workspace.apply(edit)
     workspace.keep_plan(done.plan)

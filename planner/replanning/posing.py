@@ -21,8 +21,8 @@ def replanned(problem: Problem, rows: Rows, replanning: Replanning) -> Problem:
         problem.terms,
         moved_hour=replanning.price_hour or problem.terms.moved_hour,
         changed_assignment=replanning.price_assignment or problem.terms.changed_assignment,
-        # a budget is one of the plan alone: soft bookings that it does not keep are no hours of it
-        current=problem.terms.current if replanning.budget is None else cells(rows, replanning.plan),
+        # soft bookings that the plan of record does not keep count only where the policy has a price for them
+        current=problem.terms.current if problem.terms.moved_hour else cells(rows, replanning.plan),
     )
     posed = replace(frozen(problem, rows, replanning), terms=terms)
     stays = staying(posed, standing(rows, replanning.plan))

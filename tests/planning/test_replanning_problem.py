@@ -67,12 +67,16 @@ def test_a_price_that_is_not_set_is_that_of_the_policy():
     assert (terms.moved_hour, terms.changed_assignment, terms.hand_over) == (2.0, 7.0, 3.0)
 
 
-def test_a_budget_counts_hours_of_the_plan_alone():
+@pytest.mark.parametrize(("prices", "counted"), [({"continuity": 1.0}, 4), ({"moved": 1.0}, 5)])
+def test_soft_bookings_count_beside_the_plan_only_where_the_policy_has_a_price_for_them(prices, counted):
     given = case(booking("Build", "Bob", 4, 8.0))
     wish = Replanning(record(*BY_ANN), budget=Budget(share=0.1))
-    problem = build(given, policy=policy(moved=1.0), replanning=wish).problem
-    assert problem.most_moved == 8.0
-    assert cells(problem.terms.current) == [(0, 0, 0, 20.0), (0, 0, 1, 20.0), (0, 0, 2, 20.0), (0, 0, 3, 20.0)]
+    problem = build(given, policy=policy(**prices), replanning=wish).problem
+    assert len(cells(problem.terms.current)) == counted
+
+
+def test_a_budget_is_a_share_of_the_plans_hours():
+    assert posed(case(), record(*BY_ANN), budget=Budget(share=0.1)).most_moved == 8.0
 
 
 def test_without_a_budget_anything_may_move():
