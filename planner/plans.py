@@ -19,6 +19,7 @@ from planner.hours.calendars import monday_of
 from planner.hours.problem import Case
 from planner.hours.roles import folded
 from planner.hours.weights import weight
+from solver.objective import terms_of
 from solver.solution import Solution, Status
 
 Fact = tuple[object, ...]
@@ -43,7 +44,8 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
     value is proved, whatever a policy makes of its objective.
     """
     bound = case.bound(solution.bound)
-    objective = _told(solution.objective, solution.value)
+    s = solution
+    terms = terms_of(case.problem, s.demand, s.resource, s.week, s.hours, s.selected, s.delay)
     status = STATUSES[solution.status]
     gap = (bound - solution.value) / max(1.0, abs(bound))
     return Plan(
@@ -53,8 +55,8 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         status=PlanStatus.FEASIBLE if status is PlanStatus.OPTIMAL and gap > PROVED else status,
         value=solution.value,
         bound=bound,
-        objective=objective,
-        objective_bound=max(objective, _objective_bound(case, solution, bound)),
+        objective=solution.value + sum(points for _, points in terms),
+        objective_bound=_objective_bound(case, solution, bound) if terms else bound,
         engine=solution.engine,
         seconds=solution.seconds,
         effort=solution.effort,
@@ -62,19 +64,14 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         projects=_projects(case, solution),
         allocations=_allocations(case, solution),
         policy=policy.name if policy else "",
-        terms=solution.terms,
+        terms=terms,
     )
-
-
-def _told(figure: Points, otherwise: Points) -> Points:
-    """The figure of a solution, and that without a policy where it has none."""
-    return figure if math.isfinite(figure) else otherwise
 
 
 def _objective_bound(case: Case, solution: Solution, bound: Points) -> Points:
     """Where priorities are strict, what was not tried could add its hours at their strict weights."""
     terms, plain = case.problem.terms, case.problem.weight
-    if terms.empty or not math.isfinite(solution.objective_bound):
+    if not math.isfinite(solution.objective_bound):
         return bound
     if terms.weight is None:
         return case.bound(solution.objective_bound)

@@ -17,6 +17,9 @@ from planner.plans import PROVED, is_current
 WORST = 5
 """How many of the worst are named where there are many."""
 
+HUGE = 1e9
+"""Points from which digits say nothing: strict priorities make such sums."""
+
 
 def summary(portfolio: Portfolio, plan: Plan) -> str:
     """About twenty lines that a manager understands, each standing on figures recomputed from the allocations."""
@@ -66,6 +69,8 @@ def _policy(figure: Figures) -> Iterator[str]:
 
 
 def _points(points: float) -> str:
+    if abs(points) >= HUGE:
+        return f"{points:.3g}"
     return f"{points:,.0f}" if abs(points) >= 10 else f"{points:,.2f}"
 
 

@@ -102,9 +102,8 @@ def _by_policy(told: Figures) -> Iterator[tuple[str, Out, Look]]:
     if told.policy:
         yield "Policy", told.policy, Look.TEXT
     if told.terms:
-        objective = round(told.objective, DECIMALS)
-        yield "Objective", objective, Look.HOURS
-        yield "Objective bound", max(objective, _rounded_up(told.objective_bound)), Look.HOURS
+        yield "Objective", round(told.objective, DECIMALS), Look.HOURS
+        yield "Objective bound", _rounded_up(told.objective_bound), Look.HOURS
         for name, points in told.terms:
             yield f"{name}{POINTS}", round(points, DECIMALS), Look.HOURS
 
