@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import SplitResult, urlsplit
@@ -12,8 +11,6 @@ from solver.executing.processes import Processes
 from solver.executing.tasks import Executor
 
 SCHEMES = ("tcp", "tls")
-KNOCKING = 3.0
-"""Seconds that a machine may take to answer at all."""
 
 
 class ClusterError(SolverError):
@@ -29,19 +26,6 @@ class WrongAddressError(ClusterError):
     def __str__(self) -> str:
         return (
             f"“{self.args[0]}” is no address of a Dask scheduler; type it as the scheduler shows it, such as tcp://host:8786 (or tls://)."
-        )
-
-
-class UnreachableClusterError(ClusterError):
-    """Nobody answers at the address."""
-
-    def __init__(self, address: str, why: str) -> None:
-        super().__init__(address, why)
-
-    def __str__(self) -> str:
-        return (
-            f"Nobody answers at {self.args[0]} ({self.args[1]}): start the scheduler there (dask scheduler), or look at its host, "
-            "port and firewall. Without --cluster this machine solves alone."
         )
 
 
@@ -78,20 +62,11 @@ def checked(address: str) -> SplitResult:
 
 
 def _cluster(address: str) -> Executor:
-    parts = checked(address)
+    checked(address)
     try:
         from solver.executing.cluster import Cluster  # noqa: PLC0415 - Dask is loaded only where it is meant
     except ModuleNotFoundError as missing:
         if missing.name in ("dask", "distributed"):
             raise MissingDaskError from missing
         raise
-    _knock(address, parts)
     return Cluster(address)
-
-
-def _knock(address: str, parts: SplitResult) -> None:
-    """Dask would go on trying where nobody is; a plain connection tells at once."""
-    try:
-        socket.create_connection((parts.hostname, parts.port), KNOCKING).close()
-    except OSError as refused:
-        raise UnreachableClusterError(address, refused.strerror or str(refused)) from refused

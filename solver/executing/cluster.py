@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import queue
+import socket
 import threading
 import time
 import uuid
@@ -20,21 +21,25 @@ from contextlib import suppress
 from typing import Any
 
 import dask
-from distributed import Client, Future
+from distributed import Client, Future, Security
 from distributed.client import FutureCancelledError
 from distributed.scheduler import KilledWorker
 
 from solver.control import Progress
 from solver.errors import ChildLostError
-from solver.executing.address import ClusterError
+from solver.executing.address import ClusterError, checked
 from solver.executing.processes import THREADS
 from solver.executing.tasks import Heard, Task
 from solver.executing.worker import Errands, OtherVersionsError, pack, solve_on_worker, stop, unpacked, versions
 from solver.problem import Problem
 from solver.solution import Solution
 
+KNOCKING = 3.0
+"""Seconds that a machine may take to answer at all, and again to say the first word."""
 CONNECTING = 5.0
 """Seconds that a scheduler may take to answer."""
+LEAVING = 0.5
+"""Seconds for the farewell to a scheduler that is gone."""
 GATHERING = 10.0
 """Seconds that a plan may take to come from its worker before it is asked for again."""
 STOPPING = 10.0
@@ -45,6 +50,19 @@ LOOKING = 2.0
 """Seconds between two looks at who the workers are."""
 KEPT = 8
 """Problems whose copies on the workers are kept for tasks to come."""
+
+
+class UnreachableClusterError(ClusterError):
+    """Nobody answers at the address."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(address, why)
+
+    def __str__(self) -> str:
+        return (
+            f"Nobody answers at {self.args[0]} ({self.args[1]}): start the scheduler there (dask scheduler), or look at its host, "
+            "port and firewall. Without --cluster this machine solves alone."
+        )
 
 
 class NoSchedulerError(ClusterError):
@@ -112,6 +130,7 @@ class Cluster:
     def __init__(self, address: str) -> None:
         """Connects; raises ClusterError where there is no scheduler, no worker, or a worker with another Plimsoll."""
         self.address = address
+        _knock(address)
         self._client = _client(address)
         self._futures: dict[int, Future[Solution]] = {}
         self._at: dict[int, str | None] = {}
@@ -176,7 +195,7 @@ class Cluster:
     def close(self) -> None:
         self.abandon()
         self._sent.clear()
-        self._client.close(timeout=CONNECTING)
+        self._client.close(timeout=CONNECTING if self._client.status == "running" else LEAVING)
 
     def _fresh(self) -> Errands:
         return Errands(self._topic, uuid.uuid4().hex, versions())
@@ -264,6 +283,27 @@ class Cluster:
                 raise UnfitWorkersError(worker, str(theirs)) from theirs
             if theirs != versions():
                 raise OtherVersionsError(worker, theirs, versions())
+
+
+def _knock(address: str) -> None:
+    """Hears a scheduler's first word, which comes unasked; Dask itself would wait for ever where none comes."""
+    parts = checked(address)
+    try:
+        line = socket.create_connection((parts.hostname, parts.port), KNOCKING)
+    except OSError as refused:
+        raise UnreachableClusterError(address, refused.strerror or str(refused)) from refused
+    try:
+        if parts.scheme == "tls":
+            context = Security().get_connection_args("client")["ssl_context"]
+            if context is None:
+                raise NoSchedulerError(address, "no certificates are configured for tls")
+            line = context.wrap_socket(line)
+        if not line.recv(1):
+            raise NoSchedulerError(address, "it hung up")
+    except OSError as silent:
+        raise NoSchedulerError(address, str(silent) or "it said nothing") from silent
+    finally:
+        line.close()
 
 
 def _client(address: str) -> Client:
