@@ -27,7 +27,7 @@ from planner.replanning.curve import Curve, Tracing, traced
 from planner.replanning.preparing import Prepared, edit_words, prepared
 from planner.replanning.record import NoPlanError, Recorded, plan_of_record
 from planner.replanning.request import Budget, Replanning, planned_hours
-from planner.replanning.words import as_values, curve_table, curve_values, told
+from planner.replanning.words import as_values, curve_table, curve_values, limits, told
 from planner.solving import SolveFailedError, solve
 from planner.summary import summary
 from planner.workspace import Workspace
@@ -265,4 +265,14 @@ def _words(done: _Done, plan: Plan, target: Place, chart: Path | None) -> list[s
     changed = told(done.portfolio, changes(done.portfolio, done.request.plan, plan))
     curve = [] if done.curve is None else [curve_table(done.curve), f"Drawn in {chart}", ""]
     edits = [f"Edit: {edit_words(edit)}" for edit in done.edits]
-    return [*curve, summary(done.portfolio, plan), "", "Against the plan of record", changed, *edits, "", f"Written to {target}"]
+    return [
+        *curve,
+        summary(done.portfolio, plan),
+        "",
+        "Against the plan of record",
+        *limits(done.portfolio, done.request),
+        changed,
+        *edits,
+        "",
+        f"Written to {target}",
+    ]

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from data.entities import Id, Points
 from data.portfolio import Portfolio
+from planner.hours.calendars import weeks
 from planner.insight.changes import Changes
 from planner.replanning.curve import Curve, Point
+from planner.replanning.request import Replanning, planned_hours
 
 NAMED = 5
 """Most projects or people that are named; the rest are counted."""
@@ -22,6 +24,17 @@ def told(portfolio: Portfolio, changes: Changes) -> str:
         f"People: {_people(portfolio, changes)}.",
     ]
     return "\n".join(lines)
+
+
+def limits(portfolio: Portfolio, request: Replanning) -> list[str]:
+    """What the new plan had to keep to, of which its value and bound then speak."""
+    lines = []
+    if request.opening is not None:
+        lines.append(f"Past: the weeks before {request.opening} stay as they were planned.")
+    if request.budget is not None:
+        hours = request.budget.of(planned_hours(request.plan, weeks(portfolio.settings)))
+        lines.append(f"Budget: {hours:,.0f} h may move beside what has to.")
+    return lines
 
 
 def as_values(portfolio: Portfolio, changes: Changes) -> Mapping[str, object]:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from builders import allocation, demand, plan, portfolio, project, resource
+from builders import allocation, demand, plan, portfolio, project, resource, week
 
 from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
 from planner.insight.changes import PersonChanged, Shift, changes
-from planner.replanning.words import as_values, told
+from planner.replanning.request import Budget, Replanning
+from planner.replanning.words import as_values, limits, told
 
 
 def case():
@@ -95,6 +96,15 @@ def test_the_words_for_no_change():
         "Projects: none shifted, taken in or left out.",
         "People: nobody's weeks change.",
     ]
+
+
+def test_what_the_new_plan_had_to_keep_to_is_told():
+    given = Replanning(BEFORE, budget=Budget(share=0.1), status_date=week(3))
+    assert limits(case(), given) == [
+        "Past: the weeks before 2027-01-18 stay as they were planned.",
+        "Budget: 5 h may move beside what has to.",
+    ]
+    assert limits(case(), Replanning(BEFORE)) == []
 
 
 def test_many_names_are_counted():
