@@ -96,8 +96,9 @@ def solve(
 ) -> Outcome:
     """Solve a portfolio that passes `data.validation.check`, by a policy, from a plan of record or starting from a plan.
 
-    Apart is in a child process that can be killed; else in this one. With the address of a Dask cluster all its workers search. Raises BrokenPlanError where our own check of the
-    answer fails, and SolveFailedError where an engine is missing or the child is lost before its first plan.
+    Apart is in a child process that can be killed; else in this one. With the address of a Dask cluster all its workers
+    search. Raises BrokenPlanError where our own check of the answer fails, and SolveFailedError where an engine is missing,
+    the child is lost before its first plan, or the cluster cannot be used.
     """
     wish = Wish(policy, replanning, start)
     here = solve_apart if apart else _solve_here
