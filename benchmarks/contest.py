@@ -124,7 +124,6 @@ def add_arguments(parser: argparse.ArgumentParser, time_limit: float, model_seco
     parser.add_argument("--seeds", type=seeds, default=[1], help="1,2,3 or 1-5: of the cases")
     parser.add_argument("--time-limit", type=float, default=time_limit, help="seconds of ours")
     parser.add_argument("--model-seconds", type=float, default=model_seconds, help="seconds of each engine on the whole model, 0: none")
-    parser.add_argument("--repeats", type=int, default=1, help="runs of ours on each case")
     parser.add_argument("--shared", action="store_true", help=f"cases, peers and verdicts from {ACCEPTANCE}")
 
 

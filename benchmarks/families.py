@@ -73,6 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", type=_families, default=tuple(FAMILIES), help=f"of: {', '.join(FAMILIES)}")
     parser.add_argument("--quick", action="store_true", help="two families at a small size, seconds only")
     add_arguments(parser, time_limit=10.0, model_seconds=30.0)
+    parser.add_argument("--repeats", type=int, default=1, help="runs of ours on each case")
     given = checked(parser, parser.parse_args())
     if given.quick:
         given.size, given.time_limit, given.model_seconds, given.seeds, given.only = Shape.parsed("12x6x16"), 2.0, 2.0, [1], QUICK

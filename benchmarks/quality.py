@@ -51,6 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Our plans beside priority order, the sketch and the whole model in two engines.")
     parser.add_argument("--size", type=Shape.parsed, default=Shape.parsed("30x12x26"), help="people × projects × weeks")
     add_arguments(parser, time_limit=10.0, model_seconds=60.0)
+    parser.add_argument("--repeats", type=int, default=1, help="runs of ours on each case")
     parser.add_argument("--load", type=float, default=LOAD, help="hours asked over capacity")
     parser.add_argument("--trait", choices=TRAITS, action="append", default=[], help="what the cases are like; may be given more than once")
     parser.add_argument("--mixed", action="store_true", help="with bookings, named demands, overtime and the rest of the contract")

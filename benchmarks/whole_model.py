@@ -75,7 +75,7 @@ class _Columns:
             booked.demand.tolist(), booked.resource.tolist(), booked.week.tolist(), booked.hours.tolist(), strict=True
         ):
             hours[d, r][t] = given
-        self.pairs = np.argwhere(self.booked | (problem.eligible & (problem.asked > 0).any(axis=1)[:, None]))
+        self.pairs = np.argwhere(self.booked | (problem.eligible & (problem.asked > 0).any(axis=1, keepdims=True)))
         firm = np.array([hours.get((d, r), np.zeros(weeks)) for d, r in self.pairs.tolist()]).reshape(-1, weeks)
         d, r = self.pairs.T
         usable = (problem.asked[d] > 0) & (problem.capacity[r] > 0) & np.reshape(problem.eligible[d, r], (-1, 1))
