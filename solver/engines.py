@@ -1,14 +1,14 @@
-"""The engines that solve a PuLP model, and the one table that says what their outcomes mean.
+"""The engines that solve a PuLP model, and what their outcomes mean.
 
-PuLP 3.3 and 4.2 both call a solve that ran out of time "Optimal" in `status`; so HiGHS is asked itself, and CBC is
-believed only by `sol_status`. A mixed-integer bound is taken from the engine that proved it.
+HiGHS is asked itself. Every other engine is known only by what PuLP tells of it, and is believed as far as that goes:
+its plan only where it keeps every row, "optimal" only where no limit can have ended the solve, and no bound beside.
 """
 
 from __future__ import annotations
 
 import math
-import warnings
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -17,10 +17,20 @@ import pulp
 from pulp import constants
 
 from solver.errors import EngineError
+from solver.pulp_solvers import Said, asked, installed, solver_of
 
-CBC_NAMES = ("PULP_CBC_CMD", "COIN_CMD")
 MIP_GAP = 1e-6
 """Relative gap at which an engine may call a model solved: well below the tolerance of "Optimal" (solver.solve)."""
+UNTOLD_GAP = 1e-4
+"""The same for an engine that cannot be told: what most of them stop at by themselves."""
+LATE = 0.9
+"""Share of the time limit after which "optimal" may mean that the time was up."""
+LOOK_WORK = 500
+"""Variables that HiGHS may look at once for each node allowed: a node at this size takes about as long."""
+VARIABLES_PER_NODE = 10
+"""The largest model for each node allowed that goes to an engine whose cuts and heuristics nothing holds."""
+ROW = 1e-5
+"""How far a row may be passed, relative to its figures: the feasibility tolerance of the least exact engine."""
 
 
 class Outcome(Enum):
@@ -32,16 +42,23 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an engine found: variable values by name (empty where it found no plan) and the least objective it proved."""
+    """What an engine found: variable values by name (empty where it found no plan) and the least objective it proved.
+
+    `why` says what kept an engine from answering, where anything did.
+    """
 
     outcome: Outcome
     values: Mapping[str, float]
     bound: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """When an engine has to stop: seconds, and nodes so that the same work is done on every machine."""
+    """When an engine has to stop: seconds, and nodes so that the same work is done on every machine.
+
+    A node is a measure of work: presolve, cuts and heuristics count as well (docs/decisions/0011-engines.md).
+    """
 
     seconds: float | None
     nodes: int | None
@@ -58,25 +75,37 @@ HIGHS_OUTCOMES = {
     highspy.HighsModelStatus.kInterrupt: Outcome.FEASIBLE,
 }
 """Whatever is not here found nothing that may be used; FEASIBLE still asks HiGHS whether it holds a plan."""
-
-CBC_OUTCOMES = {1: Outcome.OPTIMAL, 2: Outcome.FEASIBLE, -1: Outcome.INFEASIBLE}
-"""PuLP 3.3's `sol_status`, and PuLP 4's solve status where it holds a plan at 1 or none at -1; the rest found nothing."""
 FEASIBLE_POINT = 2
 """HiGHS's primal_solution_status of a plan that keeps every row."""
+PULP_OUTCOMES = {Said.OPTIMAL: Outcome.OPTIMAL, Said.INFEASIBLE: Outcome.INFEASIBLE}
+"""Whatever is not here may have left a plan: FEASIBLE where the values keep every row, else NOTHING."""
+WITHOUT_LONG_STRETCHES: Mapping[str, object] = {
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "mip_heuristic_run_feasibility_jump": False,
+}
+"""Under a limit of work HiGHS solves no smaller models within: it looks up from none of them, and the search did their job."""
 
 
 def available() -> tuple[str, ...]:
-    """Engines on this machine, the default first."""
-    return ("highs", "cbc") if _cbc() is not None else ("highs",)
+    """Engines on this machine, the default first, CBC second."""
+    return ("highs", *sorted(installed(), key=lambda name: (name != "cbc", name)))
+
+
+def named(engine: str) -> str:
+    """The engine as this program writes it, however it was typed. Raises EngineError where it is not on this machine."""
+    name = engine.strip().lower()
+    if name == "highs" or solver_of(name) is not None:
+        return name
+    raise EngineError(f"The engine “{engine}” is not on this machine; choose one of: {', '.join(available())}.")
 
 
 def solved(problem: pulp.LpProblem, engine: str, start: Mapping[str, float], limits: Limits) -> Answer:
-    """The problem solved from a start by "highs" or "cbc". Raises EngineError where the engine is not there."""
-    if engine == "highs":
-        return _by_highs(problem, start, limits)
-    if engine == "cbc" and "cbc" in available():
-        return _by_cbc(problem, start, limits)
-    raise EngineError(f"The engine “{engine}” is not on this machine; choose one of: {', '.join(available())}.")
+    """The problem solved from a start by an engine of `available`. Raises EngineError where the engine is not there."""
+    name = named(engine)
+    return _by_highs(problem, start, limits) if name == "highs" else _by_pulp(problem, name, start, limits)
 
 
 def _by_highs(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limits) -> Answer:
@@ -88,7 +117,8 @@ def _by_highs(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limit
     if limits.seconds is not None:
         options["time_limit"] = max(float(limits.seconds), 0.0)
     if limits.nodes is not None:
-        options["mip_max_nodes"] = limits.nodes
+        options |= {"mip_max_nodes": limits.nodes, **WITHOUT_LONG_STRETCHES}
+        model.cbMipInterrupt.subscribe(_looks(max(1, limits.nodes * LOOK_WORK // max(1, len(start)))))
     for name, value in options.items():
         if model.setOptionValue(name, value) != highspy.HighsStatus.kOk:
             raise EngineError(f"HiGHS does not take the option {name} = {value}.")
@@ -108,43 +138,50 @@ def _by_highs(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limit
     return Answer(outcome, values, objective if outcome is Outcome.OPTIMAL else -math.inf)
 
 
-def _cbc(**options: object) -> pulp.LpSolver | None:
-    """CBC by whichever of its names this PuLP knows: 3.3 brings it along and warns that 4 no longer will."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        for name in CBC_NAMES:
-            solver = getattr(pulp, name, None)
-            if solver is not None and solver(msg=False).available():
-                return solver(msg=False, **options)
-    return None
+def _looks(most: int) -> Callable[[highspy.highs.HighsCallbackEvent], None]:
+    """Stops HiGHS when it has looked up from its work so often: the same number of times on every machine."""
+    looked = 0
+
+    def look(event: highspy.highs.HighsCallbackEvent) -> None:
+        nonlocal looked
+        looked += 1
+        if looked >= most:
+            event.interrupt()
+
+    return look
 
 
-def _by_cbc(problem: pulp.LpProblem, start: Mapping[str, float], limits: Limits) -> Answer:
-    """CBC tells PuLP no bound, so nothing is proved unless it says the plan is optimal."""
-    for variable in problem.variables():
-        variable.setInitialValue(start.get(variable.name, 0.0), check=False)
-    solver = _cbc(
-        threads=1,
-        gapRel=MIP_GAP,
-        timeLimit=None if limits.seconds is None else max(limits.seconds, 0.1),
-        maxNodes=limits.nodes,
-        warmStart=True,
-    )
-    outcome = _said_by_cbc(problem, problem.solve(solver))
-    if outcome in (Outcome.INFEASIBLE, Outcome.NOTHING):
-        return Answer(outcome, {}, -math.inf)
-    values = {variable.name: float(variable.value() or 0.0) for variable in problem.variables()}
-    objective = float(problem.objective.value())
-    bound = objective - MIP_GAP * max(1.0, abs(objective)) if outcome is Outcome.OPTIMAL else -math.inf
-    return Answer(outcome, values, bound)
-
-
-def _said_by_cbc(problem: pulp.LpProblem, told: object) -> Outcome:
-    """What a solve by CBC came to: PuLP 4 tells it with whether there is a plan, 3.3 leaves `sol_status` behind."""
-    has_solution = getattr(told, "has_solution", None)
-    if has_solution is None:
-        return CBC_OUTCOMES.get(problem.sol_status, Outcome.NOTHING)
-    outcome = CBC_OUTCOMES.get(int(getattr(told, "status", 0)), Outcome.NOTHING)
+def _by_pulp(problem: pulp.LpProblem, engine: str, start: Mapping[str, float], limits: Limits) -> Answer:
+    """An engine known by what PuLP tells of it: no bound, so nothing is proved unless the plan is optimal."""
+    if limits.nodes is not None and len(start) > VARIABLES_PER_NODE * limits.nodes:
+        return Answer(Outcome.NOTHING, {}, -math.inf, "the model is too large for this effort")
+    began = time.monotonic()
+    reply = asked(problem, engine, start, limits.seconds, limits.nodes, MIP_GAP)
+    spent = time.monotonic() - began
+    outcome = PULP_OUTCOMES.get(reply.said, Outcome.FEASIBLE)
     if outcome is Outcome.INFEASIBLE:
-        return outcome
-    return (outcome if outcome is Outcome.OPTIMAL else Outcome.FEASIBLE) if has_solution else Outcome.NOTHING
+        return Answer(outcome, {}, -math.inf)
+    values = _values(problem)
+    if not values or not all(_kept(row) for row in problem.constraints()):
+        return Answer(Outcome.NOTHING, {}, -math.inf, reply.why or "its values do not keep every row")
+    in_time = limits.seconds is None or spent < LATE * limits.seconds
+    if outcome is Outcome.FEASIBLE or not (in_time and (limits.nodes is None or reply.tells_of_nodes)):
+        return Answer(Outcome.FEASIBLE, values, -math.inf, reply.why)
+    objective = float(problem.objective.value() or 0.0)
+    return Answer(outcome, values, objective - (UNTOLD_GAP if reply.gap is None else max(reply.gap, MIP_GAP)) * max(1.0, abs(objective)))
+
+
+def _values(problem: pulp.LpProblem) -> dict[str, float]:
+    """Variables by name, 0 where the engine names none; empty where it names nothing at all."""
+    variables = problem.variables()
+    if all(variable.value() is None for variable in variables):
+        return {}
+    for variable in variables:
+        variable.varValue = float(variable.value() or 0.0)
+    return {variable.name: variable.varValue for variable in variables}
+
+
+def _kept(row: pulp.LpConstraint) -> bool:
+    """Whether the values of its variables keep a row: its sense is -1 for at most, 1 for at least, 0 for equal."""
+    over, scale = float(row.value()), max(1.0, abs(float(row.constant)))
+    return (-over * row.sense if row.sense else abs(over)) <= ROW * scale

@@ -24,7 +24,7 @@ class Finished:
     """What the engine made of the whole model.
 
     Free hours (None where it found no plan), the projects taken in (P,) and the weeks each is delayed by (P,), and the
-    points that it proved the objective of no plan exceeds.
+    points that it proved the objective of no plan exceeds. `why` says what kept it from answering, where anything did.
     """
 
     hours: FreeHours | None
@@ -32,6 +32,7 @@ class Finished:
     delay: Ints
     bound: float
     outcome: Outcome
+    why: str = ""
 
 
 def finished(
@@ -51,9 +52,9 @@ def finished(
     answer = solved(model.problem, engine, start, limits)
     bound = model.constant - answer.bound
     if not answer.values:
-        return Finished(None, selected, delayed, bound, answer.outcome)
+        return Finished(None, selected, delayed, bound, answer.outcome, answer.why)
     taken, weeks = _chosen(model, selected, delayed, answer.values)
-    return Finished(_free_hours(model, taken, weeks, answer), taken, weeks, bound, answer.outcome)
+    return Finished(_free_hours(model, taken, weeks, answer), taken, weeks, bound, answer.outcome, answer.why)
 
 
 def _chosen(model: Model, selected: Ints, delay: Ints, values: Mapping[str, float]) -> tuple[Ints, Ints]:

@@ -189,6 +189,7 @@ def test_wrong_usage_exits_with_two(arguments, capsys):
         ("--time-limit", "soon", "soon is no number of seconds above 0"),
         ("--gap", "1%", "1% is no fraction from 0 to 1; type 0.01 for 1 %"),
         ("--seed", "x", "x is no whole number from 0"),
+        ("--engine", "abacus", "The engine “abacus” is not on this machine; choose one of: highs"),
     ],
 )
 def test_what_is_wrong_with_an_option_is_told(option, typed, told, capsys):
