@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.entities import Policy
-from data.findings import Finding, error, note
+from data.findings import Finding, error, note, warning
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.checking.summary import CENTS, RELATIVE, tolerance
@@ -41,29 +41,29 @@ def _place(told: PlanFile, name: str) -> str:
 
 
 def _false_terms(told: PlanFile, written: dict[str, float], true: TermPoints) -> Iterator[Finding]:
-    for name, right in true:
-        said = written.pop(name, None)
-        if said is None:
-            yield error("Summary", f"{name} of the policy is missing", f"the allocations come to {right:,.6g} points")
-        elif abs(said - right) > tolerance(right):
-            yield from _differing(_place(told, f"{name.lower()}{POINTS}"), name, said, right)
-    for name in written:
-        yield error(_place(told, f"{name.lower()}{POINTS}"), f"{name} is no term of the policy", AGAIN)
+    right = dict(true)
+    for name in (term.value for term in Term):
+        place = _place(told, f"{name.lower()}{POINTS}")
+        if name == Term.STABILITY.value:
+            yield from _other_stability(place, written.get(name, 0.0), right.get(name, 0.0))
+        elif name in right and name not in written:
+            yield error(place, f"{name} of the policy is missing", f"the allocations come to {right[name]:,.6g} points")
+        elif name in written and name not in right:
+            yield error(place, f"{name} is no term of the policy", AGAIN)
+        elif name in right and abs(written[name] - right[name]) > tolerance(right[name]):
+            yield error(place, f"{name} is {written[name]:,.6g} points", f"the allocations come to {right[name]:,.6g}")
 
 
-def _differing(place: str, name: str, said: float, right: float) -> Iterator[Finding]:
-    """Stability may be dearer than the soft bookings make it: a plan of record, which is no part of the file, adds to it."""
-    if name == Term.STABILITY.value and said < right:
-        yield note(
-            place, f"{name} is {said:,.6g} points, of which soft bookings come to {right:,.6g}", "the rest is against a plan of record"
-        )
-    else:
-        yield error(place, f"{name} is {said:,.6g} points", f"the allocations come to {right:,.6g}")
+def _other_stability(place: str, said: float, soft: float) -> Iterator[Finding]:
+    """What a replanning weighs against a plan of record cannot be rechecked: that plan is no part of the file."""
+    if abs(said - soft) > tolerance(soft):
+        problem = f"Stability is {said:,.6g} points, and against soft bookings alone it comes to {soft:,.6g}"
+        yield warning(place, problem, "that is right only for a plan made by plimsoll replan")
 
 
 def _false_sum(told: PlanFile, plan: Plan, terms: TermPoints) -> Iterator[Finding]:
-    written = dict(plan.terms)
-    points = [written.get(name, right) if name == Term.STABILITY.value else right for name, right in terms]
+    points = [right for name, right in terms if name != Term.STABILITY.value]
+    points.append(dict(plan.terms).get(Term.STABILITY.value, 0.0))
     right = plan.value + sum(points)
     slack = CENTS + RELATIVE * (abs(plan.value) + sum(map(abs, points)))
     if abs(plan.objective - right) > slack:

@@ -137,7 +137,9 @@ def _summary(found: Table | None, lacks: list[Finding]) -> tuple[dict[str, Told]
         if isinstance(cell, str):
             if known(cell) in told:
                 lacks = [*lacks, error(found.place(row, name), f"{cell} stands twice", "delete one of the two")]
-            told.setdefault(known(cell), Told(_told(row.cell(found.columns[value])), found.place(row, value)))
+            said = row.cell(found.columns[value])
+            meant = said if isinstance(said, str) and known(cell) == POLICY else _told(said)  # a name like 007 is no number
+            told.setdefault(known(cell), Told(meant, found.place(row, value)))
     return told, lacks
 
 

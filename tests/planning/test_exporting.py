@@ -84,8 +84,9 @@ def test_the_bound_as_written_is_never_below_the_true_one_nor_below_the_value(tm
 
 
 def test_the_objective_is_told_only_where_a_policy_adds_to_it(tmp_path: Path) -> None:
-    rows = dict(exported(tmp_path, objective=820.0, objective_bound=1150.0)["Summary"])
-    assert (rows["Objective"], rows["Objective bound"]) == (964, 1150)
+    rows = dict(exported(tmp_path, objective=820.0, objective_bound=1150.0, policy="House", terms=(("Cost", -80.0),))["Summary"])
+    assert (rows["Policy"], rows["Objective"], rows["Objective bound"], rows["Cost (points)"]) == ("House", 964, 1150, -80)
+    assert "Objective" not in dict(exported(tmp_path)["Summary"])
 
 
 def test_allocations_stand_by_demand_resource_and_week(tmp_path: Path) -> None:

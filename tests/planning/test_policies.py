@@ -7,6 +7,7 @@ import pytest
 from builders import allocation, booking, demand, plan, policy, portfolio, project, resource
 
 from data.entities import Id, Policy
+from data.findings import Severity
 from planner.actions import entities, policies
 from planner.checking import check
 from planner.exporting import export_plan, export_portfolio
@@ -130,6 +131,14 @@ def test_a_plan_workbook_gives_policy_terms_and_objective_back(book):
     assert replace(kept, id=HOUSE.id) == HOUSE
 
 
+def test_a_policy_whose_name_reads_like_a_number_is_found_again(tmp_path):
+    bond = replace(HOUSE, name="007")
+    export_plan(case(by=bond), made(policy="007"), tmp_path / "plan.xlsx")
+    assert check(case(by=bond), tmp_path / "plan.xlsx") == ()
+    export_plan(case(by=bond), made(policy="007"), tmp_path / "plan")
+    assert load_plan(tmp_path / "plan", case(by=bond)).plan.policy == "007"
+
+
 def test_a_file_keeps_the_policy_and_the_plan_made_by_it(tmp_path):
     with Workspace.create(tmp_path / "case.plimsoll", case()) as workspace:
         workspace.keep_plan(made())
@@ -149,7 +158,7 @@ def test_a_true_plan_passes_against_its_own_book_and_against_an_input_without_th
     [
         ("Cost (points)", -200.0, "Cost is -200 points; the allocations come to -240"),
         ("Fit (points)", None, "Fit is 0 points; the allocations come to -60"),
-        ("Stability (points)", -10.0, "Stability is -10 points; the allocations come to -20"),
+        ("Stability (points)", -10.0, "Stability is -10 points, and against soft bookings alone it comes to -20"),
         ("Objective", 600.0, "Objective is 600; value and terms come to 576"),
         ("Objective bound", 500.0, "Objective bound is 500; the plan itself comes to 576, so no such bound was proved"),
     ],
@@ -172,12 +181,22 @@ def test_a_term_that_the_policy_does_not_set_is_found(tmp_path):
     assert "Continuity is no term of the policy" in " ".join(map(str, check(case(), tmp_path / "plan.xlsx")))
 
 
-def test_what_a_plan_of_record_adds_to_stability_is_said_and_no_error(tmp_path):
-    dearer = (*TERMS[:2], ("Stability", -50.0))
-    export_plan(case(), made(terms=dearer, objective=546.0), tmp_path / "plan.xlsx")
+@pytest.mark.parametrize("terms", [(*TERMS[:2], ("Stability", -50.0)), TERMS[:2]])
+def test_what_a_plan_of_record_makes_of_stability_is_a_warning(tmp_path, terms):
+    export_plan(case(), made(terms=terms, objective=896.0 + sum(points for _, points in terms)), tmp_path / "plan.xlsx")
     (found,) = check(case(), tmp_path / "plan.xlsx")
-    assert "the rest is against a plan of record" in str(found)
-    assert found.severity.value == "note"
+    assert "that is right only for a plan made by plimsoll replan" in str(found)
+    assert found.severity is Severity.WARNING
+
+
+def test_what_changes_cost_without_a_policy_is_rechecked_as_a_sum(tmp_path):
+    export_plan(case(), made(policy="", terms=(("Stability", -50.0),), objective_bound=900.0, objective=846.0), tmp_path / "plan.xlsx")
+    assert check(case(), tmp_path / "plan.xlsx") == ()
+    export_plan(case(), made(policy="", terms=(("Stability", -50.0),), objective_bound=900.0, objective=896.0), tmp_path / "false.xlsx")
+    assert "Objective is 896; value and terms come to 846" in " ".join(map(str, check(case(), tmp_path / "false.xlsx")))
+    assert "With what changes cost the plan comes to 846 points" in summary(
+        case(), made(policy="", terms=(("Stability", -50.0),), objective_bound=900.0, objective=846.0)
+    )
 
 
 def test_a_policy_that_is_no_longer_kept_leaves_its_terms_unchecked_and_says_so(tmp_path):
