@@ -92,31 +92,32 @@ def _delays(problem: Problem, plan: Standing) -> Ints:
 
 
 def _people(kept: _Kept) -> _Kept:
-    """R5: the people with most hours on a demand stay, those firmly booked before all others."""
-    problem, resources = kept.problem, kept.problem.shape[0]
+    """R5: who is firmly booked on a demand is there anyway; of the others those with most hours stay."""
+    problem, resources = kept.problem, max(1, kept.problem.shape[0])
     booked = np.unique(problem.firm.demand * resources + problem.firm.resource)
-    pairs, row = np.unique(kept.demand * resources + kept.resource, return_inverse=True)
-    hours = np.bincount(row, kept.hours, len(pairs))
-    held = np.isin(pairs, booked)
-    absent = booked[~np.isin(booked, pairs)] // max(resources, 1)
-    left = problem.max_people - np.bincount(absent, minlength=problem.shape[1])
-    return kept.only(
-        (_rank(pairs // max(resources, 1), np.where(held, np.inf, hours)) < left[pairs // max(resources, 1)])[row] & (hours > 0)[row]
-    )
+    left = problem.max_people - np.bincount(booked // resources, minlength=problem.shape[1])
+    return _ranked(kept, kept.demand * resources + kept.resource, resources, booked, left, kept.hours)
 
 
 def _projects(kept: _Kept) -> _Kept:
-    """R6: the projects of greatest worth stay in a resource's week, those firmly booked before all others."""
-    problem, (_, _, weeks) = kept.problem, kept.problem.shape
-    projects = max(1, len(problem.weight))
+    """R6: a project that a resource is firmly booked on in a week is there anyway; of the others those of greatest worth stay."""
+    problem, (resources, _, weeks), projects = kept.problem, kept.problem.shape, max(1, len(kept.problem.weight))
     firm = problem.firm
     booked = np.unique((firm.resource * weeks + firm.week) * projects + problem.project_of[firm.demand])
-    triples, row = np.unique((kept.resource * weeks + kept.week) * projects + kept.project, return_inverse=True)
-    worth = np.bincount(row, kept.hours * problem.points[kept.demand], len(triples))
-    held = np.isin(triples, booked)
-    absent = booked[~np.isin(booked, triples)] // projects
-    left = np.repeat(problem.max_projects, weeks) - np.bincount(absent, minlength=problem.shape[0] * weeks)
-    return kept.only((_rank(triples // projects, np.where(held, np.inf, worth)) < left[triples // projects])[row])
+    left = np.repeat(problem.max_projects, weeks) - np.bincount(booked // projects, minlength=resources * weeks)
+    each = (kept.resource * weeks + kept.week) * projects + kept.project
+    return _ranked(kept, each, projects, booked, left, kept.hours * problem.points[kept.demand])
+
+
+def _ranked(kept: _Kept, member: Ints, size: int, booked: Ints, left: Ints, worth: Floats) -> _Kept:
+    """Cells of the booked members of each group (`member` // `size`), and of so many others as are left, by the worth of their cells."""
+    there = kept.hours > 0
+    members, row = np.unique(member, return_inverse=True)
+    held = np.isin(members, booked)
+    total = np.where(held, -1.0, np.bincount(row, worth, len(members)))
+    idle = np.bincount(row, there, len(members)) == 0
+    stays = held | (_rank(members // size, np.where(idle, -1.0, total)) < left[members // size])
+    return kept.only(stays[row] & there)
 
 
 def _rank(group: Ints, worth: Floats) -> Ints:
