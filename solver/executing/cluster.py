@@ -30,7 +30,7 @@ from solver.errors import ChildLostError
 from solver.executing.address import ClusterError, checked
 from solver.executing.processes import THREADS
 from solver.executing.tasks import Heard, Task
-from solver.executing.worker import Errands, OtherVersionsError, pack, solve_on_worker, stop, unpacked, versions
+from solver.executing.worker import TOPIC, Errands, OtherVersionsError, pack, solve_on_worker, stop, unpacked, versions
 from solver.problem import Problem
 from solver.solution import Solution
 
@@ -136,7 +136,6 @@ class Cluster:
         self._at: dict[int, str | None] = {}
         self._sent: OrderedDict[int, tuple[Problem, Future[Problem]]] = OrderedDict()
         self._inbox: queue.SimpleQueue[Heard | int] = queue.SimpleQueue()
-        self._topic = f"plimsoll-{uuid.uuid4().hex}"
         self._errands = self._fresh()
         self._stopped_at: float | None = None
         self._workers: Mapping[str, int] = {}
@@ -144,7 +143,7 @@ class Cluster:
         try:
             self._look()
             self._check()
-            self._client.subscribe_topic(self._topic, self._told)
+            self._client.subscribe_topic(TOPIC, self._told)
         except BaseException:
             self.close()
             raise
@@ -183,7 +182,7 @@ class Cluster:
     def stop(self) -> None:
         """Told by a thread of its own: a worker that does not answer holds nobody up."""
         self._stopped_at = time.monotonic()
-        threading.Thread(target=self._say_stop, args=(self._errands.stop_word,), name="plimsoll-stop", daemon=True).start()
+        threading.Thread(target=self._say_stop, args=(self._errands.word,), name="plimsoll-stop", daemon=True).start()
 
     def abandon(self) -> None:
         futures = list(self._futures.values())
@@ -198,7 +197,7 @@ class Cluster:
         self._client.close(timeout=CONNECTING if self._client.status == "running" else LEAVING)
 
     def _fresh(self) -> Errands:
-        return Errands(self._topic, uuid.uuid4().hex, versions())
+        return Errands(uuid.uuid4().hex, versions())
 
     def _problem(self, problem: Problem) -> Future[Problem]:
         """The problem on its way to the workers, once for the very same object."""
@@ -241,8 +240,9 @@ class Cluster:
 
     def _told(self, event: tuple[float, Any]) -> None:
         """A task's progress, on the client's own thread. Any: as it comes from the wire."""
-        ticket, (phase, value, bound, effort, seconds) = event[1]
-        self._inbox.put(Heard(ticket, progress=Progress(phase, value, bound, effort, seconds)))
+        word, ticket, (phase, value, bound, effort, seconds) = event[1]
+        if word == self._errands.word:
+            self._inbox.put(Heard(ticket, progress=Progress(phase, value, bound, effort, seconds)))
 
     def _given_up(self) -> tuple[Heard, ...]:
         """Tasks that were asked to stop, and whose time for it is over."""
@@ -259,7 +259,7 @@ class Cluster:
     def _look(self) -> None:
         """Who the workers are, and how many tasks each has a place for."""
         self._check_alive()
-        found = self._client.scheduler_info()["workers"]
+        found = self._client.scheduler_info(n_workers=-1)["workers"]
         now = time.monotonic()
         self._workers = {worker: max(1, about["nthreads"] // THREADS) for worker, about in found.items()}
         self._looked_at, self._seen_at = now, now if found else self._seen_at

@@ -26,16 +26,17 @@ from solver.solution import Solution
 
 BETWEEN_REPORTS = 0.5
 """Seconds between two reports of one task: they all pass through the scheduler."""
+TOPIC = "plimsoll"
+"""Of all progress of all users: the scheduler keeps the last thousand messages of each topic for good."""
 PACKAGES = ("plimsoll-planner", "numpy", "numba", "highspy")
 """Those that decide which plan is found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Errands:
-    """What all tasks of one call share: the topic their progress is told under, the word that stops them, and whose versions hold."""
+    """What all tasks of one call share: the word that stops them and that their progress is known by, and whose versions hold."""
 
-    topic: str
-    stop_word: str
+    word: str
     versions: tuple[str, ...]
 
 
@@ -141,13 +142,13 @@ class _Teller:
         if now >= self.next_report:
             self.next_report = now + BETWEEN_REPORTS
             figures = [progress.phase, progress.value, progress.bound, progress.effort, progress.seconds]
-            self.worker.log_event(self.errands.topic, [self.ticket, figures])
+            self.worker.log_event(TOPIC, [self.errands.word, self.ticket, figures])
 
     def should_stop(self) -> bool:
         held = self.worker.state.tasks.get(self.key)
         if held is None or held.state == "cancelled":
             raise _UnwantedError
-        return self.errands.stop_word in _STOPPED
+        return self.errands.word in _STOPPED
 
 
 def _version(package: str) -> str:
