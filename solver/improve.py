@@ -1,4 +1,9 @@
-"""The search: chains of ruin and recreate side by side, cooled in cycles, each cycle from the best plan so far.
+"""The search: ruin and recreate, cooled in cycles, each cycle from the best plan so far and slower than the one before.
+
+Several chains work side by side on one plan: a cut between two weeks parts it into what lies wholly before and wholly
+behind, which share no hour of anybody, so each chain may change its part without asking the other, and what they made is
+one plan again after the round. Every round is cut elsewhere. Rounds without a cut, in which the better of two plans is
+kept, alternate with these where projects may be moved, put in or left out.
 
 The number of chains and the length of a round are fixed, so the plan after any number of rounds depends on problem
 and seed alone, on one core or many.
@@ -12,15 +17,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver.kernels import anneal, copy, fill
-from solver.layout import CELLS, DEMANDS, HOURS, HUNDREDTHS, OPTIONAL, PAIRS, PROJECT, REQUIRED, RESOURCE, WEEK, Layout
-from solver.problem import Ints
-from solver.state import MET, SELECTED, scratch_for, starting
+from solver import layout as at
+from solver.errors import InfeasibleError
+from solver.kernels import adopt, anneal, build, copy, leave_out, merge, put_in, relink, reshape
+from solver.layout import HUNDREDTHS, Layout, floored
+from solver.problem import Bools, Ints, Standing
+from solver.state import DELAY, MET, MOVED_AWAY, POINTS, SELECTED, Scratch, State, scratch_for, starting
 
 CHAINS = 2
-"""Searches side by side; two cores are what every laptop has."""
+"""Parts of the plan searched side by side; two cores are what every laptop has."""
 STEPS = 500
-"""Steps of each chain in a round, the unit of effort: long for the compiled loop, short to whoever waits."""
+"""Steps of each chain in a round at least, the unit of effort: long for the compiled loop, short to whoever waits."""
 FIRST_CYCLE = 60
 """Steps of each chain for each demand in the first cycle."""
 LONGER = 2.0
@@ -33,6 +40,11 @@ PATIENCE = 3
 """Cycles in a row without a better plan after which the search has nothing more to say."""
 GUIDED, FREE = 1.0, 0.0
 """Share of the prices that a first plan pays for hours: with them, then without for what is left."""
+LEAST_SIDE, LEAST_BOTH = 0.2, 0.5
+"""Shares of all demands that a cut must leave on each side, and on both together."""
+CUTS_TRIED = 8
+WHOLE_EVERY = 4
+"""One round in so many has no cut where projects may be reshaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,53 +60,133 @@ class FreeHours:
 class Search:
     """A plan that gets better round by round."""
 
-    def __init__(self, plan: Layout, fixed: float, seed: int) -> None:
+    def __init__(self, plan: Layout, fixed: float, seed: int, most_moved: float | None = None) -> None:
         self.plan = plan
         self.rounds = 0
         self.exhausted = False
         self.best = starting(plan, fixed, seed)
+        self._whole = starting(plan, fixed, seed)
         self._chains = tuple(starting(plan, fixed, seed * CHAINS + n) for n in range(1, CHAINS + 1))
-        self._bests = tuple(starting(plan, fixed, seed) for _ in range(CHAINS))
         self._scratches = tuple(scratch_for(plan) for _ in range(CHAINS))
-        suited = (np.diff(plan.demand[:, CELLS]) > 0) & (np.diff(plan.demand[:, PAIRS]) > 0)
+        self._chance = np.random.default_rng([abs(seed), int(seed < 0)])
+        self._budget = -1 if most_moved is None else int(floored(np.array([most_moved]))[0])
+        suited = (np.diff(plan.demand[:, at.CELLS]) > 0) & (np.diff(plan.demand[:, at.PAIRS]) > 0)
         self._active = np.nonzero(suited & (plan.points > 0))[0]
-        asking = np.unique(plan.demand[self._active, PROJECT])
-        self._options = asking[plan.project[asking, OPTIONAL] == 1]
+        self._lengths = np.diff(plan.demand[:, at.CELLS])
+        asking = np.unique(plan.demand[self._active, at.PROJECT])
+        self._options = asking[plan.project[asking, at.OPTIONAL] == 1]
+        movable = plan.project[asking, at.LATEST] > plan.project[asking, at.EARLIEST]
+        self._shapes = asking[movable | (plan.project[asking, at.OPTIONAL] == 1)]
         self._heat = HEAT * HUNDREDTHS * float(plan.points[self._active].mean()) if len(self._active) else 1.0
-        self._schedule = _schedule(len(self._active))
+        self._steps = max(STEPS, len(self._active))
+        self._schedule = _schedule(len(self._active), self._steps)
         self._improved, self._stale = False, 0
 
     @property
     def value(self) -> float:
         """Points of the best plan, firm bookings included."""
-        return float(self.best.value[0])
+        return float(self.best.value[POINTS])
 
     @property
-    def selected(self) -> Ints:
-        """(P,) 1 for each project that takes part in the best plan."""
-        return self.best.project[:, SELECTED].copy()
+    def selected(self) -> Bools:
+        """(P,) whether each project takes part in the best plan."""
+        taken: Bools = self.best.project[:, SELECTED] == 1
+        return taken
 
-    def build(self) -> None:
+    @property
+    def delay(self) -> Ints:
+        """(P,) weeks by which the best plan delays each project, 0 for one that is left out."""
+        return self.best.project[:, DELAY] * self.best.project[:, SELECTED]
+
+    def build(self, start: Standing | None = None) -> None:
         """A first plan in order of weight, each demand staffed at the prices and then without them.
 
-        An optional project is put in when what it gets covers it (R10), in order of weight, behind all others.
+        What a known plan holds is put in before. An optional project is put in when what it gets covers it (R10), in
+        order of weight, behind all others. Raises InfeasibleError where dependencies (R9) cannot hold.
         """
         plan, state, scratch = self.plan, self.best, self._scratches[0]
+        for project, delay in enumerate(self._first_delays(start)):
+            reshape(plan, state, project, state.project[project, SELECTED], delay)
+        if start is not None:
+            self._adopt(start)
         order = self._active[np.argsort(-plan.points[self._active], kind="stable")]
         for share in (GUIDED, FREE):
-            for demand in order:
-                fill(plan, state, demand, share, 0.0, scratch)
-        trial = self._bests[0]
-        for project in sorted(self._options, key=lambda p: -plan.points[plan.demands[plan.project[p, DEMANDS]]]):
-            copy(state, trial)
-            trial.project[project, SELECTED] = 1
-            mine = plan.demands[plan.project[project, DEMANDS] : plan.project[project + 1, DEMANDS]]
-            for demand in mine:
-                fill(plan, trial, demand, FREE, 0.0, scratch)
-            if trial.project[project, MET] >= plan.project[project, REQUIRED] and trial.value[0] > state.value[0]:
-                copy(trial, state)
-        for other in (*self._chains, *self._bests):
-            copy(state, other)
+            build(plan, state, order, share, scratch)
+        trial = self._whole
+        for project in sorted(self._options, key=lambda p: -plan.points[plan.demands[plan.project[p, at.DEMANDS]]]):
+            window = self._window(project)
+            if state.project[project, SELECTED] == 0 and window is not None:
+                copy(state, trial)
+                put_in(plan, trial, project, window[0], scratch)
+                if trial.project[project, MET] >= plan.project[project, at.REQUIRED] and trial.value[POINTS] > state.value[POINTS]:
+                    copy(trial, state)
+        copy(state, self._whole)
+
+    def _first_delays(self, start: Standing | None) -> Ints:
+        """(P,) the least delays that keep the dependencies of the projects that take part, those of a known plan where they do."""
+        taken = self.best.project[:, SELECTED] == 1
+        if start is not None:
+            known = np.clip(start.delay, self.plan.project[:-1, at.EARLIEST], self.plan.project[:-1, at.LATEST])
+            if self._agrees(known, taken | start.selected):
+                return known
+        delay = self.plan.project[:-1, at.EARLIEST].copy()
+        arcs = [arc for arc in self.plan.arc.tolist() if taken[arc[0]] and taken[arc[1]]]
+        for _ in range(len(delay) + 1):
+            pushed = False
+            for before, after, apart in arcs:
+                if delay[after] < delay[before] + apart:
+                    delay[after], pushed = delay[before] + apart, True
+            if not pushed or (delay > self.plan.project[:-1, at.LATEST]).any():
+                break
+        if (delay > self.plan.project[:-1, at.LATEST])[taken].any() or not self._agrees(delay, taken):
+            raise InfeasibleError
+        return delay
+
+    def _agrees(self, delay: Ints, taken: Bools) -> bool:
+        before, after, apart = self.plan.arc.T
+        return bool((delay[after] - delay[before] >= apart)[taken[before] & taken[after]].all())
+
+    def _window(self, project: int) -> tuple[int, int] | None:
+        """The delays at which a project could join those that take part; None where there is none."""
+        low, high = int(self.plan.project[project, at.EARLIEST]), int(self.plan.project[project, at.LATEST])
+        taken, delay = self.best.project[:, SELECTED], self.best.project[:, DELAY]
+        for before, after, apart in self.plan.arc.tolist():
+            if after == project and taken[before]:
+                low = max(low, int(delay[before]) + apart)
+            if before == project and taken[after]:
+                high = min(high, int(delay[after]) - apart)
+        return (low, high) if low <= high else None
+
+    def _adopt(self, start: Standing) -> None:
+        """Puts in what a known plan holds, demand by demand in order of weight, as far as rules and room allow."""
+        plan, state, scratch = self.plan, self.best, self._scratches[0]
+        for project in self._options:
+            delay, window = int(state.project[project, DELAY]), self._window(project)
+            if start.selected[project] and window is not None and window[0] <= delay <= window[1]:
+                reshape(plan, state, project, 1, delay)
+        weeks = plan.free.shape[1]
+        hours = floored(start.hours)
+        order = np.lexsort((start.week, start.resource, start.demand, -plan.points[start.demand]))
+        keys = start.demand[order] * len(plan.free) + start.resource[order]
+        cuts = np.nonzero(np.diff(keys))[0] + 1
+        for rows in np.split(order, cuts) if len(order) else []:
+            d, r = int(start.demand[rows[0]]), int(start.resource[rows[0]])
+            mine = plan.pair[plan.demand[d, at.PAIRS] : plan.demand[d + 1, at.PAIRS], at.RESOURCE]
+            place = int(np.searchsorted(mine, r))
+            if place < len(mine) and mine[place] == r:
+                row = np.zeros(weeks, np.int32)
+                np.add.at(row, start.week[rows], hours[rows])
+                adopt(plan, state, d, place, row, scratch)
+        self._drop_uncovered()
+
+    def _drop_uncovered(self) -> None:
+        """Leaves out again what a known plan had taken in and now does not cover, even when all is tried (R10)."""
+        plan, state, scratch = self.plan, self.best, self._scratches[0]
+        for project in self._options:
+            if state.project[project, SELECTED] == 1:
+                build(plan, state, plan.demands[plan.project[project, at.DEMANDS] : plan.project[project + 1, at.DEMANDS]], FREE, scratch)
+                if state.project[project, MET] < plan.project[project, at.REQUIRED]:
+                    leave_out(plan, state, project, scratch)
 
     def improve(self, executor: Executor) -> None:
         """One round of every chain, side by side; nothing where no demand can be staffed at all."""
@@ -103,53 +195,106 @@ class Search:
             return
         done, length = next(self._schedule)
         if done == 0:
-            self._begin_cycle()
+            self._improved = False
+            copy(self.best, self._whole)
         heats = [self._heat * COLD ** (part / length) for part in (done, done + 1)]
-        jobs = [
-            executor.submit(anneal, self.plan, chain, best, scratch, self._active, self._options, STEPS, *heats)
-            for chain, best, scratch in zip(self._chains, self._bests, self._scratches, strict=True)
-        ]
-        for job in jobs:
-            job.result()
+        cut = None if len(self._shapes) and self.rounds % WHOLE_EVERY == 0 else self._cut()
+        self._run(executor, cut, heats)
         self.rounds += 1
-        leader = max(self._bests, key=lambda state: float(state.value[0]))
-        if leader.value[0] > self.value:
-            copy(leader, self.best)
+        if self._whole.value[POINTS] > self.value + 1e-6:
+            copy(self._whole, self.best)
             self._improved = True
         if done + 1 == length:
             self._stale = 0 if self._improved else self._stale + 1
             self.exhausted = self._stale >= PATIENCE
 
-    def _begin_cycle(self) -> None:
-        self._improved = False
-        for chain in self._chains:
-            copy(self.best, chain)
+    def _run(self, executor: Executor, cut: int | None, heats: list[float]) -> None:
+        """One round of all chains on the parts that a cut leaves, or each on the whole, and one plan of what they made."""
+        weeks, starts, ends = self.plan.free.shape[1], *self._spans()
+        parts = [(0, weeks)] * CHAINS if cut is None else [(0, cut), (cut, weeks)]
+        share = CHAINS if cut is not None else 1
+        jobs = []
+        for chain, scratch, (low, high) in zip(self._chains, self._scratches, parts, strict=True):
+            scratch.within[:] = (starts >= low) & (ends <= high)
+            scratch.weeks[:] = low, high
+            scratch.floor[:] = self._floors(share)
+            scratch.budget[0] = self._allowance(share)
+            active = self._active[scratch.within[self._active] == 1]
+            jobs.append(executor.submit(_chain, self.plan, self._whole, chain, scratch, active, self._shapes, self._steps, heats))
+        for job in jobs:
+            job.result()
+        if cut is None:
+            copy(max(self._chains, key=lambda state: float(state.value[POINTS])), self._whole)
+            return
+        base, points = self._whole.project.copy(), self._whole.value.copy()
+        for chain, scratch in zip(self._chains, self._scratches, strict=True):
+            merge(self.plan, base, chain, self._whole, scratch)
+            self._whole.value[:] += chain.value - points
+        relink(self.plan, self._whole)
+
+    def _spans(self) -> tuple[Ints, Ints]:
+        """(D,) the first week of each demand as its project is delayed, and the week behind its last inside the horizon."""
+        plan = self.plan
+        starts = plan.demand[:-1, at.FIRST] + self._whole.project[plan.demand[:-1, at.PROJECT], DELAY]
+        return starts, np.minimum(starts + self._lengths, plan.free.shape[1])
+
+    def _cut(self) -> int | None:
+        """A week that parts the demands well enough, tried at random; None where none is found."""
+        starts, ends = self._spans()
+        starts, ends = starts[self._active], ends[self._active]
+        for _ in range(CUTS_TRIED):
+            week = int(self._chance.integers(1, max(2, self.plan.free.shape[1])))
+            before, behind = int((ends <= week).sum()), int((starts >= week).sum())
+            if min(before, behind) >= LEAST_SIDE * len(starts) and before + behind >= LEAST_BOTH * len(starts):
+                return week
+        return None
+
+    def _floors(self, parts: int) -> Ints:
+        """(P,) hours met that each chain must leave an optional project: what it may lose is shared between the parts."""
+        met, required = self._whole.project[:, MET], self.plan.project[:-1, at.REQUIRED]
+        spare = np.maximum(met - required, 0) // parts
+        return np.where(met > required, met - spare, required)
+
+    def _allowance(self, parts: int) -> int:
+        """Hundredths that may be moved away in the plan of each chain, below 0 for no limit."""
+        if self._budget < 0:
+            return -1
+        moved = int(self._whole.value[MOVED_AWAY])
+        return moved + max(self._budget - moved, 0) // parts
 
     def hours(self) -> FreeHours:
         """Who works on what and when in the best plan."""
         plan, state = self.plan, self.best
         slots = np.nonzero(state.person >= 0)[0]
-        demand = plan.slot[slots]
-        weeks = np.diff(plan.demand[:, CELLS])[demand]
+        demand = plan.slot[slots].astype(np.int64)
+        weeks = self._lengths[demand]
         row = np.repeat(np.arange(len(slots)), weeks)
         within = np.arange(len(row)) - np.repeat(np.cumsum(weeks) - weeks, weeks)
         first_slot = np.concatenate([[0], np.cumsum(np.bincount(plan.slot, minlength=len(plan.points)))])
-        cell = plan.demand[demand, HOURS] + (slots - first_slot[demand]) * weeks
-        hundredths = state.hours[cell[row] + within]
-        pair = plan.demand[demand, PAIRS] + state.person[slots]
+        cell = plan.demand[demand, at.HOURS] + (slots - first_slot[demand]) * weeks
+        hundredths = state.hours[cell[row] + within].astype(np.int64)
+        pair = plan.demand[demand, at.PAIRS] + state.person[slots]
+        start = plan.demand[demand, at.FIRST] + state.project[plan.demand[demand, at.PROJECT], DELAY]
         used = hundredths > 0
         return FreeHours(
             demand=demand[row][used],
-            resource=plan.pair[pair, RESOURCE][row][used],
-            week=plan.cell[plan.demand[demand, CELLS][row] + within, WEEK][used],
+            resource=plan.pair[pair, at.RESOURCE].astype(np.int64)[row][used],
+            week=(start[row] + within)[used],
             hundredths=hundredths[used],
         )
 
 
-def _schedule(demands: int) -> Iterator[tuple[int, int]]:
+def _chain(plan: Layout, whole: State, chain: State, scratch: Scratch, active: Ints, shapes: Ints, steps: int, heats: list[float]) -> None:
+    """One round of one chain, from the plan as it stands."""
+    copy(whole, chain)
+    if len(active):
+        anneal(plan, chain, scratch, active, shapes, steps, heats[0], heats[1])
+
+
+def _schedule(demands: int, steps: int) -> Iterator[tuple[int, int]]:
     """For each round how many rounds of its cycle are done, and how many the cycle has."""
-    steps = float(FIRST_CYCLE * max(demands, 1))
+    rounds = FIRST_CYCLE * max(demands, 1) / steps
     while True:
-        length = max(4, round(steps / STEPS))
+        length = max(4, round(rounds))
         yield from ((done, length) for done in range(length))
-        steps *= LONGER
+        rounds *= LONGER

@@ -150,6 +150,17 @@ class Problem:
         return self.weight[self.project_of]
 
     @cached_property
+    def earliest(self) -> Ints:
+        """(P,) least weeks of delay."""
+        return np.zeros(len(self.weight), np.int64) if self.least_delay is None else self.least_delay
+
+    @cached_property
+    def latest(self) -> Ints:
+        """(P,) most weeks of delay that make a difference: what is moved out of the horizon need only keep its distance."""
+        distance = int(np.maximum(self.precedence.least, 0).sum())
+        return np.maximum(np.minimum(self.max_delay, self.shape[2] + distance), self.earliest)
+
+    @cached_property
     def booked_load(self) -> Floats:
         """(R, T) hours firmly booked on each resource."""
         load = np.zeros_like(self.capacity)

@@ -44,9 +44,11 @@ def residual(problem: Problem) -> Residual:
     """The problem that remains beside the firm bookings, for all projects at no delay."""
     held, held_hours = _pairs(problem)
     room = problem.room - problem.booked_load
+    need = np.maximum(problem.asked - problem.booked_met, 0.0)
+    need[:, : problem.open_from] = 0.0
     regular = np.minimum(np.maximum(problem.capacity - problem.booked_load, 0.0), room)
     return Residual(
-        need=np.maximum(problem.asked - problem.booked_met, 0.0),
+        need=need,
         regular=regular,
         overtime=room - regular,
         team=_team(problem, held),

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from solver.control import Control, Options, Progress
 from solver.engines import Limits, Outcome, available
-from solver.errors import EngineError, SearchError
+from solver.errors import EngineError, InfeasibleError, SearchError
 from solver.exact import SMALL_ENOUGH, finished
 from solver.formulation import size
 from solver.improve import CHAINS, FreeHours, Search
 from solver.layout import HUNDREDTHS, floored, layout
 from solver.pricing import Proof, proved, tightened
-from solver.problem import Bools, Problem
+from solver.problem import Bools, Ints, Problem
 from solver.relaxation import weekly_prices
 from solver.residual import Residual, residual
-from solver.solution import Solution, Status
+from solver.solution import Solution, Status, nothing
 from solver.staffing import staffing
 from solver.verify import value_of, verify
 
@@ -73,9 +73,12 @@ class _Run:
         self.left = residual(problem)
         prices = weekly_prices(problem, self.left)
         self.tell("Pricing capacity", None)
-        search = Search(layout(problem, self.left, prices), self.left.fixed, self.options.seed)
-        search.build()
-        self.keep(search.hours(), search.selected == 1, "First plan")
+        search = Search(layout(problem, self.left, prices), self.left.fixed, self.options.seed, problem.most_moved)
+        try:
+            search.build(problem.start)
+        except InfeasibleError as reason:
+            return self.impossible(str(reason))
+        self.keep(search.hours(), search.selected, search.delay, "First plan")
         tables = staffing(problem, self.left)
         first = proved(problem, self.left, tables, prices)
         self.proof = first if first.bound < self.proof.bound else self.proof
@@ -86,7 +89,8 @@ class _Run:
         self.proof = tightened(problem, self.left, tables, start, search.value, steps, lambda: self.over(search.value))
         self.tell("Tightening the bound", None)
         self.search(search)
-        if not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
+        plain = not (problem.latest > 0).any() and problem.terms.empty and problem.most_moved is None
+        if plain and not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
             self.finish(search)
         return self.done()
 
@@ -99,12 +103,12 @@ class _Run:
                 self.effort = search.rounds
                 if self.best is None or (search.value > self.best.value + 1e-6 and self.seconds() >= next_keep):
                     before = self.seconds()
-                    self.keep(search.hours(), search.selected == 1, "Improving")
+                    self.keep(search.hours(), search.selected, search.delay, "Improving")
                     next_keep = self.seconds() + KEEPING * (self.seconds() - before)
                 else:
                     self.tell("Improving", None)
         if self.best is None or search.value > self.best.value + 1e-6:
-            self.keep(search.hours(), search.selected == 1, "Improving")
+            self.keep(search.hours(), search.selected, search.delay, "Improving")
         if search.exhausted:
             self.log.append(f"search: nothing better in {search.rounds} rounds")
 
@@ -113,17 +117,17 @@ class _Run:
         self.tell("Proving", None)
         nodes = None if self.options.effort is None else max(1, NODES_PER_ROUND * self.options.effort)
         limits = Limits(self.remaining(), nodes)
-        found = finished(self.problem, self.left, search.hours(), search.selected, self.options.engine, limits)
+        found = finished(self.problem, self.left, search.hours(), search.selected.astype(np.int64), self.options.engine, limits)
         self.log.append(f"exact model in {self.options.engine}: {found.outcome.name.lower()}, bound {found.bound:.2f}")
         if found.hours is not None:
-            self.keep(found.hours, found.selected == 1, "Proving")
+            self.keep(found.hours, found.selected == 1, search.delay, "Proving")
         nothing_delayed = not (self.problem.max_delay > 0).any()  # the whole model knows no delays, so it proves nothing about them
         if nothing_delayed and found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
             self.proof = Proof(found.bound, self.proof.prices)
 
-    def keep(self, hours: FreeHours, selected: Bools, phase: str) -> None:
+    def keep(self, hours: FreeHours, selected: Bools, delay: Ints, phase: str) -> None:
         """Makes a plan of the free hours and keeps it where it is better and breaks no rule."""
-        plan = self.solution(hours, selected, Status.FEASIBLE)
+        plan = self.solution(hours, selected, delay, Status.FEASIBLE)
         if self.best is None or plan.value > self.best.value:
             broken = verify(self.problem, plan)
             if broken:
@@ -132,7 +136,11 @@ class _Run:
             self.best = plan
             self.tell(phase, plan)
 
-    def solution(self, hours: FreeHours, selected: Bools, status: Status) -> Solution:
+    def impossible(self, why: str) -> Solution:
+        """There is no plan at all, which is proved."""
+        return replace(nothing(self.options.engine, self.options.seed, why), status=Status.INFEASIBLE, seconds=self.seconds())
+
+    def solution(self, hours: FreeHours, selected: Bools, delay: Ints, status: Status) -> Solution:
         """Free hours and firm bookings as one plan, with value and bound of what is written."""
         problem, firm = self.problem, self.problem.firm
         resources, _, weeks = problem.shape
@@ -145,7 +153,6 @@ class _Run:
         keys, total = keys[total > 0], total[total > 0]
         demand, resource, week = keys // (resources * weeks), keys // weeks % resources, keys % weeks
         written = total / HUNDREDTHS
-        delay = np.zeros(len(problem.weight), np.int64)
         value = value_of(problem, demand, resource, week, written, selected, delay)
         return Solution(
             status=status,

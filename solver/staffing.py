@@ -43,12 +43,14 @@ class Staffing(NamedTuple):
 def staffing(problem: Problem, left: Residual) -> Staffing:
     """The choices of all projects, with the people who could do something for each demand."""
     by_project = np.argsort(problem.project_of, kind="stable").astype(np.int64)
-    delays = np.where(problem.max_delay > 0, np.minimum(problem.max_delay, problem.shape[2]), 0)
-    passes = [
-        _entries(problem, left, by_project[delays[problem.project_of[by_project]] >= s], s) for s in range(int(delays.max(initial=0)) + 1)
-    ]
+    least, most = problem.earliest, np.maximum(np.minimum(problem.latest, problem.shape[2]), problem.earliest)
+    tried = range(int(most.max(initial=0)) + 1)
+    allowed = [((least <= s) & (s <= most))[problem.project_of[by_project]] for s in tried]
+    passes = [_entries(problem, left, by_project[allowed[s]], s) for s in tried]
     before = np.concatenate([[0], np.cumsum([len(part.demand) for part in passes])])
-    options = np.array([(p, s) for p in range(len(problem.weight)) for s in range(int(delays[p]) + 1)], np.int64).reshape(-1, 2)
+    options = np.array([(p, s) for p in range(len(problem.weight)) for s in range(int(least[p]), int(most[p]) + 1)], np.int64).reshape(
+        -1, 2
+    )
     entry, earned = np.zeros((len(options), 2), np.int64), np.zeros(len(options))
     for s, part in enumerate(passes):
         here = options[:, 1] == s
@@ -74,7 +76,7 @@ def staffing(problem: Problem, left: Residual) -> Staffing:
         cost=problem.points[demand] * problem.assignment_cost,
         team=left.team[demand],
         room=left.room,
-        fixed=np.array([left.fixed - passes[0].earned.sum()]),
+        fixed=np.array([left.fixed - float(problem.points @ np.minimum(problem.asked, problem.booked_met).sum(axis=1))]),
     )
 
 
@@ -96,6 +98,7 @@ def _entries(problem: Problem, left: Residual, demands: Ints, delay: int) -> _En
     weeks = problem.shape[2]
     asked = np.pad(problem.asked[demands], ((0, 0), (delay, 0)))[:, :weeks]
     need = np.maximum(asked - problem.booked_met[demands], 0.0)
+    need[:, : problem.open_from] = 0.0
     meets = (need > 0).astype(np.float32) @ (left.room > 0).astype(np.float32).T > 0
     suitable = problem.eligible[demands] & meets & (problem.points[demands] > 0)[:, None]
     booked = np.zeros(problem.eligible.shape, np.bool_)

@@ -45,7 +45,7 @@ def value_of(problem: Problem, demand: Ints, resource: Ints, week: Ints, hours: 
 def verify(problem: Problem, solution: Solution) -> tuple[str, ...]:
     """Every broken rule and false figure of a solution, by indices; empty for a plan that may be shown."""
     plan = _Plan(problem, solution)
-    checks = (_cells, _capacity, _asked, _suitable, _bookings, _team, _focus, _blocks, _delays, _selection, _figures)
+    checks = (_cells, _capacity, _asked, _suitable, _bookings, _team, _focus, _blocks, _delays, _dependencies, _selection, _past, _figures)
     return tuple(problem_found for check in checks for problem_found in check(plan))
 
 
@@ -151,9 +151,23 @@ def _blocks(plan: _Plan) -> Iterator[str]:
 
 def _delays(plan: _Plan) -> Iterator[str]:
     problem, solution = plan.problem, plan.solution
-    most = np.where(solution.selected, problem.max_delay, 0)
-    for p in np.nonzero((solution.delay < 0) | (solution.delay > most))[0]:
-        yield f"R8 project {p} is delayed by {solution.delay[p]} weeks, at most {most[p]}"
+    least, most = np.where(solution.selected, problem.earliest, 0), np.where(solution.selected, problem.max_delay, 0)
+    for p in np.nonzero((solution.delay < least) | (solution.delay > most))[0]:
+        yield f"R8 project {p} is delayed by {solution.delay[p]} weeks, from {least[p]} to {most[p]} may be"
+
+
+def _dependencies(plan: _Plan) -> Iterator[str]:
+    solution, rule = plan.solution, plan.problem.precedence
+    apart = solution.delay[rule.successor] - solution.delay[rule.predecessor]
+    both = solution.selected[rule.successor] & solution.selected[rule.predecessor]
+    for n in np.nonzero(both & (apart < rule.least))[0]:
+        yield f"R9 project {rule.successor[n]} comes {rule.least[n] - apart[n]} weeks too early for project {rule.predecessor[n]}"
+
+
+def _past(plan: _Plan) -> Iterator[str]:
+    given = (plan.solution.week < plan.problem.open_from) & (plan.solution.hours > plan.firm + CENT)
+    for row in np.nonzero(given)[0]:
+        yield f"hours are given in week {plan.solution.week[row]}, which is past"
 
 
 def _selection(plan: _Plan) -> Iterator[str]:
