@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.problem import NO_LIMIT, Bools, Firm, Floats, Ints, Problem
-from solver.residual import Residual
+from solver.residual import Residual, hourly, joining, pair_rows, staying
 
 Whole = NDArray[np.int32]
 """Hundredths of an hour, and rows of tables: short numbers, of which more fit into the cache."""
@@ -85,19 +85,19 @@ def layout(problem: Problem, left: Residual, price: Floats) -> Layout:
     regular, overtime = floored(left.regular), floored(left.overtime)
     asked = floored(problem.asked)
     pair_demand, pair_resource = np.nonzero(_suitable(problem, asked, regular + overtime))
-    held = _rows(problem, left.held)[pair_demand, pair_resource]
-    stays, stay = _staying(problem, left)
+    held = pair_rows(problem, left.held)[pair_demand, pair_resource]
+    stays, stay = staying(problem, left)
     span = _spans(asked)
     firm_order = np.lexsort((problem.firm.week, problem.firm.resource))
     terms = problem.terms
-    points = (problem.weight if terms.weight is None else terms.weight)[problem.project_of]
+    points = problem.aim_points
     return Layout(
         demand=_demands(problem, left, span, pair_demand, held),
         asked=_short(asked[span.cells]),
         least=_short(floored(np.minimum(problem.minimum_block, problem.asked))[span.cells]),
         pair=_short(np.stack([pair_resource, held, stays[pair_demand, pair_resource]], axis=1)),
-        hourly=_hourly(problem, pair_demand, pair_resource) / HUNDREDTHS,
-        joining=_joining(problem, points, pair_demand, held, stays[pair_demand, pair_resource] >= 0),
+        hourly=hourly(problem, pair_demand, pair_resource) / HUNDREDTHS,
+        joining=joining(problem, pair_demand, held >= 0, stays[pair_demand, pair_resource] >= 0),
         slot=_short(np.repeat(np.arange(len(asked)), _slots(left, pair_demand, held))),
         resource=_resources(problem, pair_resource, overtime),
         suited=_short(pair_demand[np.lexsort((pair_demand, pair_resource))]),
@@ -109,7 +109,7 @@ def layout(problem: Problem, left: Residual, price: Floats) -> Layout:
         points=points / HUNDREDTHS,
         firm=np.stack([problem.project_of[problem.firm.demand], problem.firm.week], axis=1)[firm_order],
         firm_hours=_short(floored(_with_zeros(left.held_hours))),
-        stay=stay,
+        stay=_short(floored(_with_zeros(stay))),
         booked_met=_short(np.ceil(_with_zeros(problem.booked_met[_booked(problem)]) * HUNDREDTHS - ROUNDING)),
         project=_projects(problem),
         late=_late(problem),
@@ -168,42 +168,6 @@ def _suitable(problem: Problem, asked: Ints, room: Ints) -> Bools:
     return problem.eligible & meets
 
 
-def _rows(problem: Problem, pairs: Ints) -> Ints:
-    """(D, R) the row of each of the pairs (demand, resource), -1 elsewhere."""
-    resources, demands, _ = problem.shape
-    table = np.full((demands, resources), -1, np.int64)
-    table[pairs[:, 0], pairs[:, 1]] = np.arange(len(pairs))
-    return table
-
-
-def _staying(problem: Problem, left: Residual) -> tuple[Ints, Whole]:
-    """The rows (D, R) of the pairs in the current plan, and its hours beside the firm ones (rows + 1, T)."""
-    current = problem.terms.current
-    pairs = np.unique(np.stack([current.demand, current.resource], axis=1).reshape(-1, 2), axis=0)
-    rows = _rows(problem, pairs)
-    hours = np.zeros((len(pairs), problem.shape[2]))
-    np.add.at(hours, (rows[current.demand, current.resource], current.week), current.hours)
-    held = rows[left.held[:, 0], left.held[:, 1]]
-    hours[held[held >= 0]] -= left.held_hours[held >= 0]
-    return rows, _short(floored(_with_zeros(np.maximum(hours, 0.0))))
-
-
-def _hourly(problem: Problem, demand: Ints, resource: Ints) -> Floats:
-    terms, hourly = problem.terms, np.zeros(len(demand))
-    if terms.resource_hour is not None:
-        hourly += terms.resource_hour[resource]
-    if terms.pair_hour is not None:
-        hourly += terms.pair_hour[demand, resource]
-    return hourly
-
-
-def _joining(problem: Problem, points: Floats, demand: Ints, held: Ints, current: Bools) -> Floats:
-    """Points that an assignment costs: none for who is booked; less for who is on it in the current plan, more for others."""
-    changed = problem.terms.changed_assignment * np.where(current, -1.0, 1.0)
-    joining: Floats = np.where(held >= 0, 0.0, problem.assignment_cost * points[demand] + changed)
-    return joining
-
-
 def _slots(left: Residual, pair_demand: Ints, held: Ints) -> Ints:
     """How many resources can be on each demand at most: the team that may join, and those booked who may do more."""
     suited = np.bincount(pair_demand, minlength=len(left.team))
@@ -257,7 +221,6 @@ def _projects(problem: Problem) -> Ints:
 
 def _late(problem: Problem) -> Floats:
     """(P,) points that a week of delay costs."""
-    weight = problem.weight if problem.terms.weight is None else problem.terms.weight
-    asked = np.bincount(problem.project_of, problem.asked.sum(axis=1), minlength=len(weight))
-    late: Floats = problem.delay_cost * weight * asked
+    asked = np.bincount(problem.project_of, problem.asked.sum(axis=1), minlength=len(problem.aims))
+    late: Floats = problem.delay_cost * problem.aims * asked
     return late

@@ -49,6 +49,16 @@ def terms_of(
     return tuple((term.value, points) for term, points in found.items())
 
 
+def firm_points(problem: Problem) -> float:
+    """Points of the objective that the firm bookings alone come to, nothing delayed and nothing optional taken in.
+
+    Hand-overs are left out: who joins may spare one, so they are no constant.
+    """
+    firm = problem.firm
+    plan = firm.demand, firm.resource, firm.week, firm.hours, ~problem.optional, np.zeros(len(problem.weight), np.int64)
+    return value_of(problem, *plan) + sum(points for name, points in terms_of(problem, *plan) if name != Term.CONTINUITY.value)
+
+
 def hand_overs(demand: Ints, resource: Ints, week: Ints) -> int:
     """Times a person comes to a demand in a week and was not on it in the last week in which anybody was."""
     if not len(demand):

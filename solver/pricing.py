@@ -81,7 +81,7 @@ def tightened(
 
 def _evaluated(problem: Problem, left: Residual, tables: Staffing, prices: Floats) -> tuple[float, Floats]:
     """The bound at these prices and its slope (R, T): hours the demands would take beyond what is there."""
-    beyond = np.maximum(prices - problem.overtime_cost, 0.0)
+    beyond = np.maximum(prices - problem.overtime_cost - problem.terms.overtime_hour, 0.0)
     supply = float((prices * left.regular).sum() + (beyond * left.overtime).sum())
     load = np.zeros_like(prices)
     total = float(tables.fixed[0]) + supply + _best_choices(tables, prices, load)
@@ -137,13 +137,19 @@ def best_staffing(tables: Staffing, n: int, prices: Floats, bonus: float, load: 
     """The same for one demand: exact for one or two people and none booked, else bounded from above."""
     cells, pairs = tables.starts[n, 0], tables.starts[n, 1]
     weeks, people = tables.starts[n + 1, 0] - cells, tables.starts[n + 1, 1] - pairs
-    need, booked, cost = tables.need[cells : cells + weeks], tables.booked[pairs : pairs + people], tables.cost[n]
+    need, booked, joining = (
+        tables.need[cells : cells + weeks],
+        tables.booked[pairs : pairs + people],
+        tables.joining[pairs : pairs + people],
+    )
     team = min(tables.team[n], people)
     margin, hours = np.zeros((people, weeks)), np.zeros((people, weeks))
     for i in range(people):
+        r, earns, row = tables.person[pairs + i], tables.points[n] + bonus - tables.hourly[pairs + i], tables.stays[pairs + i]
         for j in range(weeks):
-            r, week = tables.person[pairs + i], tables.week[cells + j]
-            margin[i, j] = max(tables.points[n] + bonus - prices[r, week], 0.0)
+            week = tables.week[cells + j]
+            stays = tables.kept[0] if tables.stay[row, week] > 0.0 else 0.0
+            margin[i, j] = max(earns + stays - prices[r, week], 0.0)
             hours[i, j] = min(need[j], tables.room[r, week])
     worth, chosen, all_of_them = np.zeros((people, weeks)), np.zeros(people, np.bool_), np.ones(people, np.bool_)
     anybody = False
@@ -154,16 +160,17 @@ def best_staffing(tables: Staffing, n: int, prices: Floats, bonus: float, load: 
             worth[i, j] = margin[i, j] * hours[i, j]
     bound = total(filled(margin, hours, need, chosen))
     limits = limits_by_size(worth, filled(margin, hours, need, all_of_them), booked, team)
+    costs = least_costs(joining, booked, team)
     first = 1
     if not anybody and team >= 1:
-        bound = best_one_or_two(margin, hours, worth, need, cost, limits, chosen)
+        bound = best_one_or_two(margin, hours, worth, need, joining, limits, costs, chosen)
         first = 3
     reached = bound
     for k in range(first, team + 1):
-        bound = max(bound, limits[k] - k * cost)
+        bound = max(bound, limits[k] - costs[k])
     if keep:
         if bound > reached + 1e-9:
-            extend(margin, hours, need, cost, booked, team, chosen)
+            extend(margin, hours, need, joining, booked, team, chosen)
         add_load(tables, n, margin, hours, chosen, load)
     return bound
 
@@ -211,7 +218,22 @@ def limits_by_size(worth: Floats, everybody: Floats, booked: Ints, team: int) ->
 
 
 @inlined
-def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, cost: float, limits: Floats, chosen: Bools) -> float:
+def least_costs(joining: Floats, booked: Ints, team: int) -> Floats:
+    """(team + 1,) points that the assignments of any k people who are not booked cost at least."""
+    costs, count = np.zeros(team + 1), 0
+    for i in descending(-joining):
+        if booked[i] == 0 and count < team:
+            costs[count + 1] = costs[count] + joining[i]
+            count += 1
+    for k in range(count + 1, team + 1):
+        costs[k] = np.inf  # there are not so many people
+    return costs
+
+
+@inlined
+def best_one_or_two(
+    margin: Floats, hours: Floats, worth: Floats, need: Floats, joining: Floats, limits: Floats, costs: Floats, chosen: Bools
+) -> float:
     """The best staffing by nobody, one or two people, exactly; marks them in `chosen`.
 
     Pairs are tried only where what both are worth alone adds up to more than the best so far: no pair exceeds that sum.
@@ -220,10 +242,10 @@ def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, 
     for i in range(len(worth)):
         for j in range(len(need)):
             alone[i] += worth[i, j]
-        alone[i] -= cost
+        alone[i] -= joining[i]
         if alone[i] > best:
             best, one = alone[i], i
-    if len(limits) > 2 and limits[2] - 2 * cost > best:
+    if len(limits) > 2 and limits[2] - costs[2] > best:
         order = descending(alone)
         for a in range(len(order)):
             i = order[a]
@@ -233,7 +255,7 @@ def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, 
                 k = order[b]
                 if alone[i] + alone[k] <= best:
                     break
-                together = -2.0 * cost
+                together = -joining[i] - joining[k]
                 for j in range(len(need)):
                     high, low = (i, k) if margin[i, j] >= margin[k, j] else (k, i)
                     together += margin[high, j] * hours[high, j] + margin[low, j] * min(hours[low, j], need[j] - hours[high, j])
@@ -247,7 +269,7 @@ def best_one_or_two(margin: Floats, hours: Floats, worth: Floats, need: Floats, 
 
 
 @inlined
-def extend(margin: Floats, hours: Floats, need: Floats, cost: float, booked: Ints, team: int, chosen: Bools) -> None:
+def extend(margin: Floats, hours: Floats, need: Floats, joining: Floats, booked: Ints, team: int, chosen: Bools) -> None:
     """Adds people to the chosen one by one while that gains: a good staffing where the best is only bounded.
 
     Only the few who are worth most alone are tried: the staffing steers the prices, the bound does not rest on it.
@@ -258,19 +280,19 @@ def extend(margin: Floats, hours: Floats, need: Floats, cost: float, booked: Int
     reached = total(filled(margin, hours, need, chosen))
     order = descending(row_sums(margin, hours))
     while joined < team:
-        best, who = reached + cost + 1e-9, -1
+        best, who = reached + 1e-9, -1
         for k in range(min(len(order), TRIED)):
             i = order[k]
             if not chosen[i]:
                 chosen[i] = True
-                points = total(filled(margin, hours, need, chosen))
+                points = total(filled(margin, hours, need, chosen)) - joining[i]
                 chosen[i] = False
                 if points > best:
                     best, who = points, i
         if who < 0:
             return
         chosen[who] = True
-        joined, reached = joined + 1, best
+        joined, reached = joined + 1, best + joining[who]
 
 
 @inlined

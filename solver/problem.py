@@ -150,6 +150,16 @@ class Problem:
         return self.weight[self.project_of]
 
     @cached_property
+    def aims(self) -> Floats:
+        """(P,) points an hour that the search maximises: the weights, or what strict priorities make of them."""
+        return self.weight if self.terms.weight is None else self.terms.weight
+
+    @cached_property
+    def aim_points(self) -> Floats:
+        """(D,) the same of each demand."""
+        return self.aims[self.project_of]
+
+    @cached_property
     def earliest(self) -> Ints:
         """(P,) least weeks of delay."""
         return np.zeros(len(self.weight), np.int64) if self.least_delay is None else self.least_delay

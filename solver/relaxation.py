@@ -36,7 +36,7 @@ def weekly_prices(problem: Problem, left: Residual) -> Floats:
     np.add.at(room, group, left.room)
     most = np.zeros_like(room)
     np.maximum.at(most, group, left.room)
-    wanted = (left.need > 0) & (problem.points > 0)[:, None]
+    wanted = (left.need > 0) & (problem.aim_points > 0)[:, None]
     cells = float((suits.sum(axis=0) @ wanted).sum())
     stride = max(1, int(np.ceil(cells / MOST_CELLS)))
     solved = range(0, problem.shape[2], stride)
@@ -48,14 +48,14 @@ def weekly_prices(problem: Problem, left: Residual) -> Floats:
 
 def _week_prices(problem: Problem, left: Residual, suits: Bools, room: Floats, most: Floats, week: int) -> Floats:
     """(G,) prices of one week."""
-    demands = np.nonzero((left.need[:, week] > 0) & (problem.points > 0))[0]
+    demands = np.nonzero((left.need[:, week] > 0) & (problem.aim_points > 0))[0]
     groups = np.nonzero(room > 0)[0]
     row, column = np.nonzero(suits[np.ix_(groups, demands)])
     prices = np.zeros(len(room))
     if len(row):
         share = problem.assignment_cost / (left.need[demands[column]] > 0).sum(axis=1)
         block = np.minimum(problem.asked[demands[column], week], most[groups[row]])
-        profit = problem.points[demands[column]] * (1.0 - share / block)
+        profit = problem.aim_points[demands[column]] * (1.0 - share / block)
         prices[groups] = _transport_prices(_engine(), row, column, profit, room[groups], left.need[demands, week])
     return prices
 

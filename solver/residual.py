@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver.problem import NO_LIMIT, Floats, Ints, Problem
+from solver.problem import NO_LIMIT, Bools, Floats, Ints, Problem
 
 WRITTEN = 0.01
 """Least hours that a plan can write: a booking below is no assignment."""
@@ -80,3 +80,40 @@ def _fixed(problem: Problem, held: Ints) -> float:
     earned = problem.points @ np.minimum(problem.booked_met, problem.asked).sum(axis=1)
     over = np.maximum(problem.booked_load - problem.capacity, 0.0).sum()
     return float(earned - problem.assignment_cost * problem.points[held[:, 0]].sum() - problem.overtime_cost * over)
+
+
+def pair_rows(problem: Problem, pairs: Ints) -> Ints:
+    """(D, R) the row of each of the pairs (demand, resource), -1 elsewhere."""
+    resources, demands, _ = problem.shape
+    table = np.full((demands, resources), -1, np.int64)
+    table[pairs[:, 0], pairs[:, 1]] = np.arange(len(pairs))
+    return table
+
+
+def staying(problem: Problem, left: Residual) -> tuple[Ints, Floats]:
+    """The rows (D, R) of the pairs in the current plan, -1 elsewhere, and its hours beside the firm ones (rows, T)."""
+    current = problem.terms.current
+    pairs = np.unique(np.stack([current.demand, current.resource], axis=1).reshape(-1, 2), axis=0)
+    rows = pair_rows(problem, pairs)
+    hours = np.zeros((len(pairs), problem.shape[2]))
+    np.add.at(hours, (rows[current.demand, current.resource], current.week), current.hours)
+    held = rows[left.held[:, 0], left.held[:, 1]]
+    hours[held[held >= 0]] -= left.held_hours[held >= 0]
+    return rows, np.maximum(hours, 0.0)
+
+
+def hourly(problem: Problem, demand: Ints, resource: Ints) -> Floats:
+    """Points that a policy takes for an hour of each pair, given as parallel arrays."""
+    terms, points = problem.terms, np.zeros(len(demand))
+    if terms.resource_hour is not None:
+        points += terms.resource_hour[resource]
+    if terms.pair_hour is not None:
+        points += terms.pair_hour[demand, resource]
+    return points
+
+
+def joining(problem: Problem, demand: Ints, booked: Bools, current: Bools) -> Floats:
+    """Points that the assignment of each pair costs: none for who is booked; less for who is on it in the current plan."""
+    changed = problem.terms.changed_assignment * np.where(current, -1.0, 1.0)
+    points: Floats = np.where(booked, 0.0, problem.assignment_cost * problem.aim_points[demand] + changed)
+    return points

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from solver.control import Control, Options, Progress
-from solver.engines import Limits, Outcome, available
-from solver.errors import EngineError, InfeasibleError, SearchError
+from solver.engines import Limits, Outcome, named
+from solver.errors import InfeasibleError, SearchError
 from solver.exact import SMALL_ENOUGH, finished
 from solver.formulation import size
 from solver.improve import CHAINS, FreeHours, Search
 from solver.layout import HUNDREDTHS, floored, layout
+from solver.objective import firm_points, terms_of
 from solver.pricing import Proof, proved, tightened
-from solver.problem import Bools, Ints, Problem
+from solver.problem import Bools, Floats, Ints, Problem, Terms
 from solver.relaxation import weekly_prices
 from solver.residual import Residual, residual
 from solver.solution import Solution, Status, nothing
@@ -36,6 +37,8 @@ FIRST_REACH = 0.1
 """Share of the distance to the plan that the first subgradient step aims at."""
 KEEPING = 15.0
 """Seconds of search for each second spent on writing a better plan down and checking it."""
+NOISE = 1e-6
+"""Points that two ways of adding up a plan may differ by."""
 NODES_PER_ROUND = 20
 """Nodes that an effort limit allows the exact end for each round it allows the search."""
 
@@ -45,14 +48,16 @@ def solve(problem: Problem, options: Options, control: Control, started: float |
 
     Bad options raise EngineError. `started` is the `time.monotonic()` from which the time limit counts, now if None.
     """
-    if options.engine not in available():
-        raise EngineError(f"The engine “{options.engine}” is not on this machine; choose one of: {', '.join(available())}.")
+    options = replace(options, engine=named(options.engine))
     return _Run(problem, options, control, time.monotonic() if started is None else started).all()
 
 
 @dataclass(slots=True)
 class _Run:
-    """The state of one solve: what is known so far, and how to tell it."""
+    """The state of one solve: what is known so far, and how to tell it.
+
+    `proof` bounds the objective; `plain` bounds the value, and is the same where no policy adds terms to it.
+    """
 
     problem: Problem
     options: Options
@@ -60,6 +65,7 @@ class _Run:
     started: float
     left: Residual = field(init=False)
     proof: Proof = field(init=False)
+    plain: Proof = field(init=False)
     best: Solution | None = field(init=False, default=None)
     effort: int = field(init=False, default=0)
     log: list[str] = field(init=False, default_factory=list)
@@ -67,32 +73,51 @@ class _Run:
 
     def all(self) -> Solution:
         problem = self.problem
-        # no plan is worth more than all that is asked: true before anything is priced
-        self.proof = Proof(float(problem.points @ problem.asked.sum(axis=1)), np.zeros_like(problem.capacity))
+        self.proof = self.plain = Proof(_everything(problem), np.zeros_like(problem.capacity))
+        if not problem.terms.empty:
+            self.plain = Proof(_everything(replace(problem, terms=Terms())), self.proof.prices)
         self.tell("Reading the problem", None)
         self.left = residual(problem)
         prices = weekly_prices(problem, self.left)
         self.tell("Pricing capacity", None)
-        search = Search(layout(problem, self.left, prices), self.left.fixed, self.options.seed, problem.most_moved)
+        search = Search(layout(problem, self.left, prices), firm_points(problem), self.options.seed, problem.most_moved)
         try:
             search.build(problem.start)
         except InfeasibleError as reason:
             return self.impossible(str(reason))
         self.keep(search.hours(), search.selected, search.delay, "First plan")
+        self.prove(prices, search.value)
+        self.search(search)
+        if not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
+            self.finish(search)
+        return self.done()
+
+    def prove(self, prices: Floats, points: float) -> None:
+        """Bounds the objective from the prices, and where a policy adds terms to it the value as well."""
+        self.proof = self.tightened(self.problem, self.proof, prices, points)
+        self.plain = self.proof
+        if not self.problem.terms.empty and self.best is not None:
+            start = Proof(_everything(self.value_alone), self.proof.prices)
+            self.plain = self.tightened(self.value_alone, start, weekly_prices(self.value_alone, self.left), self.best.value)
+
+    @property
+    def value_alone(self) -> Problem:
+        """The problem without what a policy adds to its value."""
+        return replace(self.problem, terms=Terms())
+
+    def tightened(self, problem: Problem, proof: Proof, prices: Floats, points: float) -> Proof:
+        """A proof from prices that were improved for a while towards the points of a plan."""
         tables = staffing(problem, self.left)
         first = proved(problem, self.left, tables, prices)
-        self.proof = first if first.bound < self.proof.bound else self.proof
+        proof = first if first.bound < proof.bound else proof
         self.tell("Bounding", None)
         cells = max(1, int((np.diff(tables.starts[:, 0]) * np.diff(tables.starts[:, 1])).sum()))
         steps = int(np.clip(PRICE_CELLS // cells, FEWEST_STEPS, MOST_STEPS))
-        start = Proof(self.proof.bound, prices, FIRST_REACH)
-        self.proof = tightened(problem, self.left, tables, start, search.value, steps, lambda: self.over(search.value))
+        better = tightened(
+            problem, self.left, tables, Proof(proof.bound, prices, FIRST_REACH), points, steps, lambda: self.over(points, proof.bound)
+        )
         self.tell("Tightening the bound", None)
-        self.search(search)
-        plain = not (problem.latest > 0).any() and problem.terms.empty and problem.most_moved is None
-        if plain and not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
-            self.finish(search)
-        return self.done()
+        return better
 
     def search(self, search: Search) -> None:
         """Rounds until the gap is closed, the limits are reached, or nothing more is found."""
@@ -101,13 +126,13 @@ class _Run:
             while not self.over(search.value) and not search.exhausted and not self.spent():
                 search.improve(executor)
                 self.effort = search.rounds
-                if self.best is None or (search.value > self.best.value + 1e-6 and self.seconds() >= next_keep):
+                if self.best is None or (search.value > self.best.objective + NOISE and self.seconds() >= next_keep):
                     before = self.seconds()
                     self.keep(search.hours(), search.selected, search.delay, "Improving")
                     next_keep = self.seconds() + KEEPING * (self.seconds() - before)
                 else:
                     self.tell("Improving", None)
-        if self.best is None or search.value > self.best.value + 1e-6:
+        if self.best is None or search.value > self.best.objective + NOISE:
             self.keep(search.hours(), search.selected, search.delay, "Improving")
         if search.exhausted:
             self.log.append(f"search: nothing better in {search.rounds} rounds")
@@ -117,18 +142,21 @@ class _Run:
         self.tell("Proving", None)
         nodes = None if self.options.effort is None else max(1, NODES_PER_ROUND * self.options.effort)
         limits = Limits(self.remaining(), nodes)
-        found = finished(self.problem, self.left, search.hours(), search.selected.astype(np.int64), self.options.engine, limits)
+        selected = search.selected.astype(np.int64)
+        found = finished(self.problem, self.left, search.hours(), selected, self.options.engine, limits, search.delay)
         self.log.append(f"exact model in {self.options.engine}: {found.outcome.name.lower()}, bound {found.bound:.2f}")
+        if found.why:
+            self.log.append(found.why)
         if found.hours is not None:
-            self.keep(found.hours, found.selected == 1, search.delay, "Proving")
-        nothing_delayed = not (self.problem.max_delay > 0).any()  # the whole model knows no delays, so it proves nothing about them
-        if nothing_delayed and found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
+            self.keep(found.hours, found.selected == 1, found.delay, "Proving")
+        if found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
             self.proof = Proof(found.bound, self.proof.prices)
+            self.plain = self.proof if self.problem.terms.empty else self.plain
 
     def keep(self, hours: FreeHours, selected: Bools, delay: Ints, phase: str) -> None:
         """Makes a plan of the free hours and keeps it where it is better and breaks no rule."""
-        plan = self.solution(hours, selected, delay, Status.FEASIBLE)
-        if self.best is None or plan.value > self.best.value:
+        plan = self.solution(hours, selected, delay)
+        if self.best is None or plan.objective > self.best.objective:
             broken = verify(self.problem, plan)
             if broken:
                 self.log.append(f"{phase}: a plan was thrown away: {broken[0]}")
@@ -140,7 +168,7 @@ class _Run:
         """There is no plan at all, which is proved."""
         return replace(nothing(self.options.engine, self.options.seed, why), status=Status.INFEASIBLE, seconds=self.seconds())
 
-    def solution(self, hours: FreeHours, selected: Bools, delay: Ints, status: Status) -> Solution:
+    def solution(self, hours: FreeHours, selected: Bools, delay: Ints) -> Solution:
         """Free hours and firm bookings as one plan, with value and bound of what is written."""
         problem, firm = self.problem, self.problem.firm
         resources, _, weeks = problem.shape
@@ -152,50 +180,39 @@ class _Run:
         np.add.at(total, row.ravel(), np.concatenate([hours.hundredths, floored(firm.hours)]))
         keys, total = keys[total > 0], total[total > 0]
         demand, resource, week = keys // (resources * weeks), keys // weeks % resources, keys % weeks
-        written = total / HUNDREDTHS
-        value = value_of(problem, demand, resource, week, written, selected, delay)
+        plan = demand, resource, week, total / HUNDREDTHS, selected, delay
+        value, terms = value_of(problem, *plan), terms_of(problem, *plan)
+        objective = value + sum(points for _, points in terms)
         return Solution(
-            status=status,
-            demand=demand,
-            resource=resource,
-            week=week,
-            hours=written,
-            selected=selected,
-            delay=delay,
-            value=value,
-            bound=max(self.proof.bound, value),
-            effort=self.effort,
-            seconds=self.seconds(),
-            engine=self.options.engine,
-            seed=self.options.seed,
-            log=tuple(self.log),
-            objective=value,
-            objective_bound=max(self.proof.bound, value),
-        )
+            Status.FEASIBLE, *plan, value, max(self.plain.bound, value), self.effort, self.seconds(), self.options.engine,
+            self.options.seed, tuple(self.log), objective, max(self.proof.bound, objective), terms,
+        )  # fmt: skip
 
     def done(self) -> Solution:
         """The best plan with its final proof; a broken plan is an answer that `verify` has refused."""
         if self.best is None:
             raise SearchError("; ".join(self.log) or "the search returned no plan")
-        hours = self.best
-        bound = max(self.proof.bound, hours.value)
-        gap = (bound - hours.value) / max(1.0, abs(bound))
-        status = Status.OPTIMAL if gap <= PROVED_OPTIMAL else Status.STOPPED if self.stopped else Status.FEASIBLE
-        final = Solution(
-            status, hours.demand, hours.resource, hours.week, hours.hours, hours.selected, hours.delay, hours.value,
-            bound, self.effort, self.seconds(), hours.engine, hours.seed, tuple(self.log), hours.value, bound,
-        )  # fmt: skip
+        best, bound = self.best, max(self.proof.bound, self.best.objective)
+        gap = (bound - best.objective) / max(1.0, abs(bound))
+        final = replace(
+            best,
+            status=Status.OPTIMAL if gap <= PROVED_OPTIMAL else Status.STOPPED if self.stopped else Status.FEASIBLE,
+            bound=max(self.plain.bound, best.value),
+            objective_bound=bound,
+            effort=self.effort,
+            seconds=self.seconds(),
+            log=tuple(self.log),
+        )
         self.best = final
         self.tell("Done", final)
         return final
 
-    def over(self, value: float) -> bool:
-        """Whether the search has to end: cancelled, out of time, or the gap of a plan of this value is small enough."""
+    def over(self, points: float, bound: float | None = None) -> bool:
+        """Whether the search has to end: cancelled, out of time, or the gap of a plan of so many points is small enough."""
         if self.control.should_stop():
             self.stopped = True
-        remaining = self.remaining()
-        gap = (self.proof.bound - value) / max(1.0, abs(self.proof.bound))
-        return self.stopped or (remaining is not None and remaining <= 0.0) or gap <= self.options.gap
+        remaining, most = self.remaining(), self.proof.bound if bound is None else bound
+        return self.stopped or (remaining is not None and remaining <= 0.0) or (most - points) / max(1.0, abs(most)) <= self.options.gap
 
     def spent(self) -> bool:
         return self.options.effort is not None and self.effort >= self.options.effort
@@ -207,5 +224,11 @@ class _Run:
         return None if self.options.time_limit is None else self.options.time_limit - self.seconds()
 
     def tell(self, phase: str, best: Solution | None) -> None:
-        value = None if self.best is None else self.best.value
-        self.control.report(Progress(phase, value, self.proof.bound, self.effort, self.seconds()), best)
+        """Says where the solve stands: objective and its bound, which are value and bound where no policy adds to them."""
+        objective = None if self.best is None else self.best.objective
+        self.control.report(Progress(phase, objective, self.proof.bound, self.effort, self.seconds()), best)
+
+
+def _everything(problem: Problem) -> float:
+    """Points of all that is asked, given for nothing: no plan is worth more, which is true before anything is priced."""
+    return float(problem.aim_points @ problem.asked.sum(axis=1))

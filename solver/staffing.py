@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from solver.objective import firm_points
 from solver.problem import Floats, Ints, Problem
-from solver.residual import Residual
+from solver.residual import Residual, hourly, joining, staying
 
 
 class Staffing(NamedTuple):
@@ -17,9 +18,10 @@ class Staffing(NamedTuple):
     Option o is one delay of the project project[o]; it earns `earned` by firm bookings less the cost of the delay, and
     has the entries entry[o, 0] to entry[o, 1]: the demands with hours still asked. weight (P,) is the projects',
     optional (P,) and required (P,) hours are R10's. Of entry n, starts (n + 1, 2) says
-    where its rows begin in `week`, `need` and in `person`, `booked`; points (n,) an hour, cost (n,) points an
-    assignment, team (n,) people that may join. room (R, T) hours; fixed: points of the firm bookings that no choice
-    changes.
+    where its rows begin in `week`, `need` and in `person`, `booked`, `hourly` (points that an hour of the person costs),
+    `joining` (points that the assignment costs), `stays` (row of `stay` (rows, T), the hours of the current plan, or -1);
+    points (n,) an hour, team (n,) people that may join. kept (1,): points for an hour that stays where it is; room (R, T)
+    hours; fixed (1,): points of the firm bookings that no choice changes.
     """
 
     project: Ints
@@ -34,7 +36,11 @@ class Staffing(NamedTuple):
     person: Ints
     booked: Ints
     points: Floats
-    cost: Floats
+    hourly: Floats
+    joining: Floats
+    stays: Ints
+    stay: Floats
+    kept: Floats
     team: Ints
     room: Floats
     fixed: Floats
@@ -60,23 +66,32 @@ def staffing(problem: Problem, left: Residual) -> Staffing:
         earned[here] = part.earned[mine]
     asked = np.bincount(problem.project_of, problem.asked.sum(axis=1), minlength=len(problem.weight)).astype(np.float64)
     demand = np.concatenate([part.demand for part in passes])
+    person = np.concatenate([part.person for part in passes])
+    booked = np.concatenate([part.booked for part in passes])
+    of_pair = np.repeat(demand, np.concatenate([part.lengths[:, 1] for part in passes]))
+    rows, stay = staying(problem, left)
+    firm = float(problem.aim_points @ np.minimum(problem.asked, problem.booked_met).sum(axis=1))
     return Staffing(
         project=options[:, 0],
         entry=entry,
         earned=earned,
-        weight=problem.weight,
+        weight=problem.aims,
         optional=problem.optional.astype(np.int64),
         required=problem.minimum_coverage * asked,
         starts=np.concatenate([np.zeros((1, 2), np.int64), np.cumsum(np.concatenate([part.lengths for part in passes]), axis=0)]),
         week=np.concatenate([part.week for part in passes]),
         need=np.concatenate([part.need for part in passes]),
-        person=np.concatenate([part.person for part in passes]),
-        booked=np.concatenate([part.booked for part in passes]),
-        points=problem.points[demand],
-        cost=problem.points[demand] * problem.assignment_cost,
+        person=person,
+        booked=booked,
+        points=problem.aim_points[demand],
+        hourly=hourly(problem, of_pair, person),
+        joining=joining(problem, of_pair, booked == 1, rows[of_pair, person] >= 0),
+        stays=rows[of_pair, person],
+        stay=np.vstack([stay, np.zeros((1, stay.shape[1]))]),
+        kept=np.array([problem.terms.moved_hour]),
         team=left.team[demand],
         room=left.room,
-        fixed=np.array([left.fixed - float(problem.points @ np.minimum(problem.asked, problem.booked_met).sum(axis=1))]),
+        fixed=np.array([firm_points(problem) - firm]),
     )
 
 
@@ -100,14 +115,14 @@ def _entries(problem: Problem, left: Residual, demands: Ints, delay: int) -> _En
     need = np.maximum(asked - problem.booked_met[demands], 0.0)
     need[:, : problem.open_from] = 0.0
     meets = (need > 0).astype(np.float32) @ (left.room > 0).astype(np.float32).T > 0
-    suitable = problem.eligible[demands] & meets & (problem.points[demands] > 0)[:, None]
+    suitable = problem.eligible[demands] & meets & ((problem.aim_points[demands] > 0) | (problem.terms.moved_hour > 0))[:, None]
     booked = np.zeros(problem.eligible.shape, np.bool_)
     booked[left.held[:, 0], left.held[:, 1]] = True
     gains = suitable.any(axis=1)
     pair, cell = np.nonzero(suitable[gains]), np.nonzero(need[gains] > 0)
     kept, projects = demands[gains], len(problem.weight)
-    firm = problem.points[demands] * np.minimum(asked, problem.booked_met[demands]).sum(axis=1)
-    weighted = np.bincount(problem.project_of, problem.points * problem.asked.sum(axis=1), minlength=projects)
+    firm = problem.aim_points[demands] * np.minimum(asked, problem.booked_met[demands]).sum(axis=1)
+    weighted = np.bincount(problem.project_of, problem.aim_points * problem.asked.sum(axis=1), minlength=projects)
     return _Entries(
         demand=kept,
         lengths=np.stack([np.bincount(index[0], minlength=len(kept)) for index in (cell, pair)], axis=1).astype(np.int64),
