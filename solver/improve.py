@@ -19,7 +19,7 @@ import numpy as np
 
 from solver import layout as at
 from solver.errors import InfeasibleError
-from solver.kernels import adopt, anneal, build, copy, leave_out, merge, put_in, relink, reshape
+from solver.kernels import adopt, anneal, build, copy, leave_out, merge, pay_hand_overs, put_in, relink, reshape
 from solver.layout import HUNDREDTHS, Layout, floored
 from solver.problem import Bools, Ints, Standing
 from solver.state import DELAY, MET, MOVED_AWAY, POINTS, SELECTED, Scratch, State, scratch_for, starting
@@ -120,6 +120,7 @@ class Search:
                 put_in(plan, trial, project, window[0], scratch)
                 if trial.project[project, MET] >= plan.project[project, at.REQUIRED] and trial.value[POINTS] > state.value[POINTS]:
                     copy(trial, state)
+        pay_hand_overs(plan, state)
         copy(state, self._whole)
 
     def _first_delays(self, start: Standing | None) -> Ints:

@@ -314,6 +314,13 @@ def hand_overs(plan: Layout, state: State, d: int) -> int:
 
 
 @compiled
+def pay_hand_overs(plan: Layout, state: State) -> None:
+    """Takes what all hand-overs of a plan cost off its points."""
+    for d in range(len(plan.points)):
+        state.value[POINTS] -= hand_overs(plan, state, d) * plan.costs[at.HAND_OVER]
+
+
+@compiled
 def gather(plan: Layout, state: State, seed: int, scratch: Scratch, count: int, most: int) -> int:
     """Adds demands that overlap the seed in time and are done, or could be, by one of its people; returns how many."""
     people, chosen = plan.demand[seed + 1, at.PAIRS] - plan.demand[seed, at.PAIRS], scratch.chosen

@@ -148,10 +148,9 @@ class _Spans(NamedTuple):
 
 
 def _spans(asked: Ints) -> _Spans:
-    asks, weeks = asked > 0, asked.shape[1]
-    any_week = asks.any(axis=1)
-    first = np.where(any_week, asks.argmax(axis=1), 0).astype(np.int64)
-    lengths = np.where(any_week, weeks - asks[:, ::-1].argmax(axis=1) - first, 0).astype(np.int64)
+    asks, weeks = np.pad(asked > 0, ((0, 0), (1, 1)), constant_values=True), asked.shape[1]
+    first = np.minimum(asks[:, 1:].argmax(axis=1), max(weeks - 1, 0)).astype(np.int64)
+    lengths = np.maximum(weeks - asks[:, -2::-1].argmax(axis=1) - first, 0).astype(np.int64)
     demand = np.repeat(np.arange(len(asked)), lengths)
     within = np.arange(len(demand)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     return _Spans(first, lengths, (demand, first[demand] + within))

@@ -135,17 +135,6 @@ def test_a_search_keeps_every_rule_and_count_by_itself(seed):
     assert search.value == pytest.approx(found.value)
 
 
-def test_the_best_plan_of_a_search_never_gets_worse_and_is_the_best_that_any_chain_met():
-    case = large_problem(people=30, demands=100, weeks=10)
-    search, values = searched(case, 0), []
-    with ThreadPoolExecutor(2) as executor:
-        for _ in range(10):
-            search.improve(executor)
-            values.append(search.value)
-            assert search.value == max(float(state.value[0]) for state in search._bests)
-    assert values == sorted(values)
-
-
 def test_a_search_gives_nobody_what_a_booking_leaves_of_a_block():
     """8 of 10 hours are booked and the person is full: the last 2 are less than a block of 4 for anybody else."""
     case = problem([[10.0]], [[8.0], [40.0]], minimum_block=4.0, firm=((0, 0, 0, 8.0),))

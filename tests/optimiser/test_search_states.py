@@ -1,0 +1,134 @@
+"""What a search counts step by step is what its hours come to, whatever moves, joins or leaves on the way."""
+
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from solver.engines import Limits, Outcome
+from solver.errors import InfeasibleError
+from solver.exact import finished
+from solver.improve import FreeHours, Search
+from solver.layout import layout
+from solver.objective import firm_points, hours_moved, terms_of
+from solver.pricing import Proof, proved, tightened
+from solver.problem import Firm
+from solver.relaxation import weekly_prices
+from solver.residual import residual
+from solver.staffing import staffing
+from solver.state import MOVED_AWAY
+from solver.verify import value_of, verify
+from tests.optimiser.problems import TERMS, large_problem, plan, precedence, random_problem, with_dependencies, with_term
+
+
+def searched(case, rounds, seed=1):
+    left = residual(case)
+    search = Search(layout(case, left, weekly_prices(case, left)), firm_points(case), seed, case.most_moved)
+    search.build(case.start)
+    with ThreadPoolExecutor(2) as executor:
+        for _ in range(rounds):
+            search.improve(executor)
+    return search
+
+
+def written(case, search):
+    """The plan of a search with its firm bookings; the figures are those of the hours."""
+    hours, firm = search.hours(), case.firm
+    total = defaultdict(float)
+    free = zip(hours.demand.tolist(), hours.resource.tolist(), hours.week.tolist(), (hours.hundredths / 100).tolist(), strict=True)
+    held = zip(firm.demand.tolist(), firm.resource.tolist(), firm.week.tolist(), firm.hours.tolist(), strict=True)
+    for *cell, given in (*free, *held):
+        total[tuple(cell)] += given
+    cells = ((*cell, round(given, 2)) for cell, given in total.items())
+    return plan(case, *cells, selected=search.selected, delay=search.delay)
+
+
+def objective(case, found):
+    hours = found.demand, found.resource, found.week, found.hours, found.selected, found.delay
+    return value_of(case, *hours) + sum(points for _, points in terms_of(case, *hours))
+
+
+def agreed(case, search):
+    found = written(case, search)
+    assert verify(case, found) == ()
+    assert search.value == pytest.approx(objective(case, found))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_projects_that_move_leave_the_books_right(seed):
+    case = with_dependencies(random_problem(seed, two_decimals=True, delays=True), seed)
+    try:
+        search = searched(case, 3)
+    except InfeasibleError:
+        left = residual(case)
+        nothing = FreeHours(*(np.zeros(0, np.int64) for _ in range(4)))
+        found = finished(case, left, nothing, (~case.optional).astype(np.int64), "highs", Limits(None, None))
+        assert found.outcome is Outcome.INFEASIBLE
+    else:
+        agreed(case, search)
+
+
+@pytest.mark.parametrize("term", [term for term in TERMS if term not in ("continuity", "all")])
+@pytest.mark.parametrize("seed", range(15))
+def test_terms_are_counted_as_they_are_told(seed, term):
+    case = with_term(random_problem(seed, two_decimals=True, delays=True), seed, term)
+    search = searched(case, 3)
+    found = agreed(case, search)
+    if len(case.terms.current.hours):
+        lost = hours_moved(case, found.demand, found.resource, found.week, found.hours)
+        unreachable = lost - float(search.best.value[MOVED_AWAY]) / 100
+        assert unreachable >= -1e-6
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_hand_overs_are_counted_where_nobody_is_booked(seed):
+    case = with_term(replace(random_problem(seed, two_decimals=True, delays=True), firm=Firm()), seed, "continuity")
+    agreed(case, searched(case, 3))
+
+
+def moving(seed):
+    """A case that is cut in two, of which some projects may move, some may be left out, and some wait for others."""
+    case = large_problem(seed, people=20, demands=80, weeks=24)
+    rng, projects = np.random.default_rng(seed), len(case.weight)
+    asked = np.where(np.arange(24) // 6 == rng.integers(0, 4, 80)[:, None], case.asked, 0.0)
+    rows = [(int(a), int(b), int(rng.integers(-3, 2))) for a, b in rng.integers(0, projects, (10, 2)) if a < b]
+    return replace(
+        case, asked=asked, max_delay=rng.choice([0, 3, 8], projects), optional=rng.random(projects) < 0.3, precedence=precedence(*rows)
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_parts_searched_side_by_side_are_one_plan_again(seed):
+    case = moving(seed)
+    search = searched(case, 0)
+    with ThreadPoolExecutor(2) as executor:
+        for _ in range(12):
+            search.improve(executor)
+            agreed(case, search)
+    assert search.delay.any()
+
+
+def test_the_best_plan_of_a_search_never_gets_worse():
+    search, values = searched(large_problem(people=30, demands=100, weeks=10), 0), []
+    with ThreadPoolExecutor(2) as executor:
+        for _ in range(10):
+            search.improve(executor)
+            values.append(search.value)
+    assert values == sorted(values)
+
+
+@pytest.mark.parametrize("term", TERMS)
+@pytest.mark.parametrize("seed", range(12))
+def test_no_plan_is_worth_more_than_the_bound(seed, term):
+    """Against the whole model solved to the end."""
+    case = with_term(with_dependencies(random_problem(seed, two_decimals=True, delays=True), seed), seed, term)
+    left = residual(case)
+    nothing = FreeHours(*(np.zeros(0, np.int64) for _ in range(4)))
+    exact = finished(case, left, nothing, (~case.optional).astype(np.int64), "highs", Limits(None, None))
+    tables, prices = staffing(case, left), weekly_prices(case, left)
+    bound = tightened(case, left, tables, Proof(proved(case, left, tables, prices).bound, prices), exact.bound - 10.0, 30).bound
+    if exact.outcome is Outcome.OPTIMAL:
+        assert bound >= exact.bound - 1e-4 * max(1.0, abs(exact.bound))
