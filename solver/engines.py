@@ -57,7 +57,7 @@ class Answer:
 class Limits:
     """When an engine has to stop: seconds, and nodes so that the same work is done on every machine.
 
-    A node is a measure of work: presolve, cuts and heuristics count as well (docs/decisions/0011-engines.md).
+    A node is a measure of work: presolve, cuts and heuristics count as well (docs/decisions/0012-whole-model-and-engines.md).
     """
 
     seconds: float | None

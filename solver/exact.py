@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from solver.engines import Answer, Limits, Outcome, solved
-from solver.formulation import Cell, Known, Model, start_of, whole_model
+from solver.formulation import Cell, Known, Model, size, start_of, whole_model
 from solver.improve import FreeHours
 from solver.layout import HUNDREDTHS, floored
 from solver.problem import Ints, Problem
@@ -16,6 +17,8 @@ from solver.residual import Residual
 
 SMALL_ENOUGH = 2500
 """Greatest size of a case that is given to an engine as a whole: beyond, its first relaxation alone takes too long."""
+CELLS_PER_NODE = 40
+"""The greatest size for each node allowed: beyond, the limit of work is reached before anything is proved."""
 LEAST_HUNDREDTHS = 1
 
 
@@ -39,8 +42,10 @@ def finished(
     problem: Problem, left: Residual, hours: FreeHours, selected: Ints, engine: str, limits: Limits, delay: Ints | None = None
 ) -> Finished:
     """Solve the whole model from a plan; its free hours, selection and delays (None for none) are where the engine starts."""
-    model = whole_model(problem, left)
     delayed = np.zeros_like(selected) if delay is None else delay.copy()
+    if limits.nodes is not None and size(problem, left) > CELLS_PER_NODE * limits.nodes:
+        return Finished(None, selected, delayed, math.inf, Outcome.NOTHING, "the case is too large for this effort")
+    model = whole_model(problem, left)
     for p, (first, *more) in enumerate(model.ground.delays):
         if selected[p] and not more:
             delayed[p] = first

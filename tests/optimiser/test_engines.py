@@ -256,6 +256,13 @@ def test_an_effort_ends_the_exact_end_at_the_same_place_every_time():
     assert bounds[0] == bounds[1] > bounds[2]
 
 
+def test_a_case_too_large_for_an_effort_is_not_begun():
+    case = large_problem(people=10, demands=20, weeks=5)
+    left, search = searched(case)
+    found = finished(case, left, search.hours(), search.selected, "highs", Limits(None, 3))
+    assert (found.outcome, found.hours, found.bound, found.why) == (Outcome.NOTHING, None, np.inf, "the case is too large for this effort")
+
+
 @others
 def test_an_engine_that_no_effort_can_hold_is_not_given_a_model_too_large_for_it(monkeypatch):
     case = large_problem(people=10, demands=20, weeks=5)
