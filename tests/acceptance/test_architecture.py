@@ -51,6 +51,7 @@ def test_empty_rooms_keep_every_contract(empty_rooms: Path) -> None:
         ("ui/app", "xlsxwriter", "SQLAlchemy and the spreadsheet libraries live in data"),
         ("planner/plans", "pulp", "PuLP, highspy and numba live in solver"),
         ("data/store", "psycopg", "a bank's driver is reached only through SQLAlchemy"),
+        ("planner/plans", "distributed", "Dask lives in solver.executing"),
         ("data/store", "openpyxl", "what only tests need stays in tests"),
     ],
 )
