@@ -91,6 +91,7 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
     _add_search(parser)
+    parser.add_argument("--fresh", action="store_true", help="search anew, not from the plan that INPUT holds")
     _add_later(parser, "--scenario")
 
 
@@ -271,7 +272,9 @@ def _solve(given: argparse.Namespace) -> Exit:
     from solver.control import Options
 
     options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
-    return solve(place(given.source), place(given.target), options, as_object=given.json, by=given.policy, cluster=given.cluster)
+    return solve(
+        place(given.source), place(given.target), options, as_object=given.json, by=given.policy, cluster=given.cluster, fresh=given.fresh
+    )
 
 
 def _replan(given: argparse.Namespace) -> Exit:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from data.bank.address import Address
 from data.entities import Policy
 from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.commands.exits import Exit
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
-from planner.commands.places import Loaded, Place, check_writable, is_same, load, loaded, write_plan
+from planner.commands.places import Loaded, Place, check_writable, is_portfolio_file, is_same, load, loaded, write_plan
 from planner.commands.policies import check_free, holding, keep, policy_named
 from planner.commands.progress import Watch, keeping_the_best
 from planner.commands.writing import changing
 from planner.insight.kpis import figures
 from planner.plans import is_current
+from planner.replanning.record import plan_within
 from planner.solving import Outcome
 from planner.solving import solve as solve_portfolio
 from planner.summary import summary
@@ -45,11 +47,21 @@ class _Solved:
         return self.outcome.plan if self.outcome else None
 
 
-def solve(source: Place, target: Place, options: Options, *, as_object: bool, by: str | None = None, cluster: str | None = None) -> Exit:
+def solve(
+    source: Place,
+    target: Place,
+    options: Options,
+    *,
+    as_object: bool,
+    by: str | None = None,
+    cluster: str | None = None,
+    fresh: bool = False,
+) -> Exit:
     """Load, solve, write; nothing is written unless there is a plan that passed our own check.
 
     `by` names a policy: a file, or one that the INPUT keeps. Whatever keeps the plan keeps its policy too. `cluster` is the
-    address of a Dask cluster that searches in place of this machine.
+    address of a Dask cluster that searches in place of this machine. The search starts from the plan that the INPUT holds, anew
+    where it is to be `fresh`.
 
     A portfolio file that is to keep its own plan is held from the beginning, so that it is not solved in vain; a shared bank is
     held by nobody.
@@ -60,7 +72,7 @@ def solve(source: Place, target: Place, options: Options, *, as_object: bool, by
             found = loaded(workspace)
             policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
             check_free(by, policy, workspace.portfolio)
-            solved = _solved(found, policy, options, cluster)
+            solved = _solved(found, policy, options, cluster, None if fresh else found.plan)
             if solved.plan is not None:
                 keep(workspace, policy)
                 workspace.keep_plan(solved.plan)
@@ -68,18 +80,25 @@ def solve(source: Place, target: Place, options: Options, *, as_object: bool, by
     else:
         found = load(source)
         policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
-        solved = _solved(found, policy, options, cluster)
+        solved = _solved(found, policy, options, cluster, None if fresh else _start(source, found))
         if solved.portfolio is not None and solved.plan is not None:
             write_plan(solved.portfolio, solved.plan, target)
     return _tell(source, target, solved, as_object=as_object)
 
 
-def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str | None) -> _Solved:
+def _start(source: Place, found: Loaded) -> Plan | None:
+    """The plan kept in the INPUT, that of a plan workbook included."""
+    if found.portfolio is None or isinstance(source, Address) or is_portfolio_file(source):
+        return found.plan
+    return plan_within(source, found.portfolio)
+
+
+def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str | None, start: Plan | None) -> _Solved:
     if found.portfolio is None:
         return _Solved(found, policy, None)
     watch = Watch()
     with keeping_the_best(watch):
-        outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, cluster=cluster)
+        outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, start=start, cluster=cluster)
     show_findings(outcome.findings)
     return _Solved(found, policy, outcome)
 

@@ -11,7 +11,8 @@ from data.errors import PlannerError
 from data.findings import Finding, Severity, warning
 from data.plan import Plan
 from data.portfolio import Kind, Portfolio
-from data.workbook.columns import ALLOCATIONS, PORTFOLIO, PROJECT_PLAN, RESULTS
+from data.workbook.addresses import known
+from data.workbook.columns import ALLOCATIONS, PORTFOLIO, PROJECT_PLAN, RESULTS, SUMMARY
 from data.workbook.reading import RawBook, read
 from planner.importing import PlanFile
 from planner.importing.loading import PORTFOLIO_SUFFIX, imported
@@ -59,9 +60,10 @@ def plan_of_record(path: Path, portfolio: Portfolio) -> Recorded:
     return found
 
 
-def plan_within(path: Path, portfolio: Portfolio) -> Recorded | None:
-    """The plan that the INPUT of this portfolio carries, a plan workbook edited since; None where it is a portfolio alone."""
-    return _of_book(read(path, (*RESULTS, *(sheet.name for sheet in PORTFOLIO))), portfolio)
+def plan_within(path: Path, portfolio: Portfolio) -> Plan | None:
+    """The plan that a workbook or folder of .csv carries beside its portfolio, which was read already; None where it carries none."""
+    book = read(path, [sheet.name for sheet in (SUMMARY, ALLOCATIONS, PROJECT_PLAN)])
+    return told_plan(book, portfolio).plan if _has_plan(book) else None
 
 
 def matched(plan: Plan, own: Portfolio, portfolio: Portfolio) -> Plan:
@@ -89,8 +91,12 @@ def _name(thing: object) -> str:
     return str(getattr(thing, "name", ""))
 
 
+def _has_plan(book: RawBook) -> bool:
+    return any(known(sheet.name) == known(ALLOCATIONS.name) for sheet in book.sheets)
+
+
 def _of_book(book: RawBook, portfolio: Portfolio) -> Recorded | None:
-    if not any(sheet.name.strip().casefold() == ALLOCATIONS.name.casefold() for sheet in book.sheets):
+    if not _has_plan(book):
         return None
     own = imported(book).portfolio
     told = told_plan(book, own or portfolio)

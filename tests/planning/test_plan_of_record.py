@@ -109,12 +109,17 @@ def test_rows_that_mean_nothing_are_left_out_and_told(tmp_path):
     resources = tmp_path / "plan" / "Resources.csv"
     resources.write_text("\n".join(line for line in resources.read_text().splitlines() if not line.startswith("Bob")))
     given = load(tmp_path / "plan").portfolio
-    found = plan_within(tmp_path / "plan", given)
-    assert found is not None
+    found = plan_of_record(tmp_path / "plan", given)
     assert told(given, found.plan) == WHOLE[:1]
     (said,) = found.findings
     assert str(said).startswith("Plan of record: 1 row cannot be read: Allocations!")
     assert "they are left out" in str(said)
+
+
+def test_a_plan_workbook_carries_its_plan(tmp_path):
+    export_plan(case(), old_plan(), tmp_path / "plan.xlsx")
+    given = load(tmp_path / "plan.xlsx").portfolio
+    assert told(given, plan_within(tmp_path / "plan.xlsx", given)) == WHOLE
 
 
 def test_a_portfolio_workbook_carries_no_plan(tmp_path, now):
