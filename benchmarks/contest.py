@@ -23,7 +23,10 @@ HEADINGS = ("case", "method", "value", "of bound", "of whole model", "gap", "fir
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One plan of one case by one method; `whole` is the value of the whole model, None where it was not solved."""
+    """One plan of one case by one method.
+
+    `whole` is the value of the whole model, None where it was not solved; `proves` whether the method proves a bound of the case.
+    """
 
     case: str
     method: str
@@ -31,6 +34,7 @@ class Row:
     bound: float
     whole: float | None
     run: Run
+    proves: bool
 
     @property
     def of_bound(self) -> float:
@@ -43,8 +47,8 @@ class Row:
 
     @property
     def gap(self) -> float | None:
-        """As proved; only the product and HiGHS prove something."""
-        if not self.method.startswith((OURS, MODEL)):
+        """As proved; None where nothing is."""
+        if not self.proves:
             return None
         return max(0.0, (self.verdict.bound - self.verdict.value) / max(1.0, abs(self.verdict.bound)))
 
@@ -94,10 +98,18 @@ class Contest:
             plans.append((method, target, run))
             tell(f"{shape}: {method} {run.seconds:.1f} s")
         bound = judge.bound(source, plans[0][1])
-        targets = [target for _, target, _ in plans]
-        verdicts = [judge.verdict(source, target, [rival for rival in targets if rival != target]) for target in targets]
+        rivals = {plan: [other for _, other, _ in plans if other != plan and proves(method, shape)] for method, plan, _ in plans}
+        verdicts = [judge.verdict(source, plan, rivals[plan]) for _, plan, _ in plans]
         whole = next((verdict.value for (method, _, _), verdict in zip(plans, verdicts, strict=True) if method.startswith(MODEL)), None)
-        return [Row(str(shape), method, verdict, bound, whole, run) for (method, _, run), verdict in zip(plans, verdicts, strict=True)]
+        return [
+            Row(str(shape), method, verdict, bound, whole, run, proves(method, shape))
+            for (method, _, run), verdict in zip(plans, verdicts, strict=True)
+        ]
+
+
+def proves(method: str, shape: Shape) -> bool:
+    """Whether a method's bound is one: the product's always, HiGHS's where the model it is given is the whole of it."""
+    return method.startswith(OURS) or (method.startswith(MODEL) and "delays" not in shape.traits)
 
 
 def lines(case: str, rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:

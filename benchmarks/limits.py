@@ -10,12 +10,13 @@ least bound of all of them. Of the gap within the time limit, (B - B*) ÷ B is k
 from __future__ import annotations
 
 import argparse
+import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.contest import MODEL, OURS, add_arguments, checked
+from benchmarks.contest import MODEL, OURS, add_arguments, checked, proves
 from benchmarks.instances import LOAD, Shape
 from benchmarks.judges import Judge, Verdict, judge_of, ours
 from benchmarks.processes import python
@@ -65,8 +66,11 @@ def limits(judge: Judge, shape: Shape, given: argparse.Namespace, folder: Path) 
         judge.peer(source, plans[MODEL], "highs", given.model_seconds)
         tell(f"{shape}: {MODEL} {given.model_seconds:g} s")
     made = [plan for plan in plans.values() if plan.exists()]
-    verdict = {plan: judge.verdict(source, plan, [rival for rival in made if rival != plan]) for plan in made}
-    return Limits(f"seed {shape.seed}", verdict[plans[OURS]], verdict[plans["longer"]], verdict.get(plans[MODEL]))
+    short, long = (judge.verdict(source, plans[name], [rival for rival in made if rival != plans[name]]) for name in (OURS, "longer"))
+    whole = judge.verdict(source, plans[MODEL]) if given.model_seconds else None
+    if whole is not None and not proves(MODEL, shape):
+        whole = replace(whole, bound=math.inf)
+    return Limits(f"seed {shape.seed}", short, long, whole)
 
 
 def lines(found: Sequence[Limits]) -> Iterator[tuple[str, ...]]:

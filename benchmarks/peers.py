@@ -54,7 +54,8 @@ def solved(portfolio: Portfolio, by: str, seconds: float) -> Plan:
     point = model.lower if found.point is None else found.point
     selected = ~case.problem.optional | (point[model.taken : model.taken + len(case.problem.weight)] > 0.5)
     cells = _cells(case.problem, model, point)
-    return _plan(portfolio, case, cells, selected, found.bound, by, time.perf_counter() - started)
+    bound = math.inf if (case.problem.max_delay > 0).any() else found.bound  # with delays there may be better plans than it knows
+    return _plan(portfolio, case, cells, selected, bound, by, time.perf_counter() - started)
 
 
 # CP-SAT's library cannot be loaded once highspy is, so what needs highspy is imported where it is used.
