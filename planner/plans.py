@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from data.entities import Booking, BookingKind, Demand, Id, Points, Policy, Project, Resource, new_id
+from data.entities import Booking, BookingKind, Demand, Id, Policy, Project, Resource, new_id
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
 from data.portfolio import Portfolio
 from planner.hours.calendars import monday_of
@@ -40,11 +40,9 @@ STATUSES = MappingProxyType(
 def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy | None = None) -> Plan:
     """The solution of a case by a policy with names for indices; its status is one that comes with a plan.
 
-    What the solve did not try could still add to a plan's value, so it raises the proved bounds. Optimal is a plan whose
-    value is proved, whatever a policy makes of its objective.
+    Optimal is a plan whose value is proved, whatever a policy makes of its objective.
     """
-    bound = case.bound(solution.bound)
-    s = solution
+    s, bound = solution, solution.bound
     terms = terms_of(case.problem, s.demand, s.resource, s.week, s.hours, s.selected, s.delay)
     status = STATUSES[solution.status]
     gap = (bound - solution.value) / max(1.0, abs(bound))
@@ -56,7 +54,7 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         value=solution.value,
         bound=bound,
         objective=solution.value + sum(points for _, points in terms),
-        objective_bound=_objective_bound(case, solution, bound) if terms else bound,
+        objective_bound=solution.objective_bound if terms and math.isfinite(solution.objective_bound) else bound,
         engine=solution.engine,
         seconds=solution.seconds,
         effort=solution.effort,
@@ -66,17 +64,6 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         policy=policy.name if policy else "",
         terms=terms,
     )
-
-
-def _objective_bound(case: Case, solution: Solution, bound: Points) -> Points:
-    """Where priorities are strict, what was not tried could add its hours at their strict weights."""
-    terms, plain = case.problem.terms, case.problem.weight
-    if not math.isfinite(solution.objective_bound):
-        return bound
-    if terms.weight is None:
-        return case.bound(solution.objective_bound)
-    dearer = np.divide(terms.weight, plain, out=np.ones_like(plain), where=plain > 0).max(initial=1.0)
-    return solution.objective_bound + case.untried_points * float(dearer)
 
 
 def policy_of(plan: Plan, portfolio: Portfolio) -> Policy | None:
@@ -100,11 +87,10 @@ def fingerprint(portfolio: Portfolio, policy: Policy | None = None) -> str:
 
 
 def _projects(case: Case, solution: Solution) -> tuple[ProjectPlan, ...]:
-    solved = [
+    return tuple(
         ProjectPlan(key, bool(chosen), int(delay))
         for key, chosen, delay in zip(case.project_ids, solution.selected, solution.delay, strict=True)
-    ]
-    return (*solved, *(ProjectPlan(project.project_id, selected=False) for project in case.left_out))
+    )
 
 
 def _allocations(case: Case, solution: Solution) -> tuple[Allocation, ...]:

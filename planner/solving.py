@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from data.entities import Policy, ProjectStatus
 from data.errors import PlannerError
-from data.findings import Finding, error, warning
+from data.findings import Finding, error, errors, warning
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.checking.rules import broken_rules
@@ -114,8 +114,10 @@ def _solve_here(problem: Problem, options: Options, control: Control) -> Solutio
 def solve_by(solver: Solver, portfolio: Portfolio, options: Options, control: Control, wish: Wish = NO_WISH) -> Outcome:
     """The same with any solver that keeps to the interface."""
     case = posed(portfolio, wish)
+    if errors(case.findings):
+        return Outcome(None, Status.INFEASIBLE, case.findings)
     try:
-        solution = solver(case.problem, options, _Raised(control, case))
+        solution = solver(case.problem, options, control)
     except SolverError as reason:
         raise SolveFailedError(str(reason)) from reason
     return concluded(portfolio, case, solution, wish)
@@ -136,21 +138,6 @@ def concluded(portfolio: Portfolio, case: Case, solution: Solution, wish: Wish) 
     plan = named(case, portfolio, solution, wish.policy)
     found = (*case.findings, *_empty_handed(case, portfolio, plan), *_past_against_the_rules(portfolio, plan, wish.replanning))
     return Outcome(plan, solution.status, found, solution.log)
-
-
-@dataclass(frozen=True, slots=True)
-class _Raised:
-    """A control that raises each bound of the problem to one of the whole portfolio."""
-
-    control: Control
-    case: Case
-
-    def report(self, progress: Progress, best: Solution | None) -> None:
-        bound = None if progress.bound is None else self.case.bound(progress.bound)
-        self.control.report(replace(progress, bound=bound), best)
-
-    def should_stop(self) -> bool:
-        return self.control.should_stop()
 
 
 def _nothing(solution: Solution, wish: Wish) -> tuple[Finding, ...]:

@@ -29,10 +29,10 @@ def summary(portfolio: Portfolio, plan: Plan) -> str:
         "",
         *_proof(figure),
         *_policy(figure),
-        *_delays(portfolio, figure),
         _met(figure),
         *_priorities(figure),
         *_projects(portfolio, plan, figure),
+        *_delays(portfolio, plan),
         "",
         *_people(portfolio, figure, table),
         "",
@@ -74,14 +74,17 @@ def _points(points: float) -> str:
     return f"{points:,.0f}" if abs(points) >= 10 else f"{points:,.2f}"
 
 
-def _delays(portfolio: Portfolio, figure: Figures) -> Iterator[str]:
-    """Why the gap is wide where projects may be delayed."""
-    late = [p for p in portfolio.projects.values() if p.max_delay > 0 and p.status.takes_part]
-    if late and figure.gap > PROVED:
-        yield (
-            f"Delays: {len(late)} of the projects may be delayed. This version delays none, while the bound allows for what delays could gain, "
-            "so part of the gap is theirs."
-        )
+def _delays(portfolio: Portfolio, plan: Plan) -> Iterator[str]:
+    """The projects that are delayed, those by most weeks first."""
+    late = [said for said in plan.projects if said.selected and said.delay_weeks > 0 and said.project_id in portfolio.projects]
+    if late:
+        late.sort(key=lambda said: (-said.delay_weeks, portfolio.projects[said.project_id].name))
+        names = [f"{portfolio.projects[said.project_id].name} by {_weeks(said.delay_weeks)}" for said in late]
+        yield f"Delayed: {len(late)} of the projects: {_some(names)}."
+
+
+def _weeks(weeks: int) -> str:
+    return f"{weeks} week" if weeks == 1 else f"{weeks} weeks"
 
 
 def _met(figure: Figures) -> str:

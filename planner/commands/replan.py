@@ -23,7 +23,7 @@ from planner.commands.writing import changing
 from planner.hours.calendars import weeks
 from planner.insight.changes import changes
 from planner.plans import is_current
-from planner.replanning.curve import Curve, Tracing, traced
+from planner.replanning.curve import Curve, NoCurveError, Tracing, traced
 from planner.replanning.preparing import Prepared, edit_words, prepared
 from planner.replanning.record import NoPlanError, Recorded, plan_of_record
 from planner.replanning.request import Budget, Replanning, planned_hours
@@ -192,6 +192,8 @@ class _Search:
         try:
             with executor_at(self.cluster) as executor:
                 curve = traced(tracing, points, lambda tasks: solved_all(tasks, executor, watch), () if budget is None else (budget,))
+        except NoCurveError as nothing:
+            return self._done(None, Status.INFEASIBLE if errors(nothing.findings) else Status.NOTHING, nothing.findings)
         except SolverError as reason:
             raise SolveFailedError(str(reason)) from reason
         chosen = curve.within(budget)

@@ -1,4 +1,4 @@
-"""Dependencies between projects (R9): which the dates keep, which they break, and what stays out because of it."""
+"""Dependencies between projects (R9): the weeks of delay that the dates ask of them, and which a plan breaks."""
 
 from __future__ import annotations
 
@@ -74,42 +74,6 @@ def broken(portfolio: Portfolio, delays: Mapping[Id, int] = NO_DELAYS) -> Iterat
             missing = weeks_needed(dependency, dated[before], dated[after]) + delays.get(before, 0) - delays.get(after, 0)
             if missing > 0:
                 yield dependency, missing
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An optional project that stays out because its dates break a dependency.
-
-    `never` where no plan at all could take it in: the other project must take part and no delay allowed would help.
-    """
-
-    project_id: Id
-    because: Dependency
-    never: bool
-
-
-def left_out(portfolio: Portfolio, worth: Mapping[Id, float], taking_part: Collection[Id]) -> tuple[LeftOut, ...]:
-    """Optional projects to leave out so that the dependencies among the rest hold as far as possible (R9).
-
-    `worth` gives the points that each optional project asks for. One that clashes with a project that must take part
-    stays out; of two optional ones the one worth less does.
-    """
-    clashes = [(d, missing) for d, missing in broken(portfolio) if {d.predecessor_id, d.successor_id} <= set(taking_part)]
-    out: dict[Id, LeftOut] = {}
-    for dependency, missing in sorted(clashes, key=lambda clash: _order(portfolio, clash[0], worth)):
-        pair = (dependency.predecessor_id, dependency.successor_id)
-        candidates = [key for key in pair if key in worth]
-        if candidates and not any(key in out for key in pair):
-            least = min(candidates, key=lambda key: (worth[key], portfolio.projects[key].name))
-            mendable = missing <= portfolio.projects[dependency.successor_id].max_delay
-            out[least] = LeftOut(least, dependency, never=len(candidates) == 1 and not mendable)
-    return tuple(out.values())
-
-
-def _order(portfolio: Portfolio, clash: Dependency, worth: Mapping[Id, float]) -> tuple[int, str, str]:
-    """Clashes with one optional side come first, since they leave no choice; then by name."""
-    names = [portfolio.projects[key].name for key in (clash.predecessor_id, clash.successor_id)]
-    return sum(key in worth for key in (clash.predecessor_id, clash.successor_id)), names[0], names[1]
 
 
 def _ends(kind: DependencyKind, predecessor: Span, successor: Span) -> tuple[int, int]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.entities import BookingKind, Id, Points, Policy, ProjectStatus
+from data.entities import BookingKind, Id, Policy, ProjectStatus
 from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.hours.capacity import capacity
 from planner.hours.demand import asked
-from planner.hours.dependencies import LeftOut, left_out
+from planner.hours.dependencies import links
+from planner.hours.impossible import what_cannot_hold
 from planner.hours.roles import eligible
 from planner.hours.rows import Rows, rows
 from planner.hours.screening import screen
@@ -24,16 +25,14 @@ from planner.hours.terms import terms
 from planner.hours.weights import weight
 from planner.replanning.posing import replanned
 from planner.replanning.request import Replanning
-from solver.problem import NO_LIMIT, Firm, Floats, Ints, Problem, Terms
+from solver.problem import NO_LIMIT, Firm, Ints, Precedence, Problem, Terms
 
 
 @dataclass(frozen=True)
 class Case:
     """A problem with the ids its indices stand for, sorted by name, and what was found on the way.
 
-    `left_out` are optional projects that are no part of the problem because their dates break a dependency.
-    `untried_points` is the most that those which a plan could take in after all would add to it.
-    `most_points` is what everything that may take part asks for: no plan of the portfolio is worth more.
+    An error among the findings means that no plan keeps every rule: there is nothing to solve.
     """
 
     problem: Problem
@@ -41,14 +40,7 @@ class Case:
     resource_ids: tuple[Id, ...]
     project_ids: tuple[Id, ...]
     demand_ids: tuple[Id, ...]
-    left_out: tuple[LeftOut, ...]
-    untried_points: Points
-    most_points: Points
     findings: tuple[Finding, ...]
-
-    def bound(self, proved: Points) -> Points:
-        """The bound of the whole portfolio, from the one that was proved for this problem (docs/model.md)."""
-        return min(proved + self.untried_points, max(proved, self.most_points))
 
 
 def build(portfolio: Portfolio, *, policy: Policy | None = None, replanning: Replanning | None = None, start: Plan | None = None) -> Case:
@@ -57,12 +49,8 @@ def build(portfolio: Portfolio, *, policy: Policy | None = None, replanning: Rep
     A policy adds its terms, a replanning what is to stay of a plan of record. The search starts from the plan `start`, from the
     plan of record where there is a replanning, else anew; what a plan names that is no longer there is left out.
     """
-    hours = dict(zip(portfolio.demands, asked(portfolio), strict=True))
-    worth = _worth_of_optional(portfolio, hours)
-    taking_part = [key for key, project in portfolio.projects.items() if project.status.takes_part]
-    outside = left_out(portfolio, worth, taking_part)
-    case = rows(portfolio, set(taking_part) - {project.project_id for project in outside})
-    plain = replace(_problem(case, hours, frozenset(worth)), terms=_terms(case, policy, replanning))
+    case = rows(portfolio, [key for key, project in portfolio.projects.items() if project.status.takes_part])
+    plain = replace(_problem(case), terms=_terms(case, policy, replanning))
     problem = plain
     if replanning is not None:
         problem = replanned(plain, case, replanning)
@@ -74,10 +62,7 @@ def build(portfolio: Portfolio, *, policy: Policy | None = None, replanning: Rep
         resource_ids=tuple(resource.id for resource in case.resources),
         project_ids=tuple(project.id for project in case.projects),
         demand_ids=tuple(demand.id for demand in case.demands),
-        left_out=outside,
-        untried_points=sum(worth[project.project_id] for project in outside if not project.never),
-        most_points=float(_points_asked(problem).sum()) + sum(worth[project.project_id] for project in outside),
-        findings=screen(case, plain, outside),
+        findings=(*screen(case, plain), *what_cannot_hold(case, problem)),
     )
 
 
@@ -112,18 +97,22 @@ def _terms(rows: Rows, policy: Policy | None, replanning: Replanning | None) -> 
     return Terms(current=current) if policy is None else terms(rows, policy, current)
 
 
-def _worth_of_optional(portfolio: Portfolio, hours: Mapping[Id, Floats]) -> dict[Id, Points]:
-    """Weighted hours asked by each optional project."""
-    worth = dict.fromkeys(optional_ids(portfolio), 0.0)
-    for demand in portfolio.demands.values():
-        if demand.project_id in worth:
-            worth[demand.project_id] += weight(portfolio.projects[demand.project_id]) * float(hours[demand.id].sum())
-    return worth
+def precedence(rows: Rows) -> Precedence:
+    """Dependencies between these projects by their dates (R9); a project without dates is bound by none."""
+    index = {project.id: p for p, project in enumerate(rows.projects)}
+    found = [
+        (index[link.dependency.predecessor_id], index[link.dependency.successor_id], link.needed)
+        for link in links(rows.portfolio, index.keys())
+    ]
+    table = np.array(found, np.int64).reshape(-1, 3)
+    return Precedence(table[:, 0], table[:, 1], table[:, 2])
 
 
-def _problem(rows: Rows, hours: Mapping[Id, Floats], optional: frozenset[Id]) -> Problem:
-    """The arrays of a case; `hours` asked by demand, in weeks of the horizon."""
+def _problem(rows: Rows) -> Problem:
+    """The arrays of a case without a policy."""
     settings, resources, projects, demands = rows.portfolio.settings, rows.resources, rows.projects, rows.demands
+    hours = dict(zip(rows.portfolio.demands, asked(rows.portfolio), strict=True))
+    optional = optional_ids(rows.portfolio)
     net = dict(zip(rows.portfolio.resources, capacity(rows.portfolio), strict=True))
     index = {project.id: p for p, project in enumerate(projects)}
     return Problem(
@@ -143,13 +132,8 @@ def _problem(rows: Rows, hours: Mapping[Id, Floats], optional: frozenset[Id]) ->
         assignment_cost=settings.assignment_cost,
         overtime_cost=settings.overtime_cost,
         delay_cost=settings.delay_cost / 100,
+        precedence=precedence(rows),
     )
-
-
-def _points_asked(problem: Problem) -> Floats:
-    """(D,) weighted hours asked."""
-    points: Floats = problem.points * problem.asked.sum(axis=1)
-    return points
 
 
 def limits(given: Iterable[int | None]) -> Ints:

@@ -5,7 +5,7 @@ Each finding is a warning: the case can be solved, and the plan means less than 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,6 @@ from data.findings import Finding, note, warning
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.hours.demand import default_days
-from planner.hours.dependencies import LeftOut, broken
 from planner.hours.rows import Rows
 from solver.problem import Bools, Floats, Problem
 
@@ -34,11 +33,10 @@ class _Screened:
         return self.rows.weeks[t].isoformat()
 
 
-def screen(rows: Rows, problem: Problem, outside: Sequence[LeftOut]) -> tuple[Finding, ...]:
-    """Findings about the problem of these rows; `outside` are the projects that R9 keeps out of it."""
+def screen(rows: Rows, problem: Problem) -> tuple[Finding, ...]:
+    """Findings about the problem of these rows."""
     case = _Screened(rows, problem)
     parts = (
-        _broken_dependencies(rows.portfolio, outside),
         _projects_without_hours(case),
         _demands_without_days(rows),
         _demands_nobody_can_do(case),
@@ -50,23 +48,6 @@ def screen(rows: Rows, problem: Problem, outside: Sequence[LeftOut]) -> tuple[Fi
         _bookings_that_do_not_count(rows.portfolio),
     )
     return tuple(finding for part in parts for finding in part)
-
-
-def _broken_dependencies(portfolio: Portfolio, outside: Sequence[LeftOut]) -> Iterator[Finding]:
-    """R9, at no delay, between projects that may take part."""
-    out = {project.project_id: project for project in outside}
-    for dependency, missing in broken(portfolio):
-        before, after = (portfolio.projects[key] for key in (dependency.predecessor_id, dependency.successor_id))
-        if not (before.status.takes_part and after.status.takes_part):
-            continue
-        left = [project.name for project in (before, after) if project.id in out]
-        so = f", so {' and '.join(left)} (proposed) stays out" if left else ""
-        yield warning(
-            f"Dependency {before.name} → {after.name}",
-            f"the dates break this {dependency.kind.value} with {_count(dependency.lag_weeks, 'week')} of lag: "
-            f"{after.name} would have to move {_count(missing, 'week')} later{so}",
-            f"move one of the two projects, lessen the lag, or remove the dependency (nothing is delayed by the solve: {after.name} keeps its dates)",
-        )
 
 
 def _projects_without_hours(case: _Screened) -> Iterator[Finding]:

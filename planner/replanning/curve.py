@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from data.entities import Hours, Points, Policy
 from data.errors import PlannerError
-from data.findings import Finding
+from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.problem import Case
@@ -29,10 +29,13 @@ SolveAll = Callable[[Sequence[Task]], Iterable[tuple[int, Solution]]]
 
 
 class NoCurveError(PlannerError):
-    """A curve was asked for and not one of its plans was found."""
+    """A curve was asked for and not one of its plans was found; `findings` has errors where the rules cannot all hold."""
 
-    def __init__(self) -> None:
-        super().__init__("No plan was found for any point of the curve; give each solve more time.")
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        wrong = errors(findings)
+        why = f"the rules cannot all hold. {wrong[0]}" if wrong else "no plan was found for any of its points; give each solve more time."
+        super().__init__(f"There is no curve: {why}")
+        self.findings = findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,10 @@ def traced(tracing: Tracing, points: int, solve_all: SolveAll, also: Sequence[Ho
     Budgets come closer together near the least, where each hour buys most. Raises NoCurveError where no plan was found.
     """
     tracer = _Tracer(tracing, posed(tracing.portfolio, tracing.wish))
-    tracer.solve((0.0, None), solve_all)
+    if not errors(tracer.case.findings):
+        tracer.solve((0.0, None), solve_all)
     if not tracer.known:
-        raise NoCurveError
+        raise NoCurveError(tracer.case.findings)
     budgets = sorted({*_between(tracer.span(), points - FEWEST), *(hours for hours in also if hours > 0)})
     if budgets:
         tracer.solve(budgets, solve_all)

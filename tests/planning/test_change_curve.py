@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from builders import allocation, demand, plan, portfolio, project, resource, week
+from builders import allocation, demand, dependency, plan, portfolio, project, resource, week
 
 from planner.replanning.curve import NoCurveError, Tracing, traced
 from planner.replanning.request import Replanning
@@ -98,3 +98,10 @@ def test_points_that_were_not_reached_are_left_out():
 def test_no_plan_at_all_says_so():
     with pytest.raises(NoCurveError):
         traced(tracing(), 3, lambda tasks: [])
+
+
+def test_rules_that_cannot_all_hold_are_told_without_a_search():
+    clash = case().holding(project("Comet"), demand("Land", "Comet", last=1), dependency("Apollo", "Comet"))
+    with pytest.raises(NoCurveError) as nothing:
+        traced(Tracing(clash, Replanning(RECORD), Options()), 3, lambda tasks: pytest.fail("nothing is to be solved"))
+    assert [found.place for found in nothing.value.findings] == ["Dependency Apollo → Comet"]

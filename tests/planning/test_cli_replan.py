@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import absence, allocation, demand, firm, friday, plan, portfolio, project, resource, week
+from builders import absence, allocation, demand, dependency, firm, friday, plan, policy, portfolio, project, resource, week
 
 from data.entities import Id
 from data.plan import Plan, ProjectPlan
 from data.portfolio import Portfolio
+from planner.actions import policies
 from planner.cli import main
 from planner.exporting import export_plan, export_portfolio
 from planner.importing import load
@@ -62,12 +63,36 @@ def said_of(capsys):
     return json.loads(capsys.readouterr().out)
 
 
+def test_a_budget_is_kept_and_the_plan_passes_the_check(record, tmp_path, capsys):
+    export_portfolio(without_ann_in_week_3(), tmp_path / "now.xlsx")
+    assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--budget", "0%") == 0
+    said = capsys.readouterr().out
+    assert "Moved: 20 h of the 80 h that the plan of record gave, 25.0 %." in said
+    assert "Assignments: 1 begun, 0 ended." in said
+    assert run("check", tmp_path / "now.xlsx", tmp_path / "new.xlsx") == 0
+
+
 def test_without_a_limit_the_best_plan_is_made(record, tmp_path, capsys):
     export_portfolio(without_ann_in_week_3(), tmp_path / "now.xlsx")
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--json") == 0
     answer = said_of(capsys)
     assert (answer["value"], answer["changes"]["assignments_ended"]) == (1216.0, 1)
     assert answer["changes"]["hours_moved"] == 80.0
+
+
+def test_a_price_for_each_hour_keeps_what_can_stay(changed, tmp_path, capsys):
+    assert replan(changed, tmp_path / "new.xlsx", "--price-hour", "5", "--json") == 0
+    answer = said_of(capsys)
+    assert (answer["value"], answer["changes"]["hours_moved"]) == (1152.0, 20.0)
+
+
+def test_a_policy_that_the_portfolio_keeps_prices_changes(changed, tmp_path, capsys):
+    with Workspace.open(changed) as workspace:
+        workspace.apply(policies.added(policy("Calm", moved=5.0)))
+    assert replan(changed, tmp_path / "new.xlsx", "--policy", "Calm", "--json") == 0
+    answer = said_of(capsys)
+    assert (answer["value"], answer["changes"]["hours_moved"], answer["terms"]) == (1152.0, 20.0, {"Stability": -100.0})
+    assert run("check", tmp_path / "new.xlsx", tmp_path / "new.xlsx") == 0
 
 
 def test_a_hard_booking_survives(tmp_path, record):
@@ -77,6 +102,22 @@ def test_a_hard_booking_survives(tmp_path, record):
         names = {key: each.name for key, each in workspace.portfolio.resources.items()}
         given = [(names[a.resource_id], a.hours) for a in workspace.plan.allocations if a.week == week(2)]
     assert next(hours for name, hours in given if name == "Bob") >= 12.0
+
+
+def test_a_portfolio_file_starts_from_its_own_plan_and_keeps_the_new_one(changed, capsys):
+    assert replan(changed, changed, "--budget", "0%", "--json") == 0
+    assert said_of(capsys)["changes"]["hours_moved"] == 20.0
+    with Workspace.read(changed) as workspace:
+        weeks = {a.week: workspace.portfolio.resources[a.resource_id].name for a in workspace.plan.allocations}
+    assert weeks == {week(1): "Ann", week(2): "Ann", week(3): "Bob", week(4): "Ann"}
+
+
+def test_a_plan_workbook_edited_by_hand_starts_from_itself(tmp_path, capsys):
+    export_plan(case(), by_ann(case()), tmp_path / "plan")
+    absences = tmp_path / "plan" / "Absences.csv"
+    absences.write_text(absences.read_text().rstrip() + f"\nAnn,{week(3)},{friday(3)},100,\n")
+    assert replan(tmp_path / "plan", tmp_path / "new.xlsx", "--budget", "0%", "--json") == 0
+    assert said_of(capsys)["changes"]["hours_moved"] == 20.0
 
 
 def test_the_past_stays_and_the_rest_of_it_is_spread_as_an_edit(tmp_path, capsys):
@@ -114,6 +155,23 @@ def test_hours_that_have_no_weeks_left_are_told(tmp_path, capsys):
         workspace.keep_plan(plan(fingerprint=fingerprint(given)))
     assert replan(tmp_path / "case.plimsoll", tmp_path / "new.xlsx", "--status-date", str(week(2)), "--spread") == 0
     assert "warning: Demand Build: it did not get 20.00 h that it asked for in the past, and has no weeks left" in capsys.readouterr().err
+
+
+def test_the_curve_is_a_table_a_list_and_a_chart(changed, tmp_path, capsys):
+    assert replan(changed, tmp_path / "new.xlsx", "--curve", "3", "--chart", tmp_path / "curve.svg", "--json") == 0
+    answer = said_of(capsys)
+    points = [(point["hours_moved"], point["value"]) for point in answer["curve"]]
+    assert (points[0], points[-1]) == ((20.0, 1152.0), (80.0, 1216.0))
+    assert [value for _, value in points] == sorted(value for _, value in points)
+    assert answer["changes"]["hours_moved"] == 80.0
+    assert (tmp_path / "curve.svg").exists()
+    assert replan(changed, tmp_path / "again.xlsx", "--curve", "2", "--budget", "25%") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["May", "move", "Moves", "Share", "Value", "To", "bound", "Begun", "Ended"]
+    assert lines[1].split()[:5] == ["0", "h", "20", "h", "25.0"]
+    assert lines[3].startswith("anything")
+    assert (tmp_path / "again-curve.png").exists()
+    assert "Moved: 20 h" in "\n".join(lines)
 
 
 @pytest.mark.parametrize(
@@ -171,3 +229,12 @@ def test_who_left_is_told_apart_from_what_was_moved(record, tmp_path, capsys):
     assert load(tmp_path / "now.xlsx").portfolio is not None
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--budget", "0%") == 0
     assert "100.0 %; 80 h of it because people or work are no longer there." in capsys.readouterr().out
+
+
+def test_rules_that_cannot_all_hold_are_printed(record, tmp_path, capsys):
+    given = case(project("Comet"), demand("Land", "Comet", last=1), dependency("Apollo", "Comet"))
+    export_portfolio(given, tmp_path / "now.xlsx")
+    for more in ([], ["--curve", "3"]):
+        assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, *more) == 1
+        assert "error: Dependency Apollo → Comet: Comet after Apollo (FS) would need Comet 4 weeks later" in capsys.readouterr().err
+    assert not (tmp_path / "new.xlsx").exists()

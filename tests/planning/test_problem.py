@@ -116,34 +116,30 @@ def test_a_proposed_project_is_optional_unless_it_is_a_must_do_or_firmly_booked(
     assert problem.optional.tolist() == [False, True, True, False, False, True]
 
 
-def test_an_optional_project_whose_dates_break_a_dependency_is_left_out():
-    projects = (project("Apollo"), project("Comet", 5, status=PROPOSED))
-    tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=4, last=4))
-    case = build(portfolio(resource("Ann"), *projects, *tasks, dependency("Apollo", "Comet")))
-    assert case.project_ids == ("Apollo",)
-    assert [out.project_id for out in case.left_out] == ["Comet"]
-    assert case.untried_points == 0.0  # no delay is allowed, so no plan at all can take it in
+def tied(problem):
+    """Dependencies as predecessor, successor and the least weeks that the second is delayed more."""
+    ties = problem.precedence
+    return list(zip(ties.predecessor.tolist(), ties.successor.tolist(), ties.least.tolist(), strict=True))
 
 
-def test_a_project_left_out_that_a_delay_could_save_counts_in_the_bound():
-    projects = (project("Apollo"), project("Comet", 5, status=PROPOSED, max_delay=1))
-    tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=4, last=5))
-    case = build(portfolio(resource("Ann"), *projects, *tasks, dependency("Apollo", "Comet")))
-    assert case.untried_points == 40.0
+def test_dependencies_between_projects_that_take_part_are_the_solvers():
+    projects = (project("Apollo"), project("Comet", 5, status=PROPOSED, max_delay=9), project("Idle", status=ProjectStatus.ON_HOLD))
+    tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=2, last=4), demand("Wait", "Idle"))
+    given = portfolio(resource("Ann"), *projects, *tasks, dependency("Apollo", "Comet"), dependency("Idle", "Comet"))
+    case = build(given)
+    assert case.project_ids == ("Apollo", "Comet")
+    assert tied(case.problem) == [(0, 1, 3)]
 
 
-def test_of_two_optional_projects_that_clash_the_lesser_is_left_out():
-    projects = (project("Apollo", 1, status=PROPOSED), project("Comet", 5, status=PROPOSED))
-    tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=1, last=4))
-    case = build(portfolio(resource("Ann"), *projects, *tasks, dependency("Comet", "Apollo")))
-    assert case.project_ids == ("Apollo",)
-    assert case.untried_points == 80.0  # a plan with Comet for Apollo is possible, so the bound has to cover it
+def test_a_dependency_that_holds_with_room_lets_the_first_be_delayed_more():
+    projects = (project("Apollo"), project("Comet"))
+    tasks = (demand("Build", "Apollo", first=1, last=1), demand("Land", "Comet", first=4, last=4))
+    assert tied(build(portfolio(*projects, *tasks, dependency("Apollo", "Comet"))).problem) == [(0, 1, -2)]
 
 
-def test_projects_without_a_clash_all_stay():
-    projects = (project("Apollo", status=PROPOSED), project("Comet", status=PROPOSED))
-    tasks = (demand("Build", "Apollo", first=1, last=2), demand("Land", "Comet", first=3, last=4))
-    assert build(portfolio(*projects, *tasks, dependency("Apollo", "Comet"))).left_out == ()
+def test_a_project_without_dates_is_tied_to_none():
+    given = portfolio(project("Apollo"), project("Comet"), demand("Build", "Apollo"), dependency("Apollo", "Comet"))
+    assert tied(build(given).problem) == []
 
 
 def test_an_empty_portfolio_is_an_empty_problem():
@@ -156,14 +152,3 @@ def test_a_case_without_clashes_finds_nothing():
     away = absence("Ann", week(2), friday(2))
     given = portfolio(resource("Ann"), away, project("Apollo"), demand("Build", "Apollo"), firm("Build", "Ann", 1, 8.0))
     assert build(given).findings == ()
-
-
-def test_the_bound_is_never_more_than_everything_asked():
-    given = portfolio(resource("Ann"), project("Apollo", 1), demand("Build", "Apollo", last=1, hours_per_week=40.0), weeks=2)
-    assert build(given).bound(660.0) == 660.0
-    assert build(given).most_points == 640.0
-
-
-def test_the_bound_stays_where_nothing_is_left_untried():
-    given = portfolio(resource("Ann"), project("Apollo"), demand("Build", "Apollo"))
-    assert build(given).bound(123.0) == 123.0

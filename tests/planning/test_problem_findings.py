@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
-from builders import absence, demand, dependency, firm, friday, portfolio, project, resource, week
+from builders import absence, demand, dependency, firm, friday, plan, portfolio, project, resource, week
 
-from data.entities import DependencyKind, ProjectStatus
+from data.entities import DependencyKind, Id, ProjectStatus
 from data.findings import Severity
+from data.plan import ProjectPlan
 from planner.hours.problem import build
+from planner.replanning.request import Replanning
 
 APOLLO = project("Apollo")
 
@@ -27,15 +29,56 @@ def pair(kind=DependencyKind.FS, lag=0, second_first=3, **fields):
     return (resource("Ann"), APOLLO, project("Comet", **fields), *tasks, dependency("Apollo", "Comet", kind, lag))
 
 
-def test_a_dependency_that_the_dates_break_is_found():
-    assert starts(*pair(second_first=2)) == [
-        "Dependency Apollo → Comet: the dates break this FS with 0 weeks of lag: Comet would have to move 1 week later"
-    ]
+def test_a_dependency_that_a_delay_satisfies_is_the_solvers_affair():
+    assert found(*pair(second_first=2, max_delay=1)) == []
 
 
-def test_a_dependency_that_keeps_an_optional_project_out_says_so():
-    (said,) = starts(*pair(second_first=2, status=ProjectStatus.PROPOSED))
-    assert said.endswith("Comet would have to move 1 week later, so Comet (proposed) stays out")
+def test_a_dependency_that_no_delay_satisfies_is_an_error():
+    (said,) = build(portfolio(*pair(second_first=2, lag=2, max_delay=2))).findings
+    assert said.severity is Severity.ERROR
+    assert str(said) == (
+        "Dependency Apollo → Comet: Comet after Apollo (FS with 2 weeks of lag) would need Comet 3 weeks later than its dates, and it may be "
+        "delayed by 2 weeks at most; give Comet a Max delay of 3 weeks, move one of the projects, lessen a lag, or remove a dependency"
+    )
+
+
+def test_a_chain_is_told_as_a_whole():
+    projects = (project("Apollo"), project("Borealis", max_delay=1), project("Comet"))
+    tasks = (demand("Build", "Apollo", last=2), demand("Port", "Borealis", first=2, last=2), demand("Land", "Comet", first=3, last=3))
+    given = (resource("Ann"), *projects, *tasks, dependency("Apollo", "Borealis"), dependency("Borealis", "Comet"))
+    (said,) = starts(*given)
+    assert said == (
+        "Dependencies Apollo → Borealis → Comet: Borealis after Apollo (FS) and Comet after Borealis (FS) would need Comet 1 week later "
+        "than its dates, and it may not be delayed"
+    )
+
+
+def test_a_proposed_project_that_can_only_be_left_out_is_a_warning():
+    (said,) = build(portfolio(*pair(second_first=2, status=ProjectStatus.PROPOSED))).findings
+    assert said.severity is Severity.WARNING
+    assert said.problem.endswith("and it may not be delayed, so Comet (proposed) can only be left out")
+
+
+def test_of_two_proposed_projects_either_may_stay():
+    proposed = (project("Apollo", status=ProjectStatus.PROPOSED), project("Comet", status=ProjectStatus.PROPOSED))
+    tasks = (demand("Build", "Apollo", last=4), demand("Land", "Comet", last=4))
+    assert found(resource("Ann"), *proposed, *tasks, dependency("Apollo", "Comet")) == []
+
+
+def test_what_has_begun_can_no_longer_wait():
+    given = portfolio(*pair(second_first=2, max_delay=4))
+    record = plan(projects=(ProjectPlan(Id("Apollo"), selected=True), ProjectPlan(Id("Comet"), selected=True)))
+    (said,) = build(given, replanning=Replanning(record, status_date=week(3))).findings
+    assert "and it has begun on its dates and stays so; move one of the projects" in str(said)
+
+
+def test_a_project_that_is_late_holds_up_what_waits_for_it():
+    late = project("Apollo", max_delay=3)
+    tasks = (demand("Build", "Apollo", last=2), demand("Land", "Comet", first=3, last=4))
+    given = portfolio(resource("Ann"), late, project("Comet", max_delay=1), *tasks, dependency("Apollo", "Comet"))
+    record = plan(projects=(ProjectPlan(Id("Apollo"), selected=True, delay_weeks=2), ProjectPlan(Id("Comet"), selected=True)))
+    (said,) = build(given, replanning=Replanning(record, status_date=week(4))).findings
+    assert "would need Comet 2 weeks later than its dates as Apollo is 2 weeks late, and it has begun on its dates" in str(said)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import numpy as np
 import pytest
-from builders import absence, allocation, booking, demand, firm, friday, plan, policy, portfolio, project, resource, week
+from builders import absence, allocation, booking, demand, dependency, firm, friday, plan, policy, portfolio, project, resource, week
 
 from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
@@ -225,6 +225,16 @@ def test_a_project_unknown_to_the_plan_has_begun_only_where_it_is_booked():
     fresh = posed(given, plan(), status_date=week(3))
     booked = posed(given.holding(firm("Build", "Ann", 1, 4.0)), plan(), status_date=week(3))
     assert (fresh.max_delay.tolist(), booked.max_delay.tolist()) == ([6], [0])
+
+
+def test_what_a_dependency_needs_raises_the_delay_that_the_search_starts_from():
+    projects = (project("Apollo"), project("Comet", max_delay=4))
+    tasks = (demand("Build", "Apollo", first=1, last=4), demand("Land", "Comet", first=3, last=3))
+    given = portfolio(resource("Ann"), *projects, *tasks, dependency("Apollo", "Comet"), weeks=12)
+    problem = posed(given, plan(allocation("Land", "Ann", 3, 20.0)))
+    assert problem.start is not None
+    assert problem.start.delay.tolist() == [0, 2]
+    assert cells(problem.start) == []
 
 
 def test_hours_in_the_past_start_nowhere_but_where_the_plan_has_them():

@@ -132,14 +132,15 @@ def test_a_past_that_is_firmly_booked_is_no_finding_of_the_plan():
     assert [found.place for found in outcome.findings] == ["Resource Ann"]
 
 
-def test_bounds_on_the_way_cover_projects_that_were_left_out():
-    proposed = project("Comet", 5, status=ProjectStatus.PROPOSED, max_delay=9)
-    clash = case().holding(proposed, demand("Land", "Comet", last=1), dependency("Apollo", "Comet"))
-    listening = Listening()
-    outcome = solve_by(answering(cells=[(0, 0, 0, 20.0)], value=256.0, bound=256.0), clash, Options(), listening)
-    assert listening.bounds == [276.0]
-    assert outcome.plan is not None
-    assert outcome.plan.bound == 276.0
+def test_rules_that_cannot_all_hold_are_told_without_a_search():
+    clash = case().holding(project("Comet"), demand("Land", "Comet", last=1), dependency("Apollo", "Comet"))
+
+    def solver(problem, options, control):
+        raise AssertionError("nothing is to be solved")
+
+    outcome = solve_by(solver, clash, Options(), Unattended())
+    assert (outcome.plan, outcome.status) == (None, Status.INFEASIBLE)
+    assert [(found.severity, found.place) for found in outcome.findings] == [("error", "Dependency Apollo → Comet")]
 
 
 def test_the_callers_wish_to_stop_reaches_the_solver():

@@ -105,9 +105,7 @@ def test_an_empty_portfolio_has_a_summary_too():
     assert "Unmet: nothing." in summary(portfolio(weeks=2), plan())
 
 
-def test_a_wide_bound_is_explained_where_projects_may_be_delayed():
-    late = case().holding(project("Comet", 3, max_delay=4))
-    assert (
-        "Delays: 1 of the projects may be delayed. This version delays none, while the bound allows for what delays could gain, so part of the gap is theirs."
-        in summary(late, given()).split("\n")
-    )
+def test_projects_that_are_delayed_are_named_those_by_most_weeks_first():
+    said = (ProjectPlan(Id("Apollo"), True, 1), ProjectPlan(Id("Comet"), True, 3), ProjectPlan(Id("Dream"), False, 0))
+    assert "Delayed: 2 of the projects: Comet by 3 weeks, Apollo by 1 week." in lines(replace(given(), projects=said))
+    assert not any(line.startswith("Delayed") for line in lines())
