@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from data.edits import Change, Edit
-from data.entities import Calendar, Demand, Entity, Id, Project, Resource, Settings
+from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resource, Settings
 from data.portfolio import Kind, Portfolio
 from ui.presenters.columns import Column, by_text
 from ui.presenters.formats import NOTHING, Formats
@@ -34,7 +34,7 @@ REFERENCES = {
     "predecessor_id": Kind.PROJECT,
     "successor_id": Kind.PROJECT,
 }
-NAMED = (Settings, Calendar, Resource, Project, Demand)
+NAMED = (Settings, Calendar, Resource, Project, Demand, Policy)
 TELLING = ("calendar_id", "predecessor_id", "successor_id", "demand_id", "resource_id", "day", "first", "week", "name")
 """Fields that together name a thing without a name of its own."""
 
