@@ -156,18 +156,14 @@ def _block(ground: Ground, cell: Cell, delay: int, *, told: bool) -> float:
 
 
 def _at_least(model: Model, ground: Ground, cell: Cell, least: Mapping[int, float]) -> None:
-    """Where a cell is worked, its least hours at the delay that is chosen; a block that cannot be is none."""
+    """Where a cell is worked, its least hours at the delay that is chosen; a block that finds no room is none."""
     works, hours, p = model.works[cell], model.hours[cell], int(ground.problem.project_of[cell[0]])
-    fits = {s: block <= _room(ground, cell, s) + EPSILON for s, block in least.items()}
-    always = min((max(block, 0.0) for s, block in least.items() if fits[s]), default=0.0)
+    always = max(min(least.values()), 0.0)
     if always > EPSILON:
         model.require([(always, works), (-1.0, hours)], 0.0)
     for s, block in least.items():
-        chosen = model.chosen.get((p, s), 1.0)
-        if not fits[s]:
-            model.require([(1.0, works), (1.0, chosen)], 1.0)
-        elif block > always + EPSILON:
-            model.require([(block, works), (block - always, chosen), (-1.0, hours)], block - always)
+        if block > always + EPSILON:
+            model.require([(block, works), (block - always, model.chosen[p, s]), (-1.0, hours)], block - always)
 
 
 def dependencies(model: Model, ground: Ground) -> None:

@@ -122,6 +122,8 @@ def test_the_size_counts_cells_over_all_delays_and_what_continuity_adds(seed):
     model = whole_model(case, residual(case))
     delays = sum(case.max_delay[p] > 0 for p, _ in model.chosen)
     assert size(case, residual(case)) == len(model.hours) + delays
+    past = replace(case, open_from=1)
+    assert size(past, residual(past)) == len(whole_model(past, residual(past)).hours) + delays
     joined = with_term(random_problem(seed), seed, "continuity")
     model = whole_model(joined, residual(joined))
     assert size(joined, residual(joined)) >= len(model.hours) + len(model.latest) + len(model.joins)
@@ -139,6 +141,18 @@ def test_a_project_goes_to_the_week_in_which_there_is_room():
     assert found.delay.tolist() == [1]
     assert written(case, found).week.tolist() == [1]
     assert found.bound == pytest.approx(80.0 - 0.8)
+
+
+def test_a_block_is_that_of_the_hours_asked_at_the_delay_that_is_chosen():
+    """Undelayed, week 1 asks for a block of 10 h and has 5 h left; delayed, 3 h would do there, but the delay costs more."""
+    case = problem([[3.0, 10.0], [0.0, 35.0]], [[40.0, 40.0]], weight=(1.0, 10.0), max_delay=(1, 0), minimum_block=10.0, delay_cost=0.5)
+    assert ended(case).bound == pytest.approx(350.0 + 3.0)
+
+
+def test_an_optional_project_that_the_start_takes_in_is_left_out_where_it_cannot_be_met():
+    case = problem([[40.0]], [[10.0]], optional=True)
+    found = finished(case, residual(case), NOTHING, np.ones(1, np.int64), "highs", Limits(None, None), np.zeros(1, np.int64))
+    assert (found.outcome, found.selected.tolist(), found.bound) == (Outcome.OPTIMAL, [0], 0.0)
 
 
 def test_a_firm_booking_stays_in_its_week_and_meets_what_the_delay_brings_there():
