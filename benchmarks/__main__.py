@@ -29,6 +29,7 @@ KINDS = (
     f"taskjuggler --size {SMALL} --seeds 1-3 --time-limit 10 --model-seconds 30",
     f"taskjuggler --size {SMALL} --seeds 1-3 --time-limit 10 --model-seconds 0 --statement effort",
     f"taskjuggler --size {SMALL} --seeds 1-3 --time-limit 10 --model-seconds 30 --assignment-cost 4 --persistent",
+    f"taskjuggler --size {MIDDLE} --seeds 1 --time-limit 30 --model-seconds 0 --assignment-cost 4 --persistent",
     "growth --size 100x40x52 --factors 0.5,1,2,4 --time-limit 30",
 )
 QUICK_KINDS = ("families --quick", "taskjuggler --quick", "growth --quick")
