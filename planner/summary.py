@@ -71,6 +71,7 @@ def _policy(figure: Figures) -> Iterator[str]:
 def _points(points: float) -> str:
     if abs(points) >= HUGE:
         return f"{points:.3g}"
+    points = round(points, 2) + 0.0  # nothing is no less than 0
     return f"{points:,.0f}" if abs(points) >= 10 else f"{points:,.2f}"
 
 
