@@ -37,7 +37,7 @@ class Actions(QObject):
         self._icons: dict[str, str] = {}
         self._by_name: dict[str, QAction] = {}
         self._worded: dict[str, Wording] = {}
-        for wording in (*self._file(), *self._save(), *self._edit(), *self._view(), *self._help()):
+        for wording in (*self._file(), *self._save(), *self._edit(), *self._plan(), *self._view(), *self._help()):
             self._add(wording)
         for number, page in enumerate(pages, 1):
             self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
@@ -107,7 +107,7 @@ class Actions(QObject):
                 ),
             ),
             (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find")),
-            (self.tr("&Plan"), ("solve", "stop")),
+            (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
             (self.tr("&Help"), ("shortcuts", "about")),
         ):
@@ -236,6 +236,10 @@ class Actions(QObject):
             Wording("undo", self.tr("&Undo"), self.tr("Take back the last change"), ("Ctrl+Z",), "undo"),
             Wording("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             Wording("find", self.tr("&Filter"), self.tr("Filter the rows of this page"), ("Ctrl+F",), "search"),
+        )
+
+    def _plan(self) -> tuple[Wording, ...]:
+        return (
             Wording("solve", self.tr("&Solve"), self.tr("Propose who works on what, and prove how good that is"), ("F5",), "solve"),
             Wording(
                 "stop",
@@ -243,6 +247,27 @@ class Actions(QObject):
                 self.tr("End the search now and keep the best plan so far"),
                 ("Shift+F5",),
                 "stop",
+            ),
+            Wording(
+                "from last",
+                self.tr("Start from the &last plan"),
+                self.tr("Search on from the last plan, which is quicker after an edit; off: begin anew"),
+                ("Ctrl+F5",),
+                checkable=True,
+            ),
+            Wording(
+                "replan",
+                self.tr("Plan &again…"),
+                self.tr("Change as little of a plan in force as you ask for, and see what more change would buy"),
+                ("Ctrl+R",),
+                "replan",
+            ),
+            Wording(
+                "policies",
+                self.tr("P&olicies…"),
+                self.tr("What a plan is to weigh beside the hours it meets: cost, fit, continuity, changes"),
+                ("Ctrl+Shift+P",),
+                "policies",
             ),
         )
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from data.portfolio import Portfolio
 from ui.presenters.solving import Told
-
-if TYPE_CHECKING:
-    from planner.solving import Outcome
 
 Result = TypeVar("Result")
 
@@ -88,27 +84,29 @@ class Job(QObject, Generic[Result]):
             self._then(result)
 
 
-class SolveJob(Job["Outcome"]):
-    """A solve in a thread, which itself runs the optimiser in a child process; cancelling keeps its best plan."""
+class SolveJob(Job[Result]):
+    """Work of the optimiser in a thread, which itself runs it in child processes; cancelling keeps its best.
+
+    `search` gets the job as the control that it reports to. There is one at a time, whoever starts it.
+    """
 
     progressed = Signal(object)
 
     def __init__(
         self,
-        portfolio: Portfolio,
-        time_limit: float,
-        then: Callable[[Outcome], None],
+        search: Callable[[SolveJob[Result]], Result],
+        then: Callable[[Result], None],
         otherwise: Callable[[Exception], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__("solve", self._solve, then, otherwise, parent)
-        self._portfolio, self._time_limit = portfolio, time_limit
+        super().__init__("solve", self._searched, then, otherwise, parent)
+        self._search = search
         self._stop = threading.Event()
         self._reported = 0.0
         self._phase = ""
 
     def cancel(self) -> None:
-        """Asks for the best plan so far, now; it comes as the result."""
+        """Asks for the best so far, now; it comes as the result."""
         self._stop.set()
 
     def abandon(self) -> None:
@@ -127,10 +125,8 @@ class SolveJob(Job["Outcome"]):
     def should_stop(self) -> bool:
         return self._stop.is_set()
 
-    def _solve(self) -> Outcome:
-        from planner.solving import Options, solve  # noqa: PLC0415 - the optimiser's libraries are loaded with the first solve
-
-        return solve(self._portfolio, Options(time_limit=self._time_limit), self)
+    def _searched(self) -> Result:
+        return self._search(self)
 
 
 class Jobs(QObject):

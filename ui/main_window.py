@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from data.findings import Finding
 from data.plan import Plan
 from ui.actions import Actions
 from ui.dialogs.help import About, Shortcuts
@@ -13,12 +14,13 @@ from ui.dialogs.import_preview import ImportPreview
 from ui.files.desk import FileDesk
 from ui.files.documents import Proposal
 from ui.jobs import Jobs
+from ui.planning.desk import PlanningDesk
+from ui.planning.solving import SolveDesk
 from ui.presenters import changes
 from ui.presenters.findings import in_words
 from ui.presenters.sharing import FILE_ONLY, bank_name
-from ui.presenters.solving import plan_in_words
+from ui.presenters.solving import impossible, plan_in_words
 from ui.session import Session
-from ui.solve_desk import SolveDesk
 from ui.surroundings import Surroundings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsDock(tokens, self)
         self.solve_dock = SolveDock(tokens, around.formats, self)
         self.desk = SolveDesk(self.session, self.jobs, self.solve_dock, around.formats, self)
+        self.planning = PlanningDesk(self.session, self.jobs, self.desk, around, self.actions_by_name, self)
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
         self.side_bar = SideBar(PAGES, tokens)
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         solve = bar.widgetForAction(self.actions_by_name["solve"])
         self._beside_icon(solve)
         solve.setProperty("primary", True)
+        self.planning.fill(bar)
         bar.addWidget(self.time_limit)
         bar.addAction(self.actions_by_name["stop"])
 
@@ -150,7 +154,8 @@ class MainWindow(QMainWindow):
         self.pages.asked.connect(self.show_page)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.documents.proposed.connect(self._propose)
-        for teller in (self.files, self.desk):
+        self.desk.impossible.connect(self._say_impossible)
+        for teller in (self.files, self.desk, self.planning):
             teller.done.connect(self._say_done)
             teller.failed.connect(self._say_failed)
         self.files.warned.connect(self._say_warning)
@@ -244,6 +249,8 @@ class MainWindow(QMainWindow):
             *((name, is_open and not self._is_shared) for name in ("save as", "restore")),
             ("save", can_edit and not self._is_shared),
             ("solve", can_edit),
+            ("replan", can_edit and plan is not None),
+            ("policies", is_open),
             ("recover", bool(self.files.recovering.leftovers)),
             ("export plan", plan is not None),
             ("undo", can_edit and undo is not None),
@@ -269,10 +276,12 @@ class MainWindow(QMainWindow):
             self.actions_by_name.say_why(name, file_only if self._is_shared else "")
         if self.session.read_only is not None:
             why = self.tr("This portfolio is read-only: save it under another name first (File, Save as)")
-            for name in ("undo", "redo", "save", "solve"):
+            for name in ("undo", "redo", "save", "solve", "replan"):
                 self.actions_by_name.say_why(name, why)
         else:
             self.actions_by_name.say_why("solve", "")
+            no_plan = self.session.workspace is not None and self.session.workspace.plan is None
+            self.actions_by_name.say_why("replan", self.tr("There is no plan to start from; solve first") if no_plan else "")
 
     def _show_status(self, plan: Plan | None, *, running: bool) -> None:
         situation = self.session.situation
@@ -288,7 +297,17 @@ class MainWindow(QMainWindow):
         self.status.say_findings(in_words(found) if found else "")
 
     def _show_tokens(self, tokens: Tokens) -> None:
-        for part in (self.actions_by_name, self.files, self.side_bar, self.notice, self.start, self.pages, self.findings, self.solve_dock):
+        for part in (
+            self.actions_by_name,
+            self.files,
+            self.planning,
+            self.side_bar,
+            self.notice,
+            self.start,
+            self.pages,
+            self.findings,
+            self.solve_dock,
+        ):
             part.show_tokens(tokens)
 
     def _say_done(self, text: str) -> None:
@@ -299,6 +318,12 @@ class MainWindow(QMainWindow):
 
     def _say_failed(self, text: str) -> None:
         self.notice.say(text, "bad")
+
+    def _say_impossible(self, findings: tuple[Finding, ...]) -> None:
+        """Every finding is listed below, since none alone may be the one to mend."""
+        said, reasons = impossible(findings)
+        self.notice.say(said, "bad", more=reasons)
+        self.findings.show()
 
     def _show_shortcuts(self) -> None:
         Shortcuts(self.actions_by_name.all(), self).open()

@@ -180,16 +180,22 @@ class Session(QObject):
         kept = self._workspace.plan if self._workspace else None
         return kept is not None and kept.fingerprint == plan.fingerprint and kept.objective > plan.objective
 
-    def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
-        """Keeps a plan beside the portfolio, out of date or not; where that cannot be now, as soon as it can be."""
+    def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> bool:
+        """Keeps a plan beside the portfolio, out of date or not; where that cannot be now, as soon as it can be.
+
+        Whether it is kept or will be; where it is not, `refused` says why.
+        """
+        if self._workspace is None:
+            return False
         if self._is_lent or self._blocked:
             self._waiting = (plan, findings)
-        elif self._workspace:
-            self._plan_findings = findings
-            kept = self._tried(partial(self._workspace.keep_plan, plan))
-            if not kept and self._workspace.address:  # solving took its time: it is not thrown away with a connection
-                self._waiting = (plan, findings)
-            self.findings_changed.emit()
+            return True
+        self._plan_findings = findings
+        kept = self._tried(partial(self._workspace.keep_plan, plan))
+        if not kept and self._workspace.address:  # solving took its time: it is not thrown away with a connection
+            self._waiting = (plan, findings)
+        self.findings_changed.emit()
+        return kept or self._waiting is not None
 
     def _keep_waiting(self) -> None:
         if self._waiting is not None:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from data.entities import Id
 from ui.theme import ThemeChoice
 
 RECENT_LIMIT = 8
+REMEMBERED_POLICIES = 50
+"""Portfolios whose chosen policy is remembered."""
 TIME_LIMITS = (10, 30, 60, 300)
 """Seconds that a solve may take, as the window offers them."""
 USUAL_TIME_LIMIT = 60
@@ -39,6 +42,28 @@ class Preferences:
     @time_limit.setter
     def time_limit(self, seconds: int) -> None:
         self._store.setValue("time_limit", str(seconds))
+
+    @property
+    def from_last(self) -> bool:
+        """Whether a solve starts from the last plan."""
+        return self._text("from_last") != "no"
+
+    @from_last.setter
+    def from_last(self, start: bool) -> None:
+        self._store.setValue("from_last", "yes" if start else "no")
+
+    def policy_of(self, place: str) -> Id | None:
+        """The policy chosen for the portfolio of this place; "" where it was none, None where nothing was chosen yet."""
+        return dict(self._policies()).get(place)
+
+    def remember_policy(self, place: str, policy_id: Id | None) -> None:
+        others = [(known, chosen) for known, chosen in self._policies() if known != place]
+        lines = [(place, policy_id or ""), *others][:REMEMBERED_POLICIES]
+        self._store.setValue("policies", "\n".join(f"{chosen}\t{known}" for known, chosen in lines))
+
+    def _policies(self) -> list[tuple[str, Id]]:
+        lines = [line.partition("\t") for line in self._text("policies").split("\n")]
+        return [(place, Id(chosen)) for chosen, _, place in lines if place]
 
     @property
     def recent_files(self) -> tuple[Path | str, ...]:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from data.portfolio import Portfolio
 from ui.jobs import Jobs, SolveJob
 
 
@@ -89,7 +88,7 @@ class Report:
 
 
 def test_progress_is_told_at_most_ten_times_a_second_and_at_every_new_phase(qapp: QApplication) -> None:
-    job = SolveJob(Portfolio(), 1.0, fail, fail)  # type: ignore[arg-type]  # never started
+    job = SolveJob(fail, fail, fail)  # never started
     told: list[str] = []
     job.progressed.connect(lambda report: told.append(report.phase))
     for phase in ("bound", "bound", "bound", "search", "search"):
@@ -98,7 +97,7 @@ def test_progress_is_told_at_most_ten_times_a_second_and_at_every_new_phase(qapp
 
 
 def test_an_abandoned_solve_tells_nothing_and_stops(qapp: QApplication) -> None:
-    job = SolveJob(Portfolio(), 1.0, fail, fail)  # type: ignore[arg-type]  # never started
+    job = SolveJob(fail, fail, fail)  # never started
     told: list[object] = []
     job.progressed.connect(told.append)
     job.abandon()

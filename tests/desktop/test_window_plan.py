@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import planner.solving
-from data.entities import Id, new_id
+from data.entities import Id, Policy, new_id
 from data.errors import PlannerError
 from data.findings import warning
+from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.actions import projects
 from planner.plans import fingerprint
@@ -52,9 +53,14 @@ class Rehearsal:
     def __init__(self) -> None:
         self.go_on = threading.Event()
         self.calls = 0
+        self.policy: Policy | None = None
+        self.start: Plan | None = None
 
-    def __call__(self, portfolio: Portfolio, options: Options, control: Control) -> Outcome:
+    def __call__(
+        self, portfolio: Portfolio, options: Options, control: Control, *, policy: Policy | None = None, start: Plan | None = None
+    ) -> Outcome:
         self.calls += 1
+        self.policy, self.start = policy, start
         for step in (1, 2):
             control.report(Progress(f"step {step}", 90.0 + step, 100.0, step, float(step)), None)
         while not control.should_stop() and not self.go_on.wait(0.01):
@@ -196,7 +202,7 @@ def test_a_second_solve_replaces_the_first(small: MainWindow, qtbot: QtBot, rehe
 
 def test_a_solve_without_a_plan_says_why(small: MainWindow, monkeypatch: pytest.MonkeyPatch, idle: Callable[[], None]) -> None:
     found = warning("Solve", "stopped before the first plan was found", "give it more time")
-    monkeypatch.setattr(planner.solving, "solve", lambda *_: Outcome(None, Status.NOTHING, (found,)))
+    monkeypatch.setattr(planner.solving, "solve", lambda *_, **__: Outcome(None, Status.NOTHING, (found,)))
     small.desk.solve()
     idle()
     assert small.notice.text == "Solve: stopped before the first plan was found; give it more time"
@@ -205,7 +211,7 @@ def test_a_solve_without_a_plan_says_why(small: MainWindow, monkeypatch: pytest.
 def test_a_solve_that_fails_for_an_outer_reason_says_so(
     small: MainWindow, monkeypatch: pytest.MonkeyPatch, idle: Callable[[], None]
 ) -> None:
-    def broken(*_: object) -> Outcome:
+    def broken(*_: object, **__: object) -> Outcome:
         raise PlannerError("HiGHS is not installed; type: pip install highspy")
 
     monkeypatch.setattr(planner.solving, "solve", broken)

@@ -10,6 +10,7 @@ from ui.settings import Preferences
 
 PORTFOLIO = "Portfolio (*.plimsoll)"
 WORKBOOK_IN = "Workbook (*.xlsx *.ods)"
+POLICY = "Policy (*.toml)"
 WORKBOOK_OUT = "Workbook (*.xlsx)"
 
 
@@ -38,6 +39,13 @@ class FileDialogs:
     def place_for_workbook(self, name: str) -> Path | None:
         return self._place(self._parent.tr("Export workbook"), name, WORKBOOK_OUT, ".xlsx")
 
+    def policy_to_load(self) -> Path | None:
+        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Load policy"), self._folder(), POLICY)
+        return self._answer(said)
+
+    def place_for_policy(self, name: str) -> Path | None:
+        return self._place(self._parent.tr("Save policy"), _as_file_name(name), POLICY, ".toml")
+
     def folder_for_charts(self) -> Path | None:
         said = QFileDialog.getExistingDirectory(self._parent, self._parent.tr("Folder for the charts"), self._folder())
         return self._answer(said)
@@ -56,3 +64,8 @@ class FileDialogs:
         path = Path(said)
         self._preferences.folder = path if path.is_dir() else path.parent
         return path
+
+
+def _as_file_name(name: str) -> str:
+    """The name without what a file's name cannot have."""
+    return "".join("-" if sign in '<>:"/\\|?*' else sign for sign in name)

@@ -11,6 +11,7 @@ from data.portfolio import Portfolio
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import MARKS, GridRow
 from ui.presenters.situation import Situation
+from ui.presenters.tables import delay_text
 from ui.tokens import Band, band
 
 BOOKED = {BookingKind.HARD: "hard booking", BookingKind.SOFT: "soft booking", None: "planned"}
@@ -80,12 +81,19 @@ def _lines(situation: Situation, rows: Sequence[int], week: int, formats: Format
     for item in situation.work(rows, week):
         demand = portfolio.demands[item.demand_id]
         yield Line(
-            project=portfolio.projects[demand.project_id].name,
+            project=_project(situation, demand.project_id),
             demand=" · ".join(filter(None, (demand.name, demand.phase, demand.role))),
             who=portfolio.resources[item.resource_id].name if len(rows) > 1 else "",
             hours=f"{formats.hours(item.hours)} h",
             firmness=BOOKED[item.booked],
         )
+
+
+def _project(situation: Situation, key: Id) -> str:
+    """Its name, and by how much the plan delays it, since its work then stands in other weeks than those asked."""
+    placing = situation.standing.placings.get(key)
+    name = situation.portfolio.projects[key].name
+    return f"{name} ({delay_text(placing.delay)})" if placing and placing.delay else name
 
 
 def _away(portfolio: Portfolio, resource_ids: Sequence[Id], monday: dt.date, formats: Formats) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
-from ui.presenters.tables import Share, Standing, TableDescription, coverage_mark
+from ui.presenters.tables import Placing, Share, Standing, TableDescription, coverage_mark, placing_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class DemandRow:
     share: Share | None
     cause: str
     reason: str
+    placing: Placing | None = None
 
     @property
     def id(self) -> Id:
@@ -48,6 +49,7 @@ def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
             standing.demands.get(key),
             standing.causes.get(key, ""),
             standing.reasons.get(key, ""),
+            standing.placings.get(demand.project_id),
         )
         for key, demand in portfolio.demands.items()
     ]
@@ -135,6 +137,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             make.words("cause", "Why short", 160, lambda row: row.cause, None, tip="The main reason why hours are not met"),
             explain=lambda row: row.reason,
         ),
+        placing_column(lambda row: row.placing),
     )
 
 

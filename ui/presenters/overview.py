@@ -59,7 +59,9 @@ def headline(situation: Situation, formats: Formats) -> str:
         else "Every demand is met"
     )
     out = figures.projects_asking - figures.projects_in
+    later = figures.delayed_projects
     besides = f", {_counted(out, 'project')} left out" if out else ""
+    besides += f", {_counted(later, 'project')} delayed" if later else ""
     old = "" if situation.current else " The portfolio has changed since: this plan is out of date."
     return f"{short}{besides}; the plan is proved within {formats.percent(figures.gap, 1)} of the best possible.{old}"
 
@@ -119,8 +121,9 @@ def _of_a_plan(figures: Figures, formats: Formats) -> tuple[Tile, ...]:
         Tile(
             "Projects in",
             f"{figures.projects_in} of {figures.projects_asking}",
-            f"{figures.assignments} assignments",
-            "Projects that take part in the plan, of those that may; an assignment is one resource on one demand",
+            f"{figures.delayed_projects} delayed" if figures.delayed_projects else f"{_counted(figures.assignments, 'assignment')}",
+            f"Projects that take part in the plan, of those that may; {figures.assignments} assignments, each one resource on one demand",
+            "warning" if figures.delayed_projects or figures.projects_in < figures.projects_asking else "",
         ),
         Tile(
             "Proved gap",

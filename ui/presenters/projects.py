@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from data.entities import Id, Project, ProjectStatus
 from data.portfolio import Kind, Portfolio
 from ui.presenters import fields
-from ui.presenters.columns import Column
+from ui.presenters.columns import Column, SortKey
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
-from ui.presenters.tables import Share, Standing, TableDescription, coverage_mark
+from ui.presenters.tables import Placing, Share, Standing, TableDescription, coverage_mark, placing_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ProjectRow:
 
     entity: Project
     share: Share | None
+    placing: Placing | None = None
 
     @property
     def id(self) -> Id:
@@ -37,7 +39,7 @@ class ProjectRow:
 def rows(portfolio: Portfolio, standing: Standing) -> list[ProjectRow]:
     """Projects by rank: priority first, then the order in which they were made."""
     ranked = sorted(portfolio.projects.values(), key=lambda project: project.priority)
-    return [ProjectRow(project, standing.projects.get(project.id)) for project in ranked]
+    return [ProjectRow(project, standing.projects.get(project.id), standing.placings.get(project.id)) for project in ranked]
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ProjectRow]]:
@@ -87,6 +89,27 @@ def _plan(formats: Formats) -> tuple[Column[ProjectRow], ...]:
             tip="Hours met ÷ hours asked",
             mark=lambda row: coverage_mark(row.share),
         ),
+        placing_column(lambda row: row.placing),
+        _day(formats, "planned_start", "Planned start", lambda row: row.placing.start if row.placing else None),
+        _day(formats, "planned_finish", "Planned finish", lambda row: row.placing.finish if row.placing else None),
+    )
+
+
+def _day(formats: Formats, key: str, heading: str, day: Callable[[ProjectRow], dt.date | None]) -> Column[ProjectRow]:
+    """A day as the plan has it, with the delay; its own or that of its demands."""
+
+    def order(row: ProjectRow) -> SortKey:
+        found = day(row)
+        return (found is None, found.toordinal() if found else 0)
+
+    return Column(
+        key,
+        heading,
+        104,
+        lambda row: formats.date(day(row)),
+        order,
+        tip="With the delay that the plan gives the project; by its own dates, else those of its demands",
+        mark=lambda row: row.placing.mark if row.placing else "",
     )
 
 

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from data.entities import BookingKind, Hours, Id
 from data.plan import Plan
 from data.portfolio import Portfolio
+from planner.hours.dependencies import spans
 from planner.insight.kpis import Figures, figures
 from planner.insight.ledger import Entries, Ledger, ledger
 from planner.insight.unmet import Unmet, unmet
 from planner.plans import is_current
-from ui.presenters.tables import Share, Standing
+from ui.presenters.tables import Placing, Share, Standing
 
 Floats = NDArray[np.float64]
 
@@ -113,7 +114,12 @@ def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
     if plan is None:
         return Situation(portfolio, None, current=True, book=book, standing=_asked(_standing(book)))
     return Situation(
-        portfolio, plan, current=is_current(plan, portfolio), book=book, figures=figures(portfolio, plan), standing=_standing(book)
+        portfolio,
+        plan,
+        current=is_current(plan, portfolio),
+        book=book,
+        figures=figures(portfolio, plan),
+        standing=replace(_standing(book), placings=_placings(book)),
     )
 
 
@@ -142,6 +148,17 @@ def _standing(book: Ledger) -> Standing:
         projects={key: share for key, share in projects.items() if key in taking_part},
         demands={key: share for key, share in demands.items() if portfolio.demands[key].project_id in taking_part},
     )
+
+
+def _placings(book: Ledger) -> dict[Id, Placing]:
+    """Where the plan puts each project that may take part."""
+    portfolio, dated = book.portfolio, spans(book.portfolio)
+    found = {}
+    for (key, project), chosen, delay in zip(portfolio.projects.items(), book.chosen.tolist(), book.delay.tolist(), strict=True):
+        if project.status.takes_part:
+            by, span = dt.timedelta(weeks=delay), dated.get(key) if chosen else None
+            found[key] = Placing(chosen, delay if chosen else 0, span.first + by if span else None, span.last + by if span else None)
+    return found
 
 
 def _asked(standing: Standing) -> Standing:

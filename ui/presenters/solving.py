@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from data.findings import Finding, Severity
 from data.plan import Plan, PlanStatus
 from ui.presenters.formats import NOTHING, Formats
 
@@ -79,6 +81,18 @@ STATUS_WORDS = {
     PlanStatus.STOPPED: "Stopped, best so far",
     PlanStatus.INFEASIBLE: "Infeasible",
 }
+
+
+MOST_REASONS = 8
+"""Findings that are told above the page; the list of findings has all."""
+
+
+def impossible(findings: Sequence[Finding]) -> tuple[str, str]:
+    """Why no plan exists: a headline, and a line for each finding, what forbids a plan first."""
+    ordered = sorted(dict.fromkeys(findings), key=lambda found: list(Severity).index(found.severity))
+    lines = [str(found) for found in ordered[:MOST_REASONS]]
+    more = len(ordered) - len(lines)
+    return "No plan exists: the rules cannot all hold.", "\n".join([*lines, *([f"and {more} more, see Findings"] if more > 0 else [])])
 
 
 def plan_in_words(plan: Plan | None, formats: Formats, *, current: bool) -> str:

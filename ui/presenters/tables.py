@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from data.edits import Edit
 from data.entities import Id
 from data.portfolio import Kind, Portfolio
 from planner.actions.entities import changed
-from ui.presenters.columns import Column
+from ui.presenters.columns import Column, by_text
 from ui.presenters.entity_columns import OfEntity
 from ui.presenters.formats import WHOLE, Formats
 
@@ -31,10 +32,38 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a plan puts a project: whether it takes part, by how many weeks it is delayed, and its days then (None without dates)."""
+
+    selected: bool = True
+    delay: int = 0
+    start: dt.date | None = None
+    finish: dt.date | None = None
+
+    @property
+    def words(self) -> str:
+        """How it differs from what was asked, and what stands for no difference."""
+        if not self.selected:
+            return LEFT_OUT
+        return delay_text(self.delay).capitalize() if self.delay else AS_ASKED
+
+    @property
+    def mark(self) -> str:
+        return "bad" if not self.selected else "warning" if self.delay else ""
+
+
+LEFT_OUT, AS_ASKED = "Left out", "As asked"
+
+
+def delay_text(weeks: int) -> str:
+    return f"delayed {weeks} week" if weeks == 1 else f"delayed {weeks} weeks"
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What a plan makes of each entity; before the first plan, what projects and demands ask. Hours over the whole horizon.
 
-    `causes` name why a demand is short, `reasons` say it in a sentence.
+    `causes` name why a demand is short, `reasons` say it in a sentence; `placings` are those of projects that may take part.
     """
 
     resources: Mapping[Id, Share] = field(default_factory=dict)
@@ -42,6 +71,7 @@ class Standing:
     demands: Mapping[Id, Share] = field(default_factory=dict)
     causes: Mapping[Id, str] = field(default_factory=dict)
     reasons: Mapping[Id, str] = field(default_factory=dict)
+    placings: Mapping[Id, Placing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,3 +102,25 @@ def coverage_mark(share: Share | None) -> str:
     if fraction is None or fraction >= WHOLE:
         return ""
     return "bad" if fraction < 0.5 else "warning"
+
+
+def placing_column(placing: Callable[[Any], Placing | None]) -> Column[Any]:  # Any: rows of projects and of demands
+    """Whether the plan has the project as asked, later, or not at all; empty before the first plan."""
+
+    def say(row: object) -> str:
+        found = placing(row)
+        return found.words if found else ""
+
+    def mark(row: object) -> str:
+        found = placing(row)
+        return found.mark if found else ""
+
+    return Column(
+        "placing",
+        "In the plan",
+        116,
+        say,
+        lambda row: by_text(say(row)),
+        tip="Whether the plan has the project as asked, delayed, or left out",
+        mark=mark,
+    )

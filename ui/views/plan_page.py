@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui.presenters import objective
 from ui.presenters.cell import Story, story
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import Grouping, Measure, grid
 from ui.presenters.load_profile import load_profile
+from ui.presenters.situation import Situation
 from ui.session import Session
 from ui.tokens import SMALL, Tokens
 from ui.views.cell_panel import CellPanel
@@ -20,6 +22,7 @@ from ui.widgets.heat_map import HeatMap, Place
 from ui.widgets.labels import hairline
 from ui.widgets.legend import Legend
 from ui.widgets.load_strip import LoadStrip
+from ui.widgets.objective_strip import ObjectiveStrip
 
 
 class PlanPage(QWidget):
@@ -32,6 +35,7 @@ class PlanPage(QWidget):
         self.panel = CellPanel()
         self.strip = LoadStrip(tokens, formats)
         self.legend = Legend(tokens)
+        self.objective = ObjectiveStrip()
         self.grouping, self._measures = QComboBox(), QButtonGroup(self)
         self._heading = Heading(self.tr("Plan"), "")
         self._when_seen = WhenSeen(self, self.reload)
@@ -55,6 +59,7 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
+        column.addWidget(self.objective)
         column.addWidget(hairline())
         column.addLayout(middle, 1)
         self._layers = QStackedLayout(self)
@@ -102,10 +107,11 @@ class PlanPage(QWidget):
         if situation.portfolio.resources:
             self.heat_map.show_grid(grid(situation, list(Grouping)[self.grouping.currentIndex()]))
             self._show_place(self.heat_map.place)
+        self.objective.show_parts(objective.parts(situation.plan, self._formats))
         if situation.plan is None:
             self._heading.say(self.tr("Booked work by week; there is no plan yet."))
         elif situation.current:
-            self._heading.say(self.tr("Load by week, as the plan gives it."))
+            self._heading.say(" ".join([self.tr("Load by week, as the plan gives it."), *_placed(situation)]))
         else:
             self._heading.say(self.tr("Out of date: solve again."))
 
@@ -139,3 +145,11 @@ class PlanPage(QWidget):
 
     def _show_measure(self, number: int) -> None:
         self.heat_map.show_measure(list(Measure)[number])
+
+
+def _placed(situation: Situation) -> list[str]:
+    """How many projects the plan has later than asked, and not at all."""
+    found = situation.standing.placings.values()
+    late, out = sum(each.delay > 0 for each in found), sum(not each.selected for each in found)
+    said = [*([f"{late} delayed"] if late else []), *([f"{out} left out"] if out else [])]
+    return [f"Of {len(found)} projects {' and '.join(said)}."] if said else []

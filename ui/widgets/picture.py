@@ -23,13 +23,17 @@ SETTLE_MILLISECONDS = 150
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Pixels as red, green, blue and alpha bytes; `title` is the chart's headline."""
+    """Pixels as red, green, blue and alpha bytes; `title` is the chart's headline.
+
+    `points` are the places of what the chart calls its points, in parts of its width and height from the top left.
+    """
 
     pixels: bytes
     width: int
     height: int
     scale: float
     title: str
+    points: tuple[tuple[float, float], ...] = ()
 
 
 Draw = Callable[[], "Figure"]
@@ -46,6 +50,7 @@ class Picture(QWidget):
         self._name, self._jobs = name, jobs
         self._draw: Draw | None = None
         self._image = QImage()
+        self._points: tuple[tuple[float, float], ...] = ()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MILLISECONDS)
@@ -56,12 +61,23 @@ class Picture(QWidget):
     def is_drawn(self) -> bool:
         return not self._image.isNull()
 
+    @property
+    def points(self) -> list[QPointF]:
+        """Where on the widget the chart's points are, in their order."""
+        size = self._size
+        return [QPointF(across * size.width(), down * size.height()) for across, down in self._points]
+
+    @property
+    def _size(self) -> QSizeF:
+        """What the picture takes of the widget, from its top left corner."""
+        return self._image.deviceIndependentSize().scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+
     def show_drawing(self, draw: Draw | None) -> None:
         """Shows another chart; None shows nothing."""
         self._draw = draw
         if draw is None:
             self._jobs.abandon(self._name)
-            self._image = QImage()
+            self._image, self._points = QImage(), ()
             self.update()
         else:
             self._start()
@@ -73,7 +89,7 @@ class Picture(QWidget):
     def _show(self, drawing: Drawing) -> None:
         image = QImage(drawing.pixels, drawing.width, drawing.height, QImage.Format.Format_RGBA8888).copy()
         image.setDevicePixelRatio(drawing.scale)
-        self._image = image
+        self._image, self._points = image, drawing.points
         self.setAccessibleName(drawing.title)
         self.update()
 
@@ -93,8 +109,7 @@ class Picture(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self._image.deviceIndependentSize()
-        painter.drawImage(QRectF(QPointF(0, 0), size.scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)), self._image)
+        painter.drawImage(QRectF(QPointF(0, 0), self._size), self._image)
         painter.end()
 
 
@@ -110,4 +125,11 @@ def _drawn(draw: Draw, width: int, scale: float) -> Drawing:
         across, down = canvas.get_width_height(physical=True)
         title = next((text.get_text() for text in figure.texts if text.get_gid() == "title"), "")
         pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-        return Drawing(pixels, across, down, scale, title)
+        return Drawing(pixels, across, down, scale, title, _points(figure, across, down))
+
+
+def _points(figure: Figure, across: int, down: int) -> tuple[tuple[float, float], ...]:
+    """The places of what the chart calls its points; matplotlib counts from the bottom."""
+    marked = [(axes, marks) for axes in figure.axes for marks in axes.collections if marks.get_gid() == "points"]
+    places = [place for axes, marks in marked for place in axes.transData.transform(marks.get_offsets()).tolist()]
+    return tuple((x / across, 1 - y / down) for x, y in places)

@@ -1,0 +1,1 @@
+"""Policies, solving and planning again: what leads to a plan."""

@@ -1,0 +1,68 @@
+"""A replanning under way: the same live figures as the dock of a solve."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.presenters.formats import Formats
+from ui.presenters.solving import Course, Told, words
+from ui.tokens import SMALL, Tokens
+from ui.widgets.labels import button, label
+from ui.widgets.solve_chart import SolveChart
+
+
+class ReplanCourse(QWidget):
+    """Shows a course; `stopped` asks for the best so far."""
+
+    stopped = Signal()
+
+    def __init__(self, tokens: Tokens, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats, self._course = formats, Course()
+        self.phase, self.figures = label("", "section"), label("", "muted")
+        self.chart = SolveChart(tokens, formats)
+        self.stop = button(self.tr("Stop and keep the best"))
+        self.stop.clicked.connect(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SMALL, 0, 0)
+        column.setSpacing(SMALL)
+        for part in (self.phase, self.figures):
+            column.addWidget(part)
+        column.addWidget(self.chart, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.stop)
+        column.addLayout(row)
+
+    @property
+    def course(self) -> Course:
+        return self._course
+
+    def start(self) -> None:
+        self.stop.setEnabled(True)
+        self._show(Course())
+
+    def follow(self, told: Told) -> None:
+        """Begins the lines anew where another of several plans is searched, which counts its own seconds."""
+        again = told.seconds < self._course.last.seconds
+        self._show((Course() if again else self._course).after(told))
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self.chart.show_tokens(tokens)
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.phase.setText(self.tr("Stopping"))
+        self.stopped.emit()
+
+    def _show(self, course: Course) -> None:
+        self._course = course
+        said = words(course, self._formats)
+        self.phase.setText(said.phase)
+        self.figures.setText(
+            self.tr("Value {value}, bound {bound}, proved gap {gap}, {seconds}").format(
+                value=said.value, bound=said.bound, gap=said.gap, seconds=said.seconds
+            )
+        )
+        self.chart.show_course(course)
