@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.planning.fill(bar)
         bar.addWidget(self.time_limit)
         bar.addAction(self.actions_by_name["stop"])
+        bar.addAction(self.actions_by_name["replan"])
 
     def _beside_icon(self, tool: QWidget) -> None:
         if isinstance(tool, QToolButton):

@@ -73,7 +73,7 @@ def base_font(system: QFont) -> QFont:
 
 def style_sheet(tokens: Tokens) -> str:
     colours = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__ if name not in ("name", "ramp")}
-    return STYLE_SHEET.substitute(colours, icons=(Path(__file__).parent / "icons").as_posix())
+    return STYLE_SHEET.substitute(colours, theme=tokens.name, icons=(Path(__file__).parent / "icons").as_posix())
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -66,8 +66,8 @@ def gain_share(part: Points, whole: Points) -> str:
 
 
 def _note(bound: Points | None) -> str:
-    return "Value of the best plan known, in points, by share of the plan of record's hours that it moves" + (
-        "" if bound is None else "; no plan at all is worth more than the bound"
+    return "Value of the best plan known, in points, by share of hours moved" + (
+        "" if bound is None else "; no plan is worth more than the bound"
     )
 
 

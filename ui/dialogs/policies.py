@@ -30,7 +30,7 @@ from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from ui.widgets.labels import button, hairline, in_role, label, wrapped
 from ui.widgets.price_field import NAME_WIDTH, PriceField, TypedLine
 
-WIDTH, HEIGHT, LIST_WIDTH = 860, 720, 208
+WIDTH, HEIGHT, LIST_WIDTH = 960, 752, 208
 
 
 class Policies(QDialog):
@@ -70,6 +70,7 @@ class Policies(QDialog):
     def _lay_out(self, steps: Sequence[QAction]) -> None:
         self.list.setAccessibleName(self.tr("Policies"))
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setProperty("choices", True)
         self._sheet = QStackedWidget()
         self._sheet.addWidget(self._figures())
         nothing = wrapped(
@@ -106,7 +107,7 @@ class Policies(QDialog):
         inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, MEDIUM, 0)
-        column.setSpacing(MEDIUM)
+        column.setSpacing(SMALL + TIGHT // 2)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         name = label(self.tr("Name"), "section")

@@ -20,7 +20,7 @@ from ui.views.replan_form import ReplanForm
 from ui.views.replan_offers import ReplanOffers
 from ui.widgets.labels import label, wrapped
 
-WIDTH, HEIGHT = 900, 700
+WIDTH, HEIGHT = 1040, 720
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,9 @@ class PlanningDesk(QObject):
 
     def fill(self, bar: QToolBar) -> None:
         """Puts the choices where Solve is."""
-        for part in (self.picker, self.from_last):
-            bar.addWidget(part)
+        bar.addWidget(self.picker)
+        bar.addAction(self._actions["policies"])
+        bar.addWidget(self.from_last)
 
     def choose(self, policy_id: Id | None) -> None:
         """Solves go by this policy from now on; None is no policy."""

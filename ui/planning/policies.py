@@ -49,7 +49,6 @@ class PolicyDesk(QObject):
             self.dialog = self._made()
         self._show()
         self.dialog.show()
-        self.dialog.raise_()
         self.dialog.activateWindow()
 
     def _made(self) -> Policies:

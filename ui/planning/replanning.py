@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from data.edits import Edit, between
-from data.entities import Points, Policy
+from data.entities import Id, Points, Policy
 from data.errors import PlannerError
 from data.findings import Finding
 from data.plan import Plan
@@ -27,7 +28,7 @@ from ui.tokens import Tokens
 if TYPE_CHECKING:
     from planner.replanning.preparing import Prepared
     from planner.replanning.request import Replanning
-    from planner.solving import Options
+    from planner.solving import Options, Progress
     from planner.workspace import Workspace
 
 
@@ -82,12 +83,44 @@ class Again:
 
         budget = request.budget
         also = () if budget is None else (budget.of(planned_hours(self.record, weeks(ready.portfolio.settings))),)
-        curve = traced_here(Tracing(ready.portfolio, request, options, self.policy), CURVE_POINTS, control, also)
-        offers = tuple(Offer(point.plan, point.changes, point.findings, point.budget) for point in curve.points)
-        return self._found(offers, (), curve.bound)
+        counting = Counting(control, CURVE_POINTS + len(also))
+        curve = traced_here(Tracing(ready.portfolio, request, options, self.policy), CURVE_POINTS, counting, also)
+        offers: dict[Id, Offer] = {}  # a plan that is best under several budgets is offered once
+        for point in curve.points:
+            offers.setdefault(point.plan.id, Offer(point.plan, point.changes, point.findings, point.budget))
+        return self._found(tuple(offers.values()), (), curve.bound)
 
     def _found(self, offers: tuple[Offer, ...], findings: tuple[Finding, ...], bound: Points | None = None) -> Offers:
         return Offers(self.portfolio, self.portfolio, Edit("", ()), (), offers, findings, bound=bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a curve stands: its plans have values of their own, so none is told."""
+
+    phase: str
+    seconds: float
+    value: float | None = None
+    bound: float | None = None
+    gap: float | None = None
+
+
+class Counting:
+    """The control of a curve: counts the plans over its two rounds, each of which counts from 0."""
+
+    def __init__(self, job: SolveJob[Offers], total: int) -> None:
+        self._job, self._total, self._began = job, total, time.monotonic()
+        self._before, self._latest = 0, 0
+
+    def report(self, progress: Progress, best: object) -> None:
+        if progress.effort < self._latest:
+            self._before += self._latest
+        self._latest = progress.effort
+        made = min(self._before + self._latest, self._total)
+        self._job.report(Step(f"{made} of {self._total} plans made", time.monotonic() - self._began), None)
+
+    def should_stop(self) -> bool:
+        return self._job.should_stop()
 
 
 class ReplanDesk(QObject):
@@ -121,7 +154,6 @@ class ReplanDesk(QObject):
                 return
             self.dialog = self._made(records, workspace)
         self.dialog.show()
-        self.dialog.raise_()
         self.dialog.activateWindow()
 
     def show_tokens(self, tokens: Tokens) -> None:

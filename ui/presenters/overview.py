@@ -98,6 +98,8 @@ def shortage_columns(formats: Formats) -> Sequence[Column[Shortage]]:
 
 
 def _of_a_plan(figures: Figures, formats: Formats) -> tuple[Tile, ...]:
+    out, later = figures.projects_asking - figures.projects_in, figures.delayed_projects
+    besides = [*([f"{out} left out"] if out else []), *([f"{later} delayed"] if later else [])]
     return (
         Tile(
             "Coverage",
@@ -121,9 +123,9 @@ def _of_a_plan(figures: Figures, formats: Formats) -> tuple[Tile, ...]:
         Tile(
             "Projects in",
             f"{figures.projects_in} of {figures.projects_asking}",
-            f"{figures.delayed_projects} delayed" if figures.delayed_projects else f"{_counted(figures.assignments, 'assignment')}",
+            ", ".join(besides) or _counted(figures.assignments, "assignment"),
             f"Projects that take part in the plan, of those that may; {figures.assignments} assignments, each one resource on one demand",
-            "warning" if figures.delayed_projects or figures.projects_in < figures.projects_asking else "",
+            "warning" if besides else "",
         ),
         Tile(
             "Proved gap",

@@ -35,9 +35,7 @@ class Price:
 PRICES = (
     Price("overtime", "Overtime", "points an hour", "Keeps overtime for work that is worth it.", "An hour above capacity"),
     Price("cost", "Cost", "points for 1,000 of money", "Prefers cheaper people where they do as well.", "1,000 spent on people"),
-    Price(
-        "fit", "Fit", "points an hour and level", "Keeps experts free for what only they can do.", "An hour of one level more than asked"
-    ),
+    Price("fit", "Fit", "points an hour and level", "Keeps experts free for what only they can do.", "An hour at one level too many"),
     Price("continuity", "Continuity", "points each", "Keeps the same people on a task.", "A hand-over to somebody new"),
     Price("moved", "Hours moved", "points an hour", "Keeps soft bookings, and the plan of record when you plan again.", "A moved hour"),
     Price(

@@ -16,6 +16,7 @@ from data.portfolio import Portfolio
 from ui.presenters import fields
 from ui.presenters.columns import Column, FieldError, by_figure, by_text
 from ui.presenters.formats import Formats
+from ui.presenters.objective import sentences
 from ui.presenters.tables import delay_text
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def summary(offers: Offers, offer: Offer, formats: Formats) -> tuple[Line, ...]:
     moved = f"{formats.hours(its.moved)} h, {formats.percent(its.share, 1)} of the {formats.hours(its.hours)} h planned before{gone}"
     lines = [
         Line("Worth", f"{formats.number(plan.value)} points, proved within {formats.percent(plan.gap, 1)} of the best under these limits"),
+        *([Line("Policy", " ".join(said))] if (said := sentences(plan, formats)) else []),
         Line("Hours moved", moved),
         Line("Assignments", f"{its.begun} begun, {its.ended} ended"),
         Line("Projects", _projects(portfolio, its)),
@@ -152,7 +154,7 @@ def heading(offer: Offer | None, formats: Formats) -> str:
     if offer is None:
         return "No plan was found"
     if not offer.changes.people:
-        return "Nothing has to change"
+        return "Nothing changes"
     moved = f"{formats.hours(offer.changes.moved)} h move, {formats.percent(offer.changes.share, 1)} of the plan"
     return f"{moved}; the weeks of {_counted(len(offer.changes.people), 'person', 'people')} change"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +32,7 @@ class ReplanCourse(QWidget):
         for part in (self.phase, self.figures):
             column.addWidget(part)
         column.addWidget(self.chart, 1)
+        column.addStretch()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.stop)
@@ -44,9 +47,7 @@ class ReplanCourse(QWidget):
         self._show(Course())
 
     def follow(self, told: Told) -> None:
-        """Begins the lines anew where another of several plans is searched, which counts its own seconds."""
-        again = told.seconds < self._course.last.seconds
-        self._show((Course() if again else self._course).after(told))
+        self._show(self._course.after(told))
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.chart.show_tokens(tokens)
@@ -60,9 +61,8 @@ class ReplanCourse(QWidget):
         self._course = course
         said = words(course, self._formats)
         self.phase.setText(said.phase)
-        self.figures.setText(
-            self.tr("Value {value}, bound {bound}, proved gap {gap}, {seconds}").format(
-                value=said.value, bound=said.bound, gap=said.gap, seconds=said.seconds
-            )
-        )
+        figures = self.tr("Value {value}, bound {bound}, proved gap {gap}, {seconds}")
+        shown = said.seconds if course.last.bound is None else figures.format(**asdict(said))
+        self.figures.setText(shown)
         self.chart.show_course(course)
+        self.chart.setVisible(course.last.value is not None or course.last.bound is not None)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 
 from ui.jobs import Jobs
 from ui.models.rows import RowsModel
-from ui.presenters import objective, replanning
+from ui.presenters import replanning
 from ui.presenters.formats import Formats
 from ui.presenters.replanning import Line, Offer, Offers, PersonRow
 from ui.tokens import COMPACT_ROW_HEIGHT, MEDIUM, SMALL, Tokens
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME_WIDTH = 96
 LEAST_TABLE_HEIGHT = 120
+CHART_WIDTH = 580
 
 
 class ReplanOffers(QWidget):
@@ -42,7 +43,7 @@ class ReplanOffers(QWidget):
         self._formats, self._tokens = formats, tokens
         self._offers: Offers | None = None
         self._chosen = 0
-        self.heading, self.objective = label("", "section"), wrapped("", "muted")
+        self.heading = wrapped("", "section")
         self.chart = CurveChart(jobs, tokens)
         self.model: RowsModel[PersonRow] = RowsModel(tokens, lambda *_: False, self)
         self.people = Table(self.model)
@@ -65,20 +66,11 @@ class ReplanOffers(QWidget):
         self._lines.setVerticalSpacing(SMALL // 2)
         self._lines.setColumnMinimumWidth(0, NAME_WIDTH)
         self._lines.setColumnStretch(1, 1)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        told = QVBoxLayout(inside)
-        told.setContentsMargins(0, 0, SMALL, 0)
-        told.setSpacing(SMALL)
-        told.addWidget(self.chart)
-        told.addWidget(self.heading)
-        told.addLayout(self._lines)
-        told.addWidget(self.objective)
-        told.addWidget(self.people, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.chart.setFixedWidth(CHART_WIDTH)
+        upper = QHBoxLayout()
+        upper.setSpacing(MEDIUM)
+        upper.addWidget(self.chart)
+        upper.addWidget(self._told(), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self.again)
@@ -87,10 +79,28 @@ class ReplanOffers(QWidget):
             buttons.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
-        column.addWidget(scroll, 1)
+        column.setSpacing(SMALL)
+        column.addLayout(upper, 3)
+        column.addWidget(self.people, 2)
         column.addLayout(buttons)
         for part in (self.again, self.leave):
             part.setAutoDefault(False)
+
+    def _told(self) -> QWidget:
+        """What a plan does, beside the chart where there is one; many findings scroll."""
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        told = QVBoxLayout(inside)
+        told.setContentsMargins(0, 0, SMALL, 0)
+        told.setSpacing(SMALL)
+        told.addWidget(self.heading)
+        told.addLayout(self._lines)
+        told.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
 
     @property
     def offer(self) -> Offer | None:
@@ -131,9 +141,6 @@ class ReplanOffers(QWidget):
             return
         offers, offer = self._offers, self.offer
         self.heading.setText(replanning.heading(offer, self._formats))
-        said = objective.sentences(offer.plan, self._formats) if offer else ()
-        self.objective.setText("\n".join(said))
-        self.objective.setVisible(bool(said))
         found = offer.findings if offer else ()
         told = replanning.summary(offers, offer, self._formats) if offer else ()
         self._show_lines((*told, *(Line(each.severity.value.capitalize(), str(each)) for each in (*offers.findings, *found))))

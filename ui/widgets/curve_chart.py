@@ -15,7 +15,7 @@ REACH = 16.0
 RING = 7.0
 FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Up)
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Down)
-LEAST_HEIGHT = 300
+LEAST_HEIGHT = 336
 
 
 class CurveChart(Picture):

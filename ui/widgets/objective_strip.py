@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.presenters.objective import Part
-from ui.tokens import LARGE, SMALL, TIGHT
-from ui.widgets.labels import label
+from ui.tokens import LARGE, SMALL
+
+BETWEEN = "&emsp; "
+"""Between two figures, where the row may break; a name and its figure stay together."""
 
 
-class ObjectiveStrip(QWidget):
-    """Is there only where a policy adds terms; each figure says on hovering how it comes about."""
+class ObjectiveStrip(QLabel):
+    """Is there only where a policy adds terms; says on hovering how each figure comes about."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(LARGE, 0, LARGE, SMALL)
-        self._row.setSpacing(LARGE)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setContentsMargins(LARGE, 0, LARGE, SMALL)
         self.hide()
 
     @property
@@ -30,22 +33,10 @@ class ObjectiveStrip(QWidget):
     def show_parts(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
         self.setVisible(bool(parts))
-        while (item := self._row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for part in parts:
-            self._row.addWidget(_figure(part))
-        self._row.addStretch(1)
+        self.setText(BETWEEN.join(f"{_together(part.name)}&nbsp;<b>{_together(part.figure)}</b>" for part in parts))
+        self.setToolTip("<br>".join(f"<b>{escape(part.name)}</b>: {escape(part.tip)}" for part in parts))
         self.setAccessibleName(", ".join(f"{part.name} {part.figure}" for part in parts))
 
 
-def _figure(part: Part) -> QWidget:
-    shown = QWidget()
-    shown.setToolTip(part.tip)
-    row = QHBoxLayout(shown)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(TIGHT + TIGHT // 2)
-    row.addWidget(label(part.name, "muted"), 0, Qt.AlignmentFlag.AlignBaseline)
-    row.addWidget(label(part.figure, "section"), 0, Qt.AlignmentFlag.AlignBaseline)
-    return shown
+def _together(text: str) -> str:
+    return escape(text).replace(" ", "&nbsp;").replace("-", "&#8209;")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from data.entities import Id, Policy
 from ui.presenters.policies import NO_POLICY
 
-LETTERS = 14
+LETTERS = 10
 """What is seen of a name at least."""
 
 

@@ -14,7 +14,7 @@ from ui.presenters.policies import Price
 from ui.tokens import SMALL, TIGHT
 from ui.widgets.labels import in_role, label, wrapped
 
-NAME_WIDTH, FIGURE_WIDTH = 148, 88
+NAME_WIDTH, FIGURE_WIDTH = 176, 88
 
 
 class TypedLine(QLineEdit):
@@ -45,13 +45,14 @@ class PriceField(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SMALL)
-        grid.setVerticalSpacing(TIGHT // 2)
+        grid.setVerticalSpacing(0)
         name = label(price.name, "section")
         name.setFixedWidth(NAME_WIDTH)
         grid.addWidget(name, 0, 0)
         grid.addWidget(self.edit, 0, 1)
         grid.addWidget(label(price.unit, "muted"), 0, 2)
         grid.addWidget(wrapped(price.why, "muted"), 1, 1, 1, 2)
+        grid.setRowMinimumHeight(1, TIGHT * 5)
         grid.addWidget(self.says, 2, 1, 1, 2)
         grid.setColumnStretch(2, 1)
         self.edit.textChanged.connect(self._explain)
