@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from data.entities import Points
-from data.plan import Plan
 from ui.presenters.formats import Formats
 
 HUGE = 1e9
 """Points from which digits say nothing: strict priorities make such sums."""
+
+
+class Weighed(Protocol):
+    """A plan as it was solved, or its figures against the portfolio as it stands."""
+
+    @property
+    def policy(self) -> str: ...
+    @property
+    def value(self) -> Points: ...
+    @property
+    def objective(self) -> Points: ...
+    @property
+    def objective_bound(self) -> Points: ...
+    @property
+    def terms(self) -> tuple[tuple[str, Points], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ TIPS = {
 }
 
 
-def sentences(plan: Plan, formats: Formats) -> tuple[str, ...]:
+def sentences(plan: Weighed, formats: Formats) -> tuple[str, ...]:
     """What the policy weighs, term by term; nothing where the plan has none."""
     if not plan.terms:
         asks_nothing = f"The policy “{plan.policy}” asks for nothing that this portfolio could weigh."
@@ -45,7 +60,7 @@ def sentences(plan: Plan, formats: Formats) -> tuple[str, ...]:
     )
 
 
-def parts(plan: Plan | None, formats: Formats) -> tuple[Part, ...]:
+def parts(plan: Weighed | None, formats: Formats) -> tuple[Part, ...]:
     """The objective, its bound, the value and the terms that make the difference; nothing where no policy adds any."""
     if plan is None or not plan.terms:
         return ()

@@ -107,7 +107,7 @@ class PlanPage(QWidget):
         if situation.portfolio.resources:
             self.heat_map.show_grid(grid(situation, list(Grouping)[self.grouping.currentIndex()]))
             self._show_place(self.heat_map.place)
-        self.objective.show_parts(objective.parts(situation.plan, self._formats))
+        self.objective.show_parts(objective.parts(situation.figures, self._formats))
         if situation.plan is None:
             self._heading.say(self.tr("Booked work by week; there is no plan yet."))
         elif situation.current:
