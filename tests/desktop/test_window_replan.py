@@ -1,0 +1,412 @@
+"""Planning again from the window: asked, followed, shown, and kept only then."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+import planner.replanning.tracing
+import planner.solving
+from data.entities import Hours, Id, Policy, new_id
+from data.findings import error
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.actions import plans, projects
+from planner.insight.changes import changes
+from planner.plans import fingerprint, is_current
+from planner.replanning.curve import Curve, Point, Tracing
+from planner.replanning.request import Budget, Replanning
+from planner.solving import Outcome
+from solver.control import Control, Options, Progress
+from solver.errors import ChildBugError
+from solver.solution import Status
+from tests.builders import allocation, plan, policy, small_case
+from tests.desktop.conftest import PATIENCE
+from ui.dialogs.replan import Replan
+from ui.main_window import MainWindow
+from ui.presenters.replanning import Limit
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+"""The offscreen screen says this of every dialog."""
+
+LEFT = Qt.MouseButton.LeftButton
+RECORD = plan(allocation("Build", "Ann", 1, 30.0), allocation("Check", "Cleo", 2, 10.0), id=Id("record"))
+
+
+class Rehearsal:
+    """A solver of replannings that reports two steps, waits to be let go or stopped, and gives Bob ten of Ann's hours."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.go_on.set()
+        self.replanning: Replanning | None = None
+        self.policy: Policy | None = None
+        self.time_limit: float | None = None
+
+    def __call__(
+        self,
+        portfolio: Portfolio,
+        options: Options,
+        control: Control,
+        *,
+        policy: Policy | None = None,
+        replanning: Replanning | None = None,
+        start: Plan | None = None,
+    ) -> Outcome:
+        self.replanning, self.policy, self.time_limit = replanning, policy, options.time_limit
+        for step in (1, 2):
+            control.report(Progress(f"step {step}", 90.0 + step, 100.0, step, float(step)), None)
+        while not control.should_stop() and not self.go_on.wait(0.01):
+            pass
+        return Outcome(shifted(portfolio, 10.0), Status.STOPPED if control.should_stop() else Status.FEASIBLE, ())
+
+
+def shifted(portfolio: Portfolio, hours: Hours, worth: float = 100.0) -> Plan:
+    """The plan of record with so many of Ann's hours given to Bob."""
+    given = [allocation("Build", "Ann", 1, 30.0 - hours), allocation("Check", "Cleo", 2, 10.0)]
+    given += [allocation("Build", "Bob", 1, hours)] if hours else []
+    made_of = {"value": worth, "objective": worth, "bound": 130.0, "objective_bound": 130.0}
+    return plan(*given, id=new_id(), fingerprint=fingerprint(portfolio), **made_of)
+
+
+@pytest.fixture
+def rehearsal(monkeypatch: pytest.MonkeyPatch) -> Rehearsal:
+    made = Rehearsal()
+    monkeypatch.setattr(planner.solving, "solve", made)
+    return made
+
+
+@pytest.fixture
+def curve(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Hours]]:
+    """Traces a curve of three plans at once; what was asked beside its points is noted."""
+    asked: list[Sequence[Hours]] = []
+
+    def traced(tracing: Tracing, points: int, control: Control, also: Sequence[Hours] = ()) -> Curve:
+        asked.append(also)
+        control.report(Progress("Solved 1", None, None, 1, 1.0), None)
+        made = [(0.0, shifted(tracing.portfolio, 0.0, 90.0)), (5.0, shifted(tracing.portfolio, 5.0, 110.0)), (None, shifted(tracing.portfolio, 20.0, 120.0))]
+        record = tracing.replanning.plan
+        return Curve(tuple(Point(budget, each, changes(tracing.portfolio, record, each), ()) for budget, each in made), 130.0)
+
+    monkeypatch.setattr(planner.replanning.tracing, "traced_here", traced)
+    return asked
+
+
+@pytest.fixture
+def planned(show: Callable[[Portfolio], MainWindow], idle: Callable[[], None]) -> MainWindow:
+    """The window on the small case with a plan."""
+    window = show(small_case().holding(policy("House", cost=2.0)))
+    window.session.keep_plan(RECORD, ())
+    idle()
+    return window
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> Replan:
+    """The dialog, opened by its keys."""
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.planning.replanning.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    return dialog
+
+
+def kept(window: MainWindow) -> Plan:
+    assert window.session.workspace is not None
+    made = window.session.workspace.plan
+    assert made is not None
+    return made
+
+
+def test_without_a_plan_there_is_nothing_to_plan_again(small: MainWindow) -> None:
+    action = small.actions_by_name["replan"]
+    assert not action.isEnabled()
+    assert action.toolTip() == "There is no plan to start from; solve first"
+
+
+def test_a_budget_is_typed_and_the_plan_is_shown_before_it_is_kept(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    dialog = opened(planned, qtbot)
+    assert dialog.form.budget.hasFocus()
+    qtbot.keyClicks(dialog.form.budget, "5")
+    qtbot.keyClick(dialog.form.budget, Qt.Key.Key_Return)
+    idle()
+    assert rehearsal.replanning == Replanning(RECORD, budget=Budget(share=0.05))
+    assert dialog.offers.heading.text() == "10 h move, 25.0 % of the plan; the weeks of 2 people change"
+    assert "1 begun, 0 ended" in dialog.offers.lines
+    assert [dialog.offers.model.index(row, 0).data() for row in range(2)] == ["Ann", "Bob"]
+    assert kept(planned) == RECORD
+    qtbot.keyClick(dialog.offers.keep, Qt.Key.Key_Return)
+    idle()
+    assert kept(planned).allocations[-1] == allocation("Build", "Bob", 1, 10.0)
+    assert planned.notice.text == "The plan is kept; it moves 25.0 % of the hours of the one before"
+    assert planned.planning.replanning.dialog is None
+
+
+def test_a_plan_that_is_thrown_away_changes_nothing(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    dialog = opened(planned, qtbot)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    qtbot.mouseClick(dialog.offers.leave, LEFT)
+    assert kept(planned) == RECORD
+    assert planned.planning.replanning.dialog is None
+
+
+def test_prices_policy_and_time_reach_the_search(planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    dialog = opened(planned, qtbot)
+    form = dialog.form
+    form.limits[Limit.PRICES].setFocus()
+    qtbot.keyClick(form.limits[Limit.PRICES], Qt.Key.Key_Space)
+    assert not form.go.isEnabled()
+    qtbot.keyClicks(form.price_hour, "2")
+    assert form.meanings["price_hour"].text() == "as much as 1 hour of a priority-4 project"
+    qtbot.keyClicks(form.price_assignment, "8")
+    qtbot.keyClick(form.policy, Qt.Key.Key_Down)
+    qtbot.keyClick(form.time_limit, Qt.Key.Key_Home)
+    qtbot.mouseClick(form.go, LEFT)
+    idle()
+    assert rehearsal.replanning == Replanning(RECORD, price_hour=2.0, price_assignment=8.0)
+    assert (rehearsal.policy, rehearsal.time_limit) == (policy("House", cost=2.0), 10.0)
+
+
+def test_a_date_that_is_none_is_said_in_place(planned: MainWindow, qtbot: QtBot) -> None:
+    form = opened(planned, qtbot).form
+    form.is_dated.setFocus()
+    qtbot.keyClick(form.is_dated, Qt.Key.Key_Space)
+    form.status_date.selectAll()
+    qtbot.keyClicks(form.status_date, "soon")
+    assert form.wrong["status_date"].isVisible()
+    assert form.wrong["status_date"].text() == "“soon” is no date; type one such as 2027-04-05"
+    assert not form.go.isEnabled()
+    assert not form.curve.isEnabled()
+
+
+def date(qtbot: QtBot, dialog: Replan, text: str, *, spread: bool = False) -> None:
+    form = dialog.form
+    form.is_dated.setChecked(True)
+    form.status_date.selectAll()
+    qtbot.keyClicks(form.status_date, text)
+    form.spread.setChecked(spread)
+
+
+def test_the_rest_is_spread_as_an_edit_that_comes_with_the_plan(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    before = planned.session.portfolio
+    assert before is not None
+    dialog = opened(planned, qtbot)
+    date(qtbot, dialog, "2027-01-18", spread=True)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    assert any(line.startswith("Spread what is unmet before 2027-01-18") for line in dialog.offers.lines)
+    assert planned.session.portfolio is before
+    qtbot.mouseClick(dialog.offers.keep, LEFT)
+    idle()
+    assert planned.session.portfolio != before
+    assert is_current(kept(planned), planned.session.portfolio)  # type: ignore[arg-type]  # a portfolio is open
+    assert planned.actions_by_name["undo"].text().startswith("&Undo Spread what is unmet before 2027-01-18")
+
+
+def test_a_plan_that_cannot_be_kept_leaves_the_portfolio_as_it_was(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = planned.session.portfolio
+    dialog = opened(planned, qtbot)
+    date(qtbot, dialog, "2027-01-18", spread=True)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    monkeypatch.setattr(planned.session, "keep_plan", lambda *_: False)
+    qtbot.mouseClick(dialog.offers.keep, LEFT)
+    idle()
+    assert planned.session.portfolio == before
+    assert dialog.isVisible()
+
+
+def test_what_was_spread_over_a_portfolio_that_has_changed_is_not_kept(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    dialog = opened(planned, qtbot)
+    date(qtbot, dialog, "2027-01-18", spread=True)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    assert planned.session.portfolio is not None
+    planned.session.apply(projects.with_priority(planned.session.portfolio, Id("Comet"), 1))
+    qtbot.mouseClick(dialog.offers.keep, LEFT)
+    assert dialog.says.text() == "The portfolio has changed meanwhile, so this plan no longer fits; go back and plan again."
+    assert kept(planned) == RECORD
+    assert planned.actions_by_name["undo"].text() == "&Undo Set Comet to priority 1"
+
+
+def test_a_status_date_after_the_last_week_is_explained(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    dialog = opened(planned, qtbot)
+    date(qtbot, dialog, "2028-01-03")
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    assert dialog.says.text().endswith("with a status date of 2028-01-03 nothing is left to plan.")
+    assert dialog.form.isVisible()
+
+
+def test_the_plan_of_record_can_be_chosen_beside_the_last_plan(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    assert planned.session.portfolio is not None
+    planned.session.apply(plans.in_force(planned.session.portfolio, RECORD.id))
+    last = shifted(planned.session.portfolio, 5.0)
+    planned.session.keep_plan(last, ())
+    idle()
+    dialog = opened(planned, qtbot)
+    assert [dialog.form.record.itemText(row).partition(" (")[0] for row in range(2)] == ["The plan of record", "The last plan"]
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    assert rehearsal.replanning is not None
+    assert rehearsal.replanning.plan == RECORD
+    qtbot.mouseClick(dialog.offers.again, LEFT)
+    qtbot.keyClick(dialog.form.record, Qt.Key.Key_Down)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    assert rehearsal.replanning.plan == last
+
+
+def test_the_search_is_followed_and_stopped_with_its_best(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    rehearsal.go_on.clear()
+    dialog = opened(planned, qtbot)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    qtbot.waitUntil(lambda: dialog.course.phase.text() == "Step 2", timeout=PATIENCE)
+    assert dialog.course.figures.text() == "Value 92, bound 100, proved gap 8.00 %, 2 s"
+    assert planned.solve_dock.course.phase == "step 2"
+    qtbot.mouseClick(dialog.course.stop, LEFT)
+    idle()
+    assert dialog.chosen is not None
+    assert dialog.offers.isVisible()
+
+
+def test_closing_the_dialog_ends_the_search(planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
+    rehearsal.go_on.clear()
+    dialog = opened(planned, qtbot)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    qtbot.waitUntil(lambda: dialog.course.phase.text() == "Step 2", timeout=PATIENCE)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not planned.desk.is_running
+    idle()
+    assert kept(planned) == RECORD
+
+
+def test_another_solve_takes_its_place_and_the_dialog_says_so(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+) -> None:
+    rehearsal.go_on.clear()
+    dialog = opened(planned, qtbot)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    qtbot.waitUntil(lambda: dialog.course.phase.text() == "Step 2", timeout=PATIENCE)
+    planned.desk.solve()
+    assert dialog.form.isVisible()
+    assert dialog.says.text() == "Another solve took the place of this one; begin it again."
+    rehearsal.go_on.set()
+    idle()
+
+
+def test_rules_that_cannot_all_hold_are_told_one_by_one(
+    planned: MainWindow, qtbot: QtBot, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = (error("Dependency Apollo", "cannot hold", "allow a delay"), error("Project Comet", "must be done", "leave it out"))
+    monkeypatch.setattr(planner.solving, "solve", lambda *_, **__: Outcome(None, Status.INFEASIBLE, found))
+    dialog = opened(planned, qtbot)
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    idle()
+    assert dialog.offers.heading.text() == "No plan was found"
+    assert dialog.offers.lines == ["Dependency Apollo: cannot hold; allow a delay", "Project Comet: must be done; leave it out"]
+    assert not dialog.offers.keep.isVisible()
+
+
+def test_a_fault_of_ours_reaches_the_crash_hook(
+    planned: MainWindow, qtbot: QtBot, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> Outcome:
+        raise ChildBugError("Traceback: ...")
+
+    monkeypatch.setattr(planner.solving, "solve", broken)
+    dialog = opened(planned, qtbot)
+    with qtbot.capture_exceptions() as caught:
+        qtbot.mouseClick(dialog.form.go, LEFT)
+        idle()
+    assert [kind for kind, _, _ in caught] == [ChildBugError]
+    assert dialog.form.isVisible()
+
+
+@pytest.fixture
+def drawn(planned: MainWindow, qtbot: QtBot, curve: list[Sequence[Hours]], idle: Callable[[], None]) -> Replan:
+    """The dialog with a curve of three plans on the screen."""
+    dialog = opened(planned, qtbot)
+    qtbot.mouseClick(dialog.form.curve, LEFT)
+    idle()
+    qtbot.waitUntil(lambda: len(dialog.offers.chart.points) == 3, timeout=PATIENCE)
+    return dialog
+
+
+def test_a_curve_begins_with_the_best_plan_and_counts_the_budget_in(drawn: Replan, curve: list[Sequence[Hours]]) -> None:
+    assert curve == [(pytest.approx(1.2),)]
+    assert drawn.offers.chart.isVisible()
+    assert drawn.offers.heading.text().startswith("20 h move")
+    assert drawn.offers.chart.hasFocus()
+    assert drawn.offers.chart.accessibleName() == "Each further move still gains: 30 points when 50 % of the hours move"
+
+
+def test_a_click_on_a_point_shows_what_that_plan_changes(drawn: Replan, qtbot: QtBot) -> None:
+    at = drawn.offers.chart.points[1].toPoint()
+    qtbot.mouseClick(drawn.offers.chart, LEFT, pos=at + QPoint(3, -3))
+    assert drawn.offers.chart.chosen_point == 1
+    assert drawn.offers.heading.text().startswith("5 h move")
+    qtbot.mouseClick(drawn.offers.chart, LEFT, pos=QPoint(2, 2))
+    assert drawn.offers.chart.chosen_point == 1
+
+
+def test_a_double_click_on_a_point_keeps_that_plan(planned: MainWindow, drawn: Replan, qtbot: QtBot, idle: Callable[[], None]) -> None:
+    at = drawn.offers.chart.points[1].toPoint()
+    qtbot.mouseClick(drawn.offers.chart, LEFT, pos=at)
+    qtbot.mouseDClick(drawn.offers.chart, LEFT, pos=at)
+    idle()
+    assert kept(planned).allocations[-1] == allocation("Build", "Bob", 1, 5.0)
+
+
+def test_arrows_go_from_plan_to_plan_and_enter_keeps_one(
+    planned: MainWindow, drawn: Replan, qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    chart = drawn.offers.chart
+    for _ in range(4):
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert drawn.offers.heading.text() == "Nothing changes"
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    idle()
+    assert kept(planned).objective == 110.0
+    assert planned.planning.replanning.dialog is None
+
+
+def test_a_real_replanning_keeps_what_it_may_not_move(
+    show: Callable[[Portfolio], MainWindow], qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    window = show(small_case())
+    window.desk.solve()
+    qtbot.waitUntil(lambda: not window.desk.is_running, timeout=90_000)
+    idle()
+    before = kept(window)
+    dialog = opened(window, qtbot)
+    dialog.form.budget.clear()
+    qtbot.keyClicks(dialog.form.budget, "0")
+    qtbot.mouseClick(dialog.form.go, LEFT)
+    qtbot.waitUntil(lambda: dialog.offers.isVisible(), timeout=90_000)
+    assert dialog.chosen is not None
+    assert dialog.chosen.changes.moved <= 0.01
+    qtbot.mouseClick(dialog.offers.keep, LEFT)
+    idle()
+    assert kept(window).id != before.id
