@@ -21,7 +21,11 @@ CASE = small_case()
 RECORD = plan(
     allocation("Build", "Ann", 1, 30.0),
     allocation("Check", "Cleo", 2, 10.0),
-    projects=(ProjectPlan(Id("Apollo"), selected=True), ProjectPlan(Id("Comet"), selected=True), ProjectPlan(Id("Borealis"), selected=True)),
+    projects=(
+        ProjectPlan(Id("Apollo"), selected=True),
+        ProjectPlan(Id("Comet"), selected=True),
+        ProjectPlan(Id("Borealis"), selected=True),
+    ),
 )
 MOVED = plan(
     allocation("Build", "Ann", 1, 20.0),

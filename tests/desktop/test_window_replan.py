@@ -88,7 +88,11 @@ def curve(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Hours]]:
     def traced(tracing: Tracing, points: int, control: Control, also: Sequence[Hours] = ()) -> Curve:
         asked.append(also)
         control.report(Progress("Solved 1", None, None, 1, 1.0), None)
-        made = [(0.0, shifted(tracing.portfolio, 0.0, 90.0)), (5.0, shifted(tracing.portfolio, 5.0, 110.0)), (None, shifted(tracing.portfolio, 20.0, 120.0))]
+        made = [
+            (0.0, shifted(tracing.portfolio, 0.0, 90.0)),
+            (5.0, shifted(tracing.portfolio, 5.0, 110.0)),
+            (None, shifted(tracing.portfolio, 20.0, 120.0)),
+        ]
         record = tracing.replanning.plan
         return Curve(tuple(Point(budget, each, changes(tracing.portfolio, record, each), ()) for budget, each in made), 130.0)
 
@@ -404,7 +408,7 @@ def test_a_real_replanning_keeps_what_it_may_not_move(
     dialog.form.budget.clear()
     qtbot.keyClicks(dialog.form.budget, "0")
     qtbot.mouseClick(dialog.form.go, LEFT)
-    qtbot.waitUntil(lambda: dialog.offers.isVisible(), timeout=90_000)
+    qtbot.waitUntil(dialog.offers.isVisible, timeout=90_000)
     assert dialog.chosen is not None
     assert dialog.chosen.changes.moved <= 0.01
     qtbot.mouseClick(dialog.offers.keep, LEFT)

@@ -27,5 +27,9 @@ class Heading(QWidget):
     def say(self, text: str) -> None:
         self._says.setText(text)
 
+    @property
+    def said(self) -> str:
+        return self._says.text()
+
     def add(self, tool: QWidget) -> None:
         self._row.addWidget(tool, 0, Qt.AlignmentFlag.AlignBottom)

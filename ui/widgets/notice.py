@@ -72,6 +72,10 @@ class Notice(QWidget):
         return self._text.text()
 
     @property
+    def more(self) -> str:
+        return self._more.text()
+
+    @property
     def buttons(self) -> list[QPushButton]:
         """The buttons offered now, from left to right."""
         held = (self._buttons.itemAt(at) for at in range(self._buttons.count()))
