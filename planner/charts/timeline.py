@@ -16,7 +16,7 @@ from planner.charts.style import HAIRLINE, LABEL, Headline, Theme, drawing, elid
 from planner.charts.weeks import mark_today, months
 from solver.problem import Floats
 
-LEFT, ACROSS, RIGHT = 2.8, 9.0, 1.8
+LEFT, ACROSS, RIGHT = 2.8, 9.0, 2.0
 """Inches of names, of bars and of figures."""
 TOP, BOTTOM, ROW_HEIGHT = 1.3, 0.25, 0.36
 """Inches above the bars (headline, months), below them, and of a row."""
@@ -170,9 +170,15 @@ def _write_row(axes: Axes, line: int, row: Row, weeks_an_inch: float, theme: The
     look: dict[str, Any] = {"size": LABEL, "va": "center_baseline"}  # Any: whatever a Text takes
     axes.text(-(LEFT - 0.3) * weeks_an_inch, y, f"P{row.priority}", color=theme.muted, **look)
     axes.text(-(LEFT - 0.7) * weeks_an_inch, y, elided(row.name, LABEL, LEFT - 0.85), color=colour, **look)
-    status = "left out" if row.takes_part and not row.selected else row.status.lower()
-    axes.text(right + 0.15 * weeks_an_inch, y, status, color=theme.muted, **look)
+    axes.text(right + 0.15 * weeks_an_inch, y, _standing(row), color=theme.muted, **look)
     axes.text(right + (RIGHT - 0.3) * weeks_an_inch, y, row.coverage, color=colour, ha="right", **look)
+
+
+def _standing(row: Row) -> str:
+    """What the plan makes of the project where that is not what was asked, else its status."""
+    if row.takes_part and not row.selected:
+        return "left out"
+    return f"delayed {row.delay} week{'' if row.delay == 1 else 's'}" if row.delay else row.status.lower()
 
 
 def _draw_link(axes: Axes, link: Link, rows: Sequence[Row], theme: Theme) -> None:

@@ -162,6 +162,7 @@ def test_a_delay_moves_the_bar_and_its_phases():
     assert rows["Borealis"].bar == (3.0, pytest.approx(5 + 5 / 7))
     assert rows["Borealis"].phases[0].start == 3.0
     assert "1 delayed" in title(gantt_chart(office(), late, today=week(1)))
+    assert "delayed 2 weeks" in words(gantt_chart(office(), late, today=week(1)))
 
 
 def test_months_are_named_with_the_year_where_it_changes():
