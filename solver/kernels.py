@@ -17,7 +17,7 @@ from solver import layout as at
 from solver.compiled import borrowed, compiled, inlined, within
 from solver.layout import Layout, Whole
 from solver.problem import Ints
-from solver.state import DELAY, MET, MOST_PROJECTS, MOST_REMOVED, MOVED_AWAY, POINTS, SELECTED, Scratch, State
+from solver.state import CHOSEN, DELAY, MET, MOST_PROJECTS, MOST_REMOVED, MOVED_AWAY, POINTS, SAVED, SAVED_CELLS, SELECTED, Scratch, State
 
 Figures = NDArray[Any]
 """Numbers of any width."""
@@ -28,6 +28,10 @@ RESHAPED = 0.03
 """Share of steps that move a project in time, put it in or leave it out."""
 NEAR = 3
 """Weeks by which a project is moved most often."""
+TORN_WHOLLY = 0.5
+"""Share of steps that take everybody off the demands they tear down."""
+LEAST_TORN = 0.2
+"""Least chance with which the others take each person off."""
 GAINS = 1e-9
 """Points that count as a gain."""
 
@@ -239,19 +243,137 @@ def shift(plan: Layout, state: State, slot: int, row: int, sign: int, scratch: S
 
 @compiled
 def fill(plan: Layout, state: State, d: int, share: float, passed_over: float, scratch: Scratch) -> None:
-    """Staffs a demand: again and again the person whose hours are worth most after their price, until none gains."""
+    """Staffs a demand: those on it give what they can, then again and again the person whose hours are worth most joins.
+
+    What is still asked then is taken from work of the same people that is worth less.
+    """
     if state.project[plan.demand[d, at.PROJECT], SELECTED] == 0 or not asks(plan, state, d):
         return
+    claim(plan, state, d, False, scratch)
     for i in range(plan.demand[d + 1, at.PAIRS] - plan.demand[d, at.PAIRS]):
         scratch.gain[i] = np.inf
     for _ in range(plan.demand[d + 1, at.SLOTS] - plan.demand[d, at.SLOTS]):
         who = best_person(plan, state, d, share, passed_over, scratch)
         if who < 0:
-            return
+            break
         offer_of(plan, state, d, who, scratch)
         give(plan, state, d, who, scratch)
         if not asks(plan, state, d):
             return
+    if scratch.count[CHOSEN] > 0:
+        claim(plan, state, d, True, scratch)
+
+
+@compiled
+def claim(plan: Layout, state: State, d: int, takes: bool, scratch: Scratch) -> None:
+    """Has those on a demand give more to it: what they have free, or else what they give to demands that are worth less."""
+    first, start, size = plan.demand[d, at.CELLS], first_week(plan, state, d), weeks_of(plan, state, d)
+    for slot in range(plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]):
+        if state.person[slot] < 0:
+            continue
+        row, place = plan.demand[d, at.PAIRS] + state.person[slot], hours_at(plan, slot)
+        r, booked, rate = plan.pair[row, at.RESOURCE], plan.pair[row, at.BOOKED], plan.points[d] - plan.hourly[row]
+        if takes and not has_lesser(plan, state, r, d):
+            continue
+        for j in range(size):
+            asked, week, given = state.left[first + j], start + j, state.hours[place + j]
+            if asked <= 0 or (given == 0 and not admits(plan, state, r, d, slot, week)):
+                continue
+            free = state.free[r, week] - (plan.over[r, week] if rate <= plan.costs[at.ABOVE] else 0)
+            more, block = min(asked, free), min(plan.least[first + j], plan.capacity[r, week]) - plan.firm_hours[booked, week] - given
+            if more > 0 and more >= block:
+                move(plan, state, slot, row, j, more)
+            elif takes:
+                take_over(plan, state, slot, row, j, block, scratch)
+
+
+@within
+def has_lesser(plan: Layout, state: State, r: int, d: int) -> bool:
+    """Whether a resource holds a slot of a demand that is worth less than this one."""
+    slot = state.head[r]
+    while slot >= 0:
+        if plan.points[plan.slot[slot]] < plan.points[d]:
+            return True
+        slot = state.after[slot]
+    return False
+
+
+@within
+def admits(plan: Layout, state: State, r: int, d: int, slot: int, week: int) -> bool:
+    """Whether a resource may work on a demand's project in a week in which this slot has no hours yet (R6)."""
+    return state.projects[r, week] < plan.limit[r, week] or works(plan, state, r, plan.demand[d, at.PROJECT], slot, week)
+
+
+@within
+def works(plan: Layout, state: State, r: int, project: int, beside: int, week: int) -> bool:
+    """Whether a resource works on a project in a week by a booking or by a slot other than `beside`."""
+    for k in range(plan.resource[r, at.FIRM], plan.resource[r + 1, at.FIRM]):
+        if plan.firm[k, 0] == project and plan.firm[k, 1] == week:
+            return True
+    slot = state.head[r]
+    while slot >= 0:
+        d = plan.slot[slot]
+        j = week - first_week(plan, state, d)
+        here = slot != beside and plan.demand[d, at.PROJECT] == project and 0 <= j < weeks_of(plan, state, d)
+        if here and state.hours[hours_at(plan, slot) + j] > 0:
+            return True
+        slot = state.after[slot]
+    return False
+
+
+@within
+def move(plan: Layout, state: State, slot: int, row: int, j: int, more: int) -> None:
+    """Gives a slot more hours in its week j, or fewer where `more` is below 0."""
+    d = plan.slot[slot]
+    r, stays, week, cell = plan.pair[row, at.RESOURCE], plan.pair[row, at.STAYS], first_week(plan, state, d) + j, hours_at(plan, slot) + j
+    before, most = state.hours[cell], plan.over[r, week]
+    after = before + more
+    if (before == 0) != (after == 0) and not works(plan, state, r, plan.demand[d, at.PROJECT], slot, week):
+        state.projects[r, week] += 1 if before == 0 else -1
+    over = max(most - state.free[r, week] + more, 0) - max(most - state.free[r, week], 0)
+    kept = 0 if stays < 0 else min(after, plan.stay[stays, week]) - min(before, plan.stay[stays, week])
+    state.hours[cell] = after
+    state.free[r, week] -= more
+    state.left[plan.demand[d, at.CELLS] + j] -= more
+    state.project[plan.demand[d, at.PROJECT], MET] += more
+    state.value[POINTS] += more * (plan.points[d] - plan.hourly[row]) + kept * plan.costs[at.MOVED] - over * plan.costs[at.ABOVE]
+    state.value[MOVED_AWAY] -= kept
+
+
+@within
+def take_over(plan: Layout, state: State, slot: int, row: int, j: int, block: int, scratch: Scratch) -> None:
+    """Takes hours of one week for a slot from what the same person gives to a demand that is worth less."""
+    d = plan.slot[slot]
+    r, week, asked = plan.pair[row, at.RESOURCE], first_week(plan, state, d) + j, state.left[plan.demand[d, at.CELLS] + j]
+    other = state.head[r]
+    while other >= 0:
+        e, following = plan.slot[other], state.after[other]
+        k = week - first_week(plan, state, e)
+        if e != d and plan.points[e] < plan.points[d] and 0 <= k < weeks_of(plan, state, e):
+            theirs, given = plan.demand[e, at.PAIRS] + state.person[other], state.hours[hours_at(plan, other) + k]
+            least = (
+                min(plan.least[plan.demand[e, at.CELLS] + k], plan.capacity[r, week]) - plan.firm_hours[plan.pair[theirs, at.BOOKED], week]
+            )
+            more = min(asked, given)
+            if 0 < given - more < least:
+                more = given - least
+            if more > 0 and more >= block and enlist(plan, state, e, scratch):
+                move(plan, state, other, theirs, k, -more)
+                move(plan, state, slot, row, j, more)
+                if idle(plan, state, other):
+                    take(plan, state, other, scratch)
+                return
+        other = following
+
+
+@within
+def idle(plan: Layout, state: State, slot: int) -> bool:
+    """Whether a slot has no hours left."""
+    place = hours_at(plan, slot)
+    for j in range(weeks_of(plan, state, plan.slot[slot])):
+        if state.hours[place + j] > 0:
+            return False
+    return True
 
 
 @within
@@ -358,32 +480,44 @@ def one_held(state: State, r: int) -> int:
     return found
 
 
-@inlined
-def save(plan: Layout, state: State, scratch: Scratch, count: int) -> int:
-    """Writes down who works on the chosen demands; returns how many slots that are."""
-    saved = cells = 0
-    for k in range(count):
-        d = scratch.chosen[k]
-        size = weeks_of(plan, state, d)
-        for slot in range(plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]):
-            if state.person[slot] >= 0:
-                scratch.saved[saved, 0], scratch.saved[saved, 1] = d, state.person[slot]
-                place = hours_at(plan, slot)
-                for j in range(size):
-                    scratch.saved_hours[cells + j] = state.hours[place + j]
-                saved, cells = saved + 1, cells + size
-    return saved
+@compiled
+def enlist(plan: Layout, state: State, d: int, scratch: Scratch) -> bool:
+    """Has a demand be one of those that the step changes, if it may be: writes down who works on it."""
+    if stands(scratch.chosen, 0, scratch.count[CHOSEN], d):
+        return True
+    if scratch.within[d] == 0 or scratch.count[CHOSEN] == len(scratch.chosen):
+        return False
+    scratch.chosen[scratch.count[CHOSEN]] = d
+    scratch.count[CHOSEN] += 1
+    save(plan, state, d, scratch)
+    return True
+
+
+@compiled
+def save(plan: Layout, state: State, d: int, scratch: Scratch) -> None:
+    """Writes down who works on a demand, and pays its hand-overs back."""
+    size = weeks_of(plan, state, d)
+    for slot in range(plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]):
+        if state.person[slot] >= 0:
+            saved, cells, place = scratch.count[SAVED], scratch.count[SAVED_CELLS], hours_at(plan, slot)
+            scratch.saved[saved, 0], scratch.saved[saved, 1] = d, state.person[slot]
+            for j in range(size):
+                scratch.saved_hours[cells + j] = state.hours[place + j]
+            scratch.count[SAVED] += 1
+            scratch.count[SAVED_CELLS] += size
+    if plan.costs[at.HAND_OVER] > 0.0:
+        state.value[POINTS] += hand_overs(plan, state, d) * plan.costs[at.HAND_OVER]
 
 
 @inlined
-def restore(plan: Layout, state: State, scratch: Scratch, count: int, saved: int, changed: int) -> None:
+def restore(plan: Layout, state: State, scratch: Scratch, changed: int) -> None:
     """Puts the chosen demands and the changed projects back as they were saved."""
-    for k in range(count):
+    for k in range(scratch.count[CHOSEN]):
         empty(plan, state, scratch.chosen[k], scratch)
     for k in range(changed):
         reshape(plan, state, scratch.changed[k, 0], scratch.changed[k, 3], scratch.changed[k, 4])
     cells = 0
-    for k in range(saved):
+    for k in range(scratch.count[SAVED]):
         d = scratch.saved[k, 0]
         size = weeks_of(plan, state, d)
         for j in range(size):
@@ -521,24 +655,31 @@ def choose_demands(plan: Layout, state: State, scratch: Scratch, active: Ints) -
 
 
 @inlined
-def all_hand_overs(plan: Layout, state: State, scratch: Scratch, count: int) -> int:
-    """Hand-overs of all chosen demands, 0 where they cost nothing."""
-    handed = 0
-    if plan.costs[at.HAND_OVER] > 0.0:
-        for k in range(count):
-            handed += hand_overs(plan, state, scratch.chosen[k])
-    return handed
+def tear(plan: Layout, state: State, scratch: Scratch, count: int, wholly: bool) -> None:
+    """Takes everybody off the chosen demands, or some of those on them drawn at random."""
+    torn = 1.0 if wholly or uniform(state.random) < TORN_WHOLLY else LEAST_TORN + (1.0 - LEAST_TORN) * uniform(state.random)
+    for k in range(count):
+        d = scratch.chosen[k]
+        for slot in range(plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]):
+            if state.person[slot] >= 0 and (torn == 1.0 or uniform(state.random) < torn):
+                take(plan, state, slot, scratch)
 
 
 @inlined
-def staff(plan: Layout, state: State, scratch: Scratch, count: int) -> None:
-    """Staffs the chosen demands: paying a share of the prices drawn at random, then what is left for nothing."""
+def staff(plan: Layout, state: State, scratch: Scratch) -> None:
+    """Staffs the chosen demands: paying a share of the prices drawn at random, then what is left for nothing.
+
+    Demands that others take hours from are chosen on the way, and staffed in their turn.
+    """
     share = 0.5 * int(uniform(state.random) * 3.0)
-    for k in range(count):
+    k = 0
+    while k < scratch.count[CHOSEN]:
         fill(plan, state, scratch.chosen[k], share, PASSED_OVER, scratch)
-    if share > 0.0:
-        for k in range(count):
-            fill(plan, state, scratch.chosen[k], 0.0, 0.0, scratch)
+        k += 1
+    k = 0
+    while share > 0.0 and k < scratch.count[CHOSEN]:
+        fill(plan, state, scratch.chosen[k], 0.0, 0.0, scratch)
+        k += 1
 
 
 @inlined
@@ -553,21 +694,26 @@ def step(plan: Layout, state: State, scratch: Scratch, active: Ints, shapes: Int
         first = own if scratch.changed[0, 1] > scratch.changed[0, 3] else 0
     else:
         count = choose_demands(plan, state, scratch, active)
-    handed = all_hand_overs(plan, state, scratch, count)
-    saved = save(plan, state, scratch, count)
+    scratch.count[CHOSEN], scratch.count[SAVED], scratch.count[SAVED_CELLS] = count, 0, 0
     for k in range(count):
-        empty(plan, state, scratch.chosen[k], scratch)
+        save(plan, state, scratch.chosen[k], scratch)
+    tear(plan, state, scratch, count, changed > 0)
     for n in range(changed):
         reshape(plan, state, scratch.changed[n, 0], scratch.changed[n, 1], scratch.changed[n, 2])
     rank(plan, state, scratch, first, count)
-    staff(plan, state, scratch, count)
-    state.value[POINTS] -= (all_hand_overs(plan, state, scratch, count) - handed) * plan.costs[at.HAND_OVER]
+    staff(plan, state, scratch)
+    count = scratch.count[CHOSEN]
+    if plan.costs[at.HAND_OVER] > 0.0:
+        for k in range(count):
+            state.value[POINTS] -= hand_overs(plan, state, scratch.chosen[k]) * plan.costs[at.HAND_OVER]
     change = state.value[POINTS] - before
     affordable = scratch.budget[0] < 0 or state.value[MOVED_AWAY] <= max(float(scratch.budget[0]), moved)
-    if affordable and covered(plan, state, scratch, count) and (change >= 0.0 or uniform(state.random) < np.exp(change / temperature)):
-        return
-    restore(plan, state, scratch, count, saved, changed)
-    state.value[POINTS], state.value[MOVED_AWAY] = before, moved
+    if not (
+        affordable and covered(plan, state, scratch, count) and (change >= 0.0 or uniform(state.random) < np.exp(change / temperature))
+    ):
+        restore(plan, state, scratch, changed)
+        state.value[POINTS], state.value[MOVED_AWAY] = before, moved
+    scratch.count[CHOSEN] = 0
 
 
 @compiled
