@@ -18,11 +18,15 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from data.edits import Edit
+from data.entities import Policy, new_id
 from data.portfolio import Kind, Portfolio
 from planner.actions.entities import changed
+from planner.actions.policies import added
+from planner.actions.resources import removed
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.policies import Policies
 from ui.dialogs.recovery import Recovery
 from ui.dialogs.restore import Restore
 from ui.locale import formats_of
@@ -37,16 +41,18 @@ SIZES = ((1280, 800), (2560, 1440))
 SOLVE_SECONDS = 20.0
 SOLVING_MILLISECONDS = 2500
 PATIENCE_SECONDS = 60.0
+CURVE_PATIENCE_SECONDS = 240.0
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
-def wait_until_idle(window: MainWindow) -> None:
+def wait_until_idle(window: MainWindow, seconds: float = PATIENCE_SECONDS) -> None:
     """Lets the window work until no job is under way; SystemExit where that takes too long."""
-    deadline = QDeadlineTimer(int(PATIENCE_SECONDS * 1000))
+    deadline = QDeadlineTimer(int(seconds * 1000))
     pause(400)
     while window.jobs.is_running("") and not deadline.hasExpired():
         pause(50)
     if deadline.hasExpired():
-        raise SystemExit(f"the window was still busy after {PATIENCE_SECONDS:.0f} s")
+        raise SystemExit(f"the window was still busy after {seconds:.0f} s")
     pause(100)
 
 
@@ -164,6 +170,59 @@ def dialog(window: MainWindow, kind: type[QDialog], folder: Path, name: str) -> 
     pause(100)
 
 
+def policies(window: MainWindow, folder: Path) -> None:
+    """The policies in both themes, and the plan by one of them with its terms apart."""
+    careful = Policy(new_id(), "Careful", cost=10.0, fit=0.5, continuity=12.0, moved=1.0)
+    for policy in (careful, Policy(new_id(), "Priorities first", strict=True, overtime=4.0)):
+        window.session.apply(added(policy))
+    wait_until_idle(window)
+    for choice in THEMES:
+        window.planning.policies.open()
+        wait_until_idle(window)
+        dialog(window, Policies, folder, f"policies-{themed(window, choice)}")
+    window.planning.choose(careful.id)
+    window.desk.solve()
+    wait_until_idle(window)
+    window.solve_dock.hide()
+    window.resize(*SIZES[0])
+    window.show_page(PAGES.index("Plan"))
+    for choice in THEMES:
+        picture(window, folder, f"plan-by-policy-{themed(window, choice)}")
+
+
+def replanning(window: MainWindow, folder: Path) -> None:
+    """What is asked before planning again, and the curve of plans after one person has left."""
+    leaver = next(iter(open_portfolio(window).portfolio.resources.values()))
+    window.session.apply(removed(open_portfolio(window).portfolio, leaver.id))
+    wait_until_idle(window)
+    window.planning.replanning.open()
+    asking = window.planning.replanning.dialog
+    if asking is None:
+        raise SystemExit("the dialog of planning again did not open")
+    asking.form.time_limit.setCurrentIndex(0)
+    for choice in THEMES:
+        name = f"replan-{themed(window, choice)}"
+        pause(100)
+        asking.grab().save(str(folder / f"{name}.png"))
+    asking.form.curve.click()
+    wait_until_idle(window, CURVE_PATIENCE_SECONDS)
+    for choice in THEMES:
+        name = f"replan-curve-{themed(window, choice)}"
+        wait_until_idle(window)
+        asking.grab().save(str(folder / f"{name}.png"))
+    asking.reject()
+    window.solve_dock.hide()
+    window.session.undo()
+    wait_until_idle(window)
+
+
+def themed(window: MainWindow, choice: ThemeChoice) -> str:
+    """Puts a theme in force, and answers its name."""
+    window.choose_theme(choice)
+    pause(50)
+    return choice.value
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/images"))
@@ -176,7 +235,7 @@ def main() -> None:
         preferences = Preferences(Path(private) / "window.ini")
         window = MainWindow(Surroundings(theme, preferences, formats_of(QLocale("en_GB")), Path(private)))
         window.show()
-        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        for choice in THEMES:
             theme.choose(choice)
             window.resize(*SIZES[0])
             picture(window, folder, f"start-{choice.value}")
@@ -186,10 +245,12 @@ def main() -> None:
         window.desk.solve()
         wait_until_idle(window)
         window.solve_dock.hide()
-        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        for choice in THEMES:
             theme.choose(choice)
             pictures(window, folder, choice.value)
-        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        replanning(window, folder)
+        policies(window, folder)
+        for choice in THEMES:
             theme.choose(choice)
             solving(window, folder, choice.value)
             importing(window, folder, choice.value, Path(private))

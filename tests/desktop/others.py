@@ -106,9 +106,12 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("data.document.publishing.write", write)
 
 
+DAMAGED = 8192
+
+
 def damage(path: Path) -> None:
-    """Flips bytes in the middle of the file."""
+    """Flips two pages' worth of bytes in the middle of the file: fewer might hit what no page uses."""
     held_bytes = bytearray(path.read_bytes())
     middle = len(held_bytes) // 2
-    held_bytes[middle : middle + 512] = bytes(byte ^ 0x5A for byte in held_bytes[middle : middle + 512])
+    held_bytes[middle : middle + DAMAGED] = bytes(byte ^ 0x5A for byte in held_bytes[middle : middle + DAMAGED])
     path.write_bytes(held_bytes)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.presenters.objective import Part
 from ui.tokens import LARGE, SMALL
 
-BETWEEN = "&emsp; "
+BETWEEN = "&nbsp;&nbsp;&nbsp;&nbsp; "
 """Between two figures, where the row may break; a name and its figure stay together."""
 
 
