@@ -29,6 +29,7 @@ from tests.desktop.conftest import PATIENCE
 from ui.dialogs.replan import Replan
 from ui.main_window import MainWindow
 from ui.presenters.replanning import Limit
+from ui.tokens import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
@@ -363,6 +364,12 @@ def test_a_curve_begins_with_the_best_plan_and_counts_the_budget_in(drawn: Repla
     assert drawn.offers.heading.text().startswith("20 h move")
     assert drawn.offers.chart.hasFocus()
     assert drawn.offers.chart.accessibleName() == "Each further move still gains: 30 points when 50 % of the hours move"
+
+
+def test_the_points_lie_where_the_chart_draws_them(drawn: Replan) -> None:
+    picture = drawn.offers.chart.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    assert [picture.pixelColor((point * ratio).toPoint()).name().upper() for point in drawn.offers.chart.points] == [LIGHT.accent] * 3
 
 
 def test_a_click_on_a_point_shows_what_that_plan_changes(drawn: Replan, qtbot: QtBot) -> None:
