@@ -121,6 +121,11 @@ def test_a_course_keeps_every_report_for_its_chart() -> None:
     assert words(course, FORMATS).gap == "5.00 %"
 
 
+def test_a_solve_by_a_policy_tells_of_an_objective_whose_digits_can_be_read() -> None:
+    told = words(Course(weighs=True).after(Report("search", 1.234567e12, 1.3e12, 2.0)), FORMATS)
+    assert (told.name, told.value, told.bound) == ("Objective", "1.23e+12", "1.3e+12")
+
+
 def test_the_chart_of_a_course_has_room_around_value_and_bound() -> None:
     span = axis((Point(1.0, 90.0, 100.0),))
     assert span.low < 90.0

@@ -73,9 +73,11 @@ def test_a_solve_goes_by_the_policy_chosen_beside_it(house: MainWindow, qtbot: Q
     qtbot.keyClick(house.planning.picker, Qt.Key.Key_Down)
     qtbot.keyClick(house, Qt.Key.Key_F5)
     idle()
+    assert house.solve_dock.value_name == "Objective, points"
     qtbot.keyClick(house.planning.picker, Qt.Key.Key_Up)
     qtbot.keyClick(house, Qt.Key.Key_F5)
     idle()
+    assert house.solve_dock.value_name == "Value, points"
     assert noted.asked == [(HOUSE, None), (None, None)]
 
 

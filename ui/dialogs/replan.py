@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from data.entities import Id
+from data.plan import Plan
 from ui.jobs import Jobs
 from ui.presenters.formats import Formats
 from ui.presenters.replanning import Offer, Offers, Wish
@@ -25,9 +26,9 @@ WIDTH, HEIGHT = 1040, 720
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A plan to start from, as the dialog names it; its id is that of the plan."""
+    """A plan to start from, as the dialog names it."""
 
-    id: Id
+    plan: Plan
     name: str
 
 
@@ -35,7 +36,7 @@ class Record:
 class Asked:
     """What the user wants: the plan to start from, what may change, by which policy, how long, and whether a curve is drawn."""
 
-    record_id: Id
+    record: Plan
     wish: Wish
     policy_id: Id | None
     time_limit: float
@@ -101,10 +102,10 @@ class Replan(QDialog):
         self._pages.setCurrentWidget(self.form)
         self.form.focus_first()
 
-    def show_course(self) -> None:
+    def show_course(self, *, weighs: bool) -> None:
         """A search has begun."""
         self.say("")
-        self.course.start()
+        self.course.start(weighs=weighs)
         self._pages.setCurrentWidget(self.course)
 
     def follow(self, told: Told) -> None:
@@ -134,4 +135,4 @@ class Replan(QDialog):
 
     def _ask(self, wish: Wish, is_curve: bool) -> None:
         record = self._records[self.form.record.currentIndex()]
-        self.asked.emit(Asked(record.id, wish, self.form.policy.policy_id, float(self.time_limit), is_curve))
+        self.asked.emit(Asked(record.plan, wish, self.form.policy.policy_id, float(self.time_limit), is_curve))

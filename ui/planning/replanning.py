@@ -163,11 +163,11 @@ class ReplanDesk(QObject):
     def _records(self, workspace: Workspace) -> list[Record]:
         """The plan in force, and the last one where that is another."""
         plan, force = workspace.plan, workspace.portfolio.settings.plan_of_record_id
-        last = [] if plan is None or plan.id == force else [Record(plan.id, self.tr("The last plan ({at})").format(at=self._at(plan)))]
+        last = [] if plan is None or plan.id == force else [Record(plan, self.tr("The last plan ({at})").format(at=self._at(plan)))]
         if force is None:
             return last
-        in_force = workspace.plan_of(force)
-        return [Record(force, self.tr("The plan of record ({at})").format(at=self._at(in_force))), *last]
+        in_force = plan if plan is not None and plan.id == force else workspace.plan_of(force)
+        return [Record(in_force, self.tr("The plan of record ({at})").format(at=self._at(in_force))), *last]
 
     def _at(self, plan: Plan) -> str:
         at = plan.solved_at.astimezone()
@@ -204,13 +204,14 @@ class ReplanDesk(QObject):
         workspace = self._session.workspace
         if workspace is None or self.dialog is None:
             return
-        portfolio, record = workspace.portfolio, workspace.plan_of(asked.record_id)
+        portfolio, wish = workspace.portfolio, asked.wish
         policy = portfolio.policies.get(asked.policy_id) if asked.policy_id is not None else None
-        again = Again(portfolio, record, asked.wish, policy, asked.time_limit, asked.is_curve)
+        weighs = policy is not None or wish.price_hour > 0 or wish.price_assignment > 0
+        again = Again(portfolio, asked.record, asked.wish, policy, asked.time_limit, asked.is_curve)
         self._job = SolveJob(again, self._finished, self._failed, self._jobs)
         self._job.progressed.connect(self._follow)
-        self.dialog.show_course()
-        self._solves.begin(self._job)
+        self.dialog.show_course(weighs=weighs)
+        self._solves.begin(self._job, weighs=weighs)
 
     def _follow(self, told: Told) -> None:
         if self.dialog is not None and self.sender() is self._job:

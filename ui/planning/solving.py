@@ -78,12 +78,12 @@ class SolveDesk(QObject):
         if workspace is not None:
             start = workspace.plan if self.from_last else None
             search = Search(workspace.portfolio, self.time_limit, self.policy, start)
-            self.begin(SolveJob(search, self._finished, self._failed, self._jobs))
+            self.begin(SolveJob(search, self._finished, self._failed, self._jobs), weighs=self.policy is not None)
 
-    def begin(self, job: SolveJob[Any]) -> None:  # Any: whatever the search of the job comes to
+    def begin(self, job: SolveJob[Any], *, weighs: bool) -> None:  # Any: whatever the search of the job comes to
         """Starts a search, such as a replanning, and follows it in the dock."""
         job.progressed.connect(self._follow)
-        self._dock.start()
+        self._dock.start(weighs=weighs)
         self._dock.show()
         self._jobs.start(job)
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from data.findings import Finding, Severity
 from data.plan import Plan, PlanStatus
 from ui.presenters.formats import NOTHING, Formats
+from ui.presenters.objective import HUGE, points_text
 
 
 class Told(Protocol):
@@ -37,16 +38,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A solve so far."""
+    """A solve so far; `weighs` where a policy or what changes cost makes an objective of the value."""
 
     phase: str = "Starting"
     points: tuple[Point, ...] = ()
     gap: float | None = None
+    weighs: bool = False
 
     def after(self, told: Told) -> Course:
         """The course with one more report."""
         point = Point(told.seconds, told.value, told.bound)
-        return Course(told.phase, (*self.points, point), told.gap)
+        return Course(told.phase, (*self.points, point), told.gap, self.weighs)
 
     @property
     def last(self) -> Point:
@@ -55,8 +57,9 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The figures of a course as they are shown."""
+    """The figures of a course as they are shown; `name` is what the value is called."""
 
+    name: str
     phase: str
     value: str
     bound: str
@@ -67,12 +70,17 @@ class Words:
 def words(course: Course, formats: Formats) -> Words:
     last = course.last
     return Words(
+        name="Objective" if course.weighs else "Value",
         phase=course.phase[:1].upper() + course.phase[1:],
-        value=formats.number(last.value),
-        bound=formats.number(last.bound),
+        value=_points(last.value, formats),
+        bound=_points(last.bound, formats),
         gap=NOTHING if course.gap is None else formats.percent(course.gap, 2),
         seconds=f"{formats.number(last.seconds)} s",
     )
+
+
+def _points(points: float | None, formats: Formats) -> str:
+    return formats.number(points) if points is None or abs(points) < HUGE else points_text(points, formats)
 
 
 STATUS_WORDS = {

@@ -42,9 +42,10 @@ class ReplanCourse(QWidget):
     def course(self) -> Course:
         return self._course
 
-    def start(self) -> None:
+    def start(self, *, weighs: bool) -> None:
+        """Shows a new search; it `weighs` more than value by a policy or by what changes cost."""
         self.stop.setEnabled(True)
-        self._show(Course())
+        self._show(Course(weighs=weighs))
 
     def follow(self, told: Told) -> None:
         self._show(self._course.after(told))
@@ -61,7 +62,7 @@ class ReplanCourse(QWidget):
         self._course = course
         said = words(course, self._formats)
         self.phase.setText(said.phase)
-        figures = self.tr("Value {value}, bound {bound}, proved gap {gap}, {seconds}")
+        figures = self.tr("{name} {value}, bound {bound}, proved gap {gap}, {seconds}")
         shown = said.seconds if course.last.bound is None else figures.format(**asdict(said))
         self.figures.setText(shown)
         self.chart.show_course(course)

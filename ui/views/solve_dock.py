@@ -29,6 +29,7 @@ class SolveDock(QDockWidget):
         self.cancel.clicked.connect(self.cancelled)
         self._phase = label("")
         self._title = DockTitle(self, tokens)
+        self._value_name = label("", "muted")
         self._figures = {name: label("") for name in ("gap", "value", "bound", "seconds")}
         self._lay_out()
         self.rest()
@@ -43,12 +44,12 @@ class SolveDock(QDockWidget):
         grid = QGridLayout()
         names = (
             ("gap", self.tr("Proved gap")),
-            ("value", self.tr("Value, points")),
+            ("value", ""),
             ("bound", self.tr("Bound, points")),
             ("seconds", self.tr("Time")),
         )
         for row, (key, name) in enumerate(names):
-            grid.addWidget(label(name, "muted"), row, 0)
+            grid.addWidget(self._value_name if key == "value" else label(name, "muted"), row, 0)
             grid.addWidget(self._figures[key], row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setVerticalSpacing(SMALL // 2)
         column.addLayout(grid)
@@ -61,10 +62,15 @@ class SolveDock(QDockWidget):
     def course(self) -> Course:
         return self._course
 
-    def start(self) -> None:
-        """Shows a new solve that has told nothing yet."""
+    @property
+    def value_name(self) -> str:
+        """What the value is called: with a policy it is an objective."""
+        return self._value_name.text()
+
+    def start(self, *, weighs: bool = False) -> None:
+        """Shows a new solve that has told nothing yet; it `weighs` more than value by a policy or by what changes cost."""
         self.cancel.setEnabled(True)
-        self._show(Course())
+        self._show(Course(weighs=weighs))
 
     def rest(self) -> None:
         """Shows that nothing was solved yet."""
@@ -91,6 +97,7 @@ class SolveDock(QDockWidget):
         self._course = course
         said = words(course, self._formats)
         self._phase.setText(said.phase)
+        self._value_name.setText(self.tr("{name}, points").format(name=said.name))
         for name, shown in self._figures.items():
             shown.setText(getattr(said, name))
         self.chart.show_course(course)
