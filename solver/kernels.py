@@ -32,6 +32,8 @@ TORN_WHOLLY = 0.5
 """Share of steps that take everybody off the demands they tear down."""
 LEAST_TORN = 0.2
 """Least chance with which the others take each person off."""
+MOST_HEED = 0.3
+"""Greatest share of the prices that a step pays for hours: enough to choose, among those who give as much, who is missed least."""
 GAINS = 1e-9
 """Points that count as a gain."""
 
@@ -260,7 +262,7 @@ def fill(plan: Layout, state: State, d: int, share: float, passed_over: float, s
         give(plan, state, d, who, scratch)
         if not asks(plan, state, d):
             return
-    if scratch.count[CHOSEN] > 0:
+    if scratch.counts[CHOSEN] > 0:
         claim(plan, state, d, True, scratch)
 
 
@@ -483,12 +485,12 @@ def one_held(state: State, r: int) -> int:
 @compiled
 def enlist(plan: Layout, state: State, d: int, scratch: Scratch) -> bool:
     """Has a demand be one of those that the step changes, if it may be: writes down who works on it."""
-    if stands(scratch.chosen, 0, scratch.count[CHOSEN], d):
+    if stands(scratch.chosen, 0, scratch.counts[CHOSEN], d):
         return True
-    if scratch.within[d] == 0 or scratch.count[CHOSEN] == len(scratch.chosen):
+    if scratch.within[d] == 0 or scratch.counts[CHOSEN] == len(scratch.chosen):
         return False
-    scratch.chosen[scratch.count[CHOSEN]] = d
-    scratch.count[CHOSEN] += 1
+    scratch.chosen[scratch.counts[CHOSEN]] = d
+    scratch.counts[CHOSEN] += 1
     save(plan, state, d, scratch)
     return True
 
@@ -499,12 +501,12 @@ def save(plan: Layout, state: State, d: int, scratch: Scratch) -> None:
     size = weeks_of(plan, state, d)
     for slot in range(plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]):
         if state.person[slot] >= 0:
-            saved, cells, place = scratch.count[SAVED], scratch.count[SAVED_CELLS], hours_at(plan, slot)
+            saved, cells, place = scratch.counts[SAVED], scratch.counts[SAVED_CELLS], hours_at(plan, slot)
             scratch.saved[saved, 0], scratch.saved[saved, 1] = d, state.person[slot]
             for j in range(size):
                 scratch.saved_hours[cells + j] = state.hours[place + j]
-            scratch.count[SAVED] += 1
-            scratch.count[SAVED_CELLS] += size
+            scratch.counts[SAVED] += 1
+            scratch.counts[SAVED_CELLS] += size
     if plan.costs[at.HAND_OVER] > 0.0:
         state.value[POINTS] += hand_overs(plan, state, d) * plan.costs[at.HAND_OVER]
 
@@ -512,12 +514,12 @@ def save(plan: Layout, state: State, d: int, scratch: Scratch) -> None:
 @inlined
 def restore(plan: Layout, state: State, scratch: Scratch, changed: int) -> None:
     """Puts the chosen demands and the changed projects back as they were saved."""
-    for k in range(scratch.count[CHOSEN]):
+    for k in range(scratch.counts[CHOSEN]):
         empty(plan, state, scratch.chosen[k], scratch)
     for k in range(changed):
         reshape(plan, state, scratch.changed[k, 0], scratch.changed[k, 3], scratch.changed[k, 4])
     cells = 0
-    for k in range(scratch.count[SAVED]):
+    for k in range(scratch.counts[SAVED]):
         d = scratch.saved[k, 0]
         size = weeks_of(plan, state, d)
         for j in range(size):
@@ -667,18 +669,14 @@ def tear(plan: Layout, state: State, scratch: Scratch, count: int, wholly: bool)
 
 @inlined
 def staff(plan: Layout, state: State, scratch: Scratch) -> None:
-    """Staffs the chosen demands: paying a share of the prices drawn at random, then what is left for nothing.
+    """Staffs the chosen demands, paying a share of the prices drawn at random.
 
     Demands that others take hours from are chosen on the way, and staffed in their turn.
     """
-    share = 0.5 * int(uniform(state.random) * 3.0)
+    share = MOST_HEED * uniform(state.random)
     k = 0
-    while k < scratch.count[CHOSEN]:
+    while k < scratch.counts[CHOSEN]:
         fill(plan, state, scratch.chosen[k], share, PASSED_OVER, scratch)
-        k += 1
-    k = 0
-    while share > 0.0 and k < scratch.count[CHOSEN]:
-        fill(plan, state, scratch.chosen[k], 0.0, 0.0, scratch)
         k += 1
 
 
@@ -694,7 +692,7 @@ def step(plan: Layout, state: State, scratch: Scratch, active: Ints, shapes: Int
         first = own if scratch.changed[0, 1] > scratch.changed[0, 3] else 0
     else:
         count = choose_demands(plan, state, scratch, active)
-    scratch.count[CHOSEN], scratch.count[SAVED], scratch.count[SAVED_CELLS] = count, 0, 0
+    scratch.counts[CHOSEN], scratch.counts[SAVED], scratch.counts[SAVED_CELLS] = count, 0, 0
     for k in range(count):
         save(plan, state, scratch.chosen[k], scratch)
     tear(plan, state, scratch, count, changed > 0)
@@ -702,7 +700,7 @@ def step(plan: Layout, state: State, scratch: Scratch, active: Ints, shapes: Int
         reshape(plan, state, scratch.changed[n, 0], scratch.changed[n, 1], scratch.changed[n, 2])
     rank(plan, state, scratch, first, count)
     staff(plan, state, scratch)
-    count = scratch.count[CHOSEN]
+    count = scratch.counts[CHOSEN]
     if plan.costs[at.HAND_OVER] > 0.0:
         for k in range(count):
             state.value[POINTS] -= hand_overs(plan, state, scratch.chosen[k]) * plan.costs[at.HAND_OVER]
@@ -713,7 +711,7 @@ def step(plan: Layout, state: State, scratch: Scratch, active: Ints, shapes: Int
     ):
         restore(plan, state, scratch, changed)
         state.value[POINTS], state.value[MOVED_AWAY] = before, moved
-    scratch.count[CHOSEN] = 0
+    scratch.counts[CHOSEN] = 0
 
 
 @compiled

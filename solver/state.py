@@ -17,7 +17,7 @@ MOST_PROJECTS = 6
 SELECTED, MET, DELAY = range(3)
 # Places in State.value
 POINTS, MOVED_AWAY = range(2)
-# Places in Scratch.count
+# Places in Scratch.counts
 CHOSEN, SAVED, SAVED_CELLS = range(3)
 
 
@@ -51,7 +51,7 @@ class Scratch(NamedTuple):
     offer (T,), elsewhere (T,), gain (most pairs of a demand,); the demands torn down in order, chosen, with their rank;
     changed (projects, 5): projects that the step
     changes, whether they are in after it and their delay, and both before it; saved (slots,
-    2), saved_hours: what the demands held before; count (3,): demands chosen (0 outside a step), slots and hours saved. Of the part of the plan that a chain may change: within (D,) its
+    2), saved_hours: what the demands held before; counts (3,): demands chosen (0 outside a step), slots and hours saved. Of the part of the plan that a chain may change: within (D,) its
     demands, weeks (2,) from and to, floor (P,) hours that optional projects have to keep, budget (1,) hundredths that
     may be moved away, below 0 for no limit.
     """
@@ -65,7 +65,7 @@ class Scratch(NamedTuple):
     saved: Whole
     saved_hours: Whole
     within: Whole
-    count: Ints
+    counts: Ints
     weeks: Ints
     floor: Ints
     budget: Ints
@@ -116,7 +116,7 @@ def scratch_for(plan: Layout) -> Scratch:
         saved=np.zeros((len(plan.slot), 2), np.int32),
         saved_hours=np.zeros(plan.demand[-1, HOURS], np.int32),
         within=np.ones(len(plan.points), np.int32),
-        count=np.zeros(3, np.int64),
+        counts=np.zeros(3, np.int64),
         weeks=np.array([0, weeks]),
         floor=np.zeros(len(plan.project) - 1, np.int64),
         budget=np.array([-1]),
