@@ -32,8 +32,8 @@ FIRST_CYCLE = 60
 """Steps of each chain for each demand in the first cycle."""
 LONGER = 2.0
 """How much longer each cycle is than the one before: slow cooling finds what quick cooling cannot."""
-HEAT = 24.0
-"""Temperature at the start of a cycle, in hours of a project of mean weight: about six assignments."""
+HEAT = 12.0
+"""Temperature at the start of a cycle, in hours of a project of mean weight: about three assignments."""
 COLD = 0.01
 """The end of a cycle as a fraction of its start."""
 PATIENCE = 3
