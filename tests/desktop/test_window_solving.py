@@ -250,4 +250,4 @@ def test_the_drill_down_says_that_work_was_moved_by_a_delay(placed: MainWindow, 
 
 def test_overview_and_plan_count_what_is_delayed_and_left_out(placed: MainWindow, idle: Callable[[], None]) -> None:
     assert "1 project left out, 1 project delayed; the plan is proved" in heading(placed, 0)
-    assert heading(placed, 4) == "Load by week, as the plan gives it. Of 4 projects 1 delayed and 1 left out."
+    assert heading(placed, 4) == "Load by week, as the plan gives it. 1 delayed and 1 left out of 4 projects."

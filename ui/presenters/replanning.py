@@ -144,7 +144,7 @@ def summary(offers: Offers, offer: Offer, formats: Formats) -> tuple[Line, ...]:
         Line("Hours moved", moved),
         Line("Assignments", f"{its.begun} begun, {its.ended} ended"),
         Line("Projects", _projects(portfolio, its)),
-        Line("People", _people(portfolio, its)),
+        Line("People", _people(portfolio, its, formats)),
         *(Line("Also" if number else "Before that", step) for number, step in enumerate(offers.steps)),
     ]
     return tuple(lines)
@@ -174,11 +174,12 @@ def _shifted(before: int, after: int) -> str:
     return "no longer delayed" if after == 0 else f"{delay_text(after)} instead of {before}" if before else delay_text(after)
 
 
-def _people(portfolio: Portfolio, its: Changes) -> str:
+def _people(portfolio: Portfolio, its: Changes, formats: Formats) -> str:
     if not its.people:
         return "Nobody's weeks change"
     weeks = sum(each.weeks for each in its.people)
-    return f"The weeks of {len(its.people)} of {len(portfolio.resources)} change, {_counted(weeks, 'week', 'weeks')} in all"
+    who = f"{formats.number(len(its.people))} of {formats.number(len(portfolio.resources))}"
+    return f"The weeks of {who} change, {formats.number(weeks)} {'week' if weeks == 1 else 'weeks'} in all"
 
 
 def _counted(count: int, one: str, many: str) -> str:

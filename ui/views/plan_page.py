@@ -152,4 +152,4 @@ def _placed(situation: Situation) -> list[str]:
     found = situation.standing.placings.values()
     late, out = sum(each.delay > 0 for each in found), sum(not each.selected for each in found)
     said = [*([f"{late} delayed"] if late else []), *([f"{out} left out"] if out else [])]
-    return [f"Of {len(found)} projects {' and '.join(said)}."] if said else []
+    return [f"{' and '.join(said)} of {len(found)} projects."] if said else []
