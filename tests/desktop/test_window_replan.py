@@ -294,7 +294,7 @@ def test_the_search_is_followed_and_stopped_with_its_best(
     assert planned.solve_dock.course.phase == "step 2"
     qtbot.mouseClick(dialog.course.stop, LEFT)
     idle()
-    assert dialog.chosen is not None
+    assert dialog.offers.offer is not None
     assert dialog.offers.isVisible()
 
 
@@ -419,8 +419,8 @@ def test_a_real_replanning_keeps_what_it_may_not_move(
     qtbot.keyClicks(dialog.form.budget, "0")
     qtbot.mouseClick(dialog.form.go, LEFT)
     qtbot.waitUntil(dialog.offers.isVisible, timeout=90_000)
-    assert dialog.chosen is not None
-    assert dialog.chosen.changes.moved <= 0.01
+    assert dialog.offers.offer is not None
+    assert dialog.offers.offer.changes.moved <= 0.01
     qtbot.mouseClick(dialog.offers.keep, LEFT)
     idle()
     assert kept(window).id != before.id

@@ -169,11 +169,6 @@ class Policies(QDialog):
         ):
             pressed.clicked.connect(partial(self._tell, told))
 
-    @property
-    def policy(self) -> Policy | None:
-        """The chosen one."""
-        return self._policy
-
     def show_policies(self, portfolio: Portfolio, *, can_edit: bool) -> None:
         """Shows them as they stand; the chosen one stays chosen as long as it is there."""
         self._portfolio, self._can_edit = portfolio, can_edit

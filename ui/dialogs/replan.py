@@ -12,8 +12,8 @@ from data.entities import Id
 from data.plan import Plan
 from ui.jobs import Jobs
 from ui.presenters.formats import Formats
-from ui.presenters.replanning import Offer, Offers, Wish
-from ui.presenters.solving import Course, Told
+from ui.presenters.replanning import Offers, Wish
+from ui.presenters.solving import Told
 from ui.settings import USUAL_TIME_LIMIT
 from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
 from ui.views.replan_course import ReplanCourse
@@ -90,10 +90,6 @@ class Replan(QDialog):
         self.offers.left.connect(self.reject)
 
     @property
-    def is_searching(self) -> bool:
-        return self._pages.currentWidget() is self.course
-
-    @property
     def time_limit(self) -> int:
         """Seconds chosen, those that are usual where none are."""
         return int(self.form.time_limit.currentData() or USUAL_TIME_LIMIT)
@@ -123,15 +119,6 @@ class Replan(QDialog):
     def show_tokens(self, tokens: Tokens) -> None:
         self.course.show_tokens(tokens)
         self.offers.show_tokens(tokens)
-
-    @property
-    def chosen(self) -> Offer | None:
-        return self.offers.offer
-
-    @property
-    def told(self) -> Course:
-        """How the search has gone so far."""
-        return self.course.course
 
     def _ask(self, wish: Wish, is_curve: bool) -> None:
         record = self._records[self.form.record.currentIndex()]

@@ -38,10 +38,6 @@ class ReplanCourse(QWidget):
         row.addWidget(self.stop)
         column.addLayout(row)
 
-    @property
-    def course(self) -> Course:
-        return self._course
-
     def start(self, *, weighs: bool) -> None:
         """Shows a new search; it `weighs` more than value by a policy or by what changes cost."""
         self.stop.setEnabled(True)
