@@ -147,7 +147,7 @@ class Errand:
             if said.done:
                 return self.best
         if self._overdue():
-            return self._left("the process that was solving did not stop and was ended")
+            return self._left("the process that was solving did not stop in time and was ended", ended_by_us=True)
         return None
 
     def _heed(self, said: _Said) -> None:
@@ -172,10 +172,10 @@ class Errand:
             self.best = None
         return self._left("the process that was solving ended by itself")
 
-    def _left(self, why: str) -> Solution:
-        """The best plan that a lost child had sent; none where the caller stopped it before the first."""
+    def _left(self, why: str, *, ended_by_us: bool = False) -> Solution:
+        """The best plan that a lost child had sent; none where the caller or its time limit ended it before the first."""
         self.child.spoil()
-        if self.best is None and self.stop_at is not None:
+        if self.best is None and (ended_by_us or self.stop_at is not None):
             return nothing(self.options.engine, self.options.seed, why)
         if self.best is None:
             raise ChildLostError(self.child.exit_code())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from numba import njit, types
+from numba import config, njit, types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
@@ -42,7 +42,7 @@ def within(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]
 
 
 @intrinsic
-def borrowed(typingctx, table):  # type: ignore[no-untyped-def]
+def _borrowed(typingctx, table):  # type: ignore[no-untyped-def]
     """The same named tuple of arrays, whose uses are not counted: for the inside of a compiled function.
 
     Whoever called it holds the arrays meanwhile. Counting each use, in turns with the other threads, takes half the time
@@ -62,3 +62,7 @@ def borrowed(typingctx, table):  # type: ignore[no-untyped-def]
         return value
 
     return table(table), generated
+
+
+borrowed = (lambda table: table) if config.DISABLE_JIT else _borrowed
+"""Interpreted, for whoever debugs the loops or compares with them, there is nothing to count."""

@@ -19,7 +19,7 @@ class Options:
     effort      work steps at most, None for none; the same effort gives the same plan on every machine
     gap         proved gap at which the search is done
     seed        which of many equally good paths is taken
-    engine      "highs" or "cbc"
+    engine      "highs", or another of solver.engines.available()
     """
 
     time_limit: float | None = DEFAULT_TIME_LIMIT

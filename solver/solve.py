@@ -29,8 +29,8 @@ from solver.verify import value_of, verify
 
 PROVED_OPTIMAL = 1e-6
 """Gap up to which a plan may be called optimal: what rounding to hundredths of an hour leaves of a proof."""
-PRICE_CELLS = 3_000_000
-"""Cells (demand, resource, week) looked at while prices are improved: about two seconds."""
+PRICE_CELLS = 1_000_000
+"""Cells (demand, resource, week) looked at while prices are improved: half a second."""
 FEWEST_STEPS, MOST_STEPS = 3, 200
 """Subgradient steps for the largest and the smallest cases."""
 FIRST_REACH = 0.1
@@ -151,7 +151,8 @@ class _Run:
             self.keep(found.hours, found.selected == 1, found.delay, "Proving")
         if found.outcome is not Outcome.INFEASIBLE and found.bound < self.proof.bound:
             self.proof = Proof(found.bound, self.proof.prices)
-            self.plain = self.proof if self.problem.terms.empty else self.plain
+            free = self.problem.terms.empty and self.problem.most_moved is None
+            self.plain = self.proof if free else self.plain  # a budget of changes narrows the plans, not what one is worth
 
     def keep(self, hours: FreeHours, selected: Bools, delay: Ints, phase: str) -> None:
         """Makes a plan of the free hours and keeps it where it is better and breaks no rule."""
