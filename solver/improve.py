@@ -36,6 +36,8 @@ HEAT = 12.0
 """Temperature at the start of a cycle, in hours of a project of mean weight: about three assignments."""
 COLD = 0.01
 """The end of a cycle as a fraction of its start."""
+WIDE = 100.0
+"""Mean weight ÷ least weight up to which the end of a cycle goes by the mean."""
 PATIENCE = 3
 """Cycles in a row without a better plan after which the search has nothing more to say."""
 GUIDED, FREE = 1.0, 0.0
@@ -77,7 +79,10 @@ class Search:
         self._options = asking[plan.project[asking, at.OPTIONAL] == 1]
         movable = plan.project[asking, at.LATEST] > plan.project[asking, at.EARLIEST]
         self._shapes = asking[movable | (plan.project[asking, at.OPTIONAL] == 1)]
-        self._heat = HEAT * HUNDREDTHS * float(plan.points[self._active].mean()) if len(self._active) else 1.0
+        points = plan.points[self._active] if len(self._active) else np.ones(1)
+        self._heat = HEAT * HUNDREDTHS * float(points.mean())
+        # where priorities are strict the search cools until the least of them is told from chance
+        self._cold = COLD * min(1.0, WIDE * float(points.min()) / float(points.mean()))
         self._steps = max(STEPS, len(self._active))
         self._schedule = _schedule(len(self._active), self._steps)
         self._improved, self._stale = False, 0
@@ -198,7 +203,7 @@ class Search:
         if done == 0:
             self._improved = False
             copy(self.best, self._whole)
-        heats = [self._heat * COLD ** (part / length) for part in (done, done + 1)]
+        heats = [self._heat * self._cold ** (part / length) for part in (done, done + 1)]
         cut = None if len(self._shapes) and self.rounds % WHOLE_EVERY == 0 else self._cut()
         self._run(executor, cut, heats)
         self.rounds += 1

@@ -596,15 +596,30 @@ def agree(plan: Layout, state: State, scratch: Scratch, p: int, selected: int, d
 
 
 @compiled
+def belongs(plan: Layout, scratch: Scratch, p: int) -> bool:
+    """Whether a project lies wholly in the part of the plan that may change; one without demands belongs to the whole alone."""
+    if scratch.weeks[0] == 0 and scratch.weeks[1] == plan.free.shape[1]:
+        return True
+    for k in range(plan.project[p, at.DEMANDS], plan.project[p + 1, at.DEMANDS]):
+        if scratch.within[plan.demands[k]] == 0:
+            return False
+    return bool(plan.project[p, at.DEMANDS] < plan.project[p + 1, at.DEMANDS])
+
+
+@compiled
 def inside(plan: Layout, scratch: Scratch, changed: int) -> bool:
-    """Whether all demands of the changed projects stay within the part of the plan that may change."""
+    """Whether the changed projects, and whoever they are bound to (R9), stay within the part of the plan that may change."""
     for n in range(changed):
         p = scratch.changed[n, 0]
+        for a in range(len(plan.arc)):
+            before, behind = plan.arc[a, at.PREDECESSOR], plan.arc[a, at.SUCCESSOR]
+            if (before == p and not belongs(plan, scratch, behind)) or (behind == p and not belongs(plan, scratch, before)):
+                return False
         for k in range(plan.project[p, at.DEMANDS], plan.project[p + 1, at.DEMANDS]):
             d = plan.demands[k]
             begins = plan.demand[d, at.FIRST] + scratch.changed[n, 2]
             ends = min(begins + plan.demand[d + 1, at.CELLS] - plan.demand[d, at.CELLS], plan.free.shape[1])
-            if scratch.within[d] == 0 or (begins < ends and (begins < scratch.weeks[0] or ends > scratch.weeks[1])):
+            if not belongs(plan, scratch, p) or (begins < ends and (begins < scratch.weeks[0] or ends > scratch.weeks[1])):
                 return False
     return True
 

@@ -194,10 +194,13 @@ class _Run:
         if self.best is None:
             raise SearchError("; ".join(self.log) or "the search returned no plan")
         best, bound = self.best, max(self.proof.bound, self.best.objective)
-        gap = (bound - best.objective) / max(1.0, abs(bound))
         final = replace(
             best,
-            status=Status.OPTIMAL if gap <= PROVED_OPTIMAL else Status.STOPPED if self.stopped else Status.FEASIBLE,
+            status=Status.OPTIMAL
+            if self.gap(best.objective, bound) <= PROVED_OPTIMAL
+            else Status.STOPPED
+            if self.stopped
+            else Status.FEASIBLE,
             bound=max(self.plain.bound, best.value),
             objective_bound=bound,
             effort=self.effort,
@@ -213,7 +216,16 @@ class _Run:
         if self.control.should_stop():
             self.stopped = True
         remaining, most = self.remaining(), self.proof.bound if bound is None else bound
-        return self.stopped or (remaining is not None and remaining <= 0.0) or (most - points) / max(1.0, abs(most)) <= self.options.gap
+        return self.stopped or (remaining is not None and remaining <= 0.0) or self.gap(points, most) <= self.options.gap
+
+    def gap(self, points: float, bound: float) -> float:
+        """(bound - points) / max(1, |bound|); where priorities are strict, as a share of what the least of them asks for."""
+        whole = max(1.0, abs(bound))
+        if self.problem.terms.weight is not None:
+            aims = self.problem.aim_points
+            least = aims == aims[aims > 0].min(initial=np.inf)
+            whole = min(whole, max(1.0, float((aims[:, None] * self.problem.asked)[least].sum())))
+        return (bound - points) / whole
 
     def spent(self) -> bool:
         return self.options.effort is not None and self.effort >= self.options.effort

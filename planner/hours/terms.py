@@ -13,11 +13,11 @@ from planner.hours.rows import Rows
 from planner.hours.weights import weight
 from solver.problem import Firm, Floats, Terms
 
-OUTWEIGHS = 1000.0
+OUTWEIGHS = 100.0
 """Hours of the next lower priority that one hour is worth where priorities are strict."""
 
-WIDEST = 1e12
-"""Greatest weight ÷ least weight of strict priorities: beyond it the sums of a plan lose the hours of the least."""
+WIDEST = 1e8
+"""Greatest weight ÷ least weight of strict priorities: beyond it the sums of a large plan lose hundredths of an hour of the least."""
 
 Cell = tuple[int, int, int]
 """Demand, resource, week."""
@@ -43,7 +43,7 @@ def terms(rows: Rows, policy: Policy, current: Firm) -> Terms:
 
 
 def strict_weights(projects: Sequence[Project]) -> Floats | None:
-    """(P,) points an hour such that each weight outweighs 1,000 hours of the next lower one; None where that changes nothing.
+    """(P,) points an hour such that each weight outweighs 100 hours of the next lower one; None where that changes nothing.
 
     Projects go by the weight they have, from their priority or their own; the least keeps it, and so does 0. Many different
     weights share `WIDEST` among them, each outweighing fewer hours, but never fewer than without strict priorities.

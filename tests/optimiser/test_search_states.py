@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from solver.control import Options, Unattended
 from solver.engines import Limits, Outcome
 from solver.errors import InfeasibleError
 from solver.exact import finished
@@ -14,13 +15,15 @@ from solver.improve import FreeHours, Search
 from solver.layout import layout
 from solver.objective import firm_points, hours_moved, terms_of
 from solver.pricing import Proof, proved, tightened
-from solver.problem import Firm
+from solver.problem import Firm, Terms
 from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.solution import Status
+from solver.solve import solve
 from solver.staffing import staffing
 from solver.state import MOVED_AWAY
 from solver.verify import value_of, verify
-from tests.optimiser.problems import TERMS, large_problem, plan, precedence, random_problem, with_dependencies, with_term
+from tests.optimiser.problems import TERMS, large_problem, plan, precedence, problem, random_problem, with_dependencies, with_term
 
 
 def searched(case, rounds, seed=1):
@@ -34,7 +37,7 @@ def searched(case, rounds, seed=1):
 
 
 def written(case, search):
-    """The plan of a search with its firm bookings; the figures are those of the hours."""
+    """The best plan of a search with its firm bookings; the figures are those of the hours."""
     hours, firm = search.hours(), case.firm
     total = defaultdict(float)
     free = zip(hours.demand.tolist(), hours.resource.tolist(), hours.week.tolist(), (hours.hundredths / 100).tolist(), strict=True)
@@ -50,10 +53,13 @@ def objective(case, found):
     return value_of(case, *hours) + sum(points for _, points in terms_of(case, *hours))
 
 
-def agreed(case, search):
+def agreed(case, search, state=None):
+    """The best plan, or another state of the search, keeps every rule and its own count."""
+    search.best, best = search.best if state is None else state, search.best
     found = written(case, search)
     assert verify(case, found) == ()
     assert search.value == pytest.approx(objective(case, found))
+    search.best = best
     return found
 
 
@@ -109,6 +115,50 @@ def test_parts_searched_side_by_side_are_one_plan_again(seed):
             search.improve(executor)
             agreed(case, search)
     assert search.delay.any()
+
+
+def bound_across_the_middle(seed):
+    """Projects early and late, each late one bound to an early one from both sides: no cut leaves a pair together."""
+    rng, weeks = np.random.default_rng(seed), 16
+    early = rng.random(24) < 0.5
+    asked = np.zeros((24, weeks))
+    for d, first in enumerate(np.where(early, rng.integers(0, 4, 24), rng.integers(9, 12, 24))):
+        asked[d, first : first + 3] = rng.choice([10.0, 20.0, 40.0])
+    rows = [(a, b, apart) for a, b in zip(np.nonzero(early)[0], np.nonzero(~early)[0], strict=False) for apart in (0,)]
+    both = [*rows, *((b, a, -1) for a, b, _ in rows)]
+    return problem(
+        asked, np.full((6, weeks), 40.0), project_of=np.arange(24), weight=rng.choice([1.0, 2.0, 4.0], 24), max_delay=np.full(24, 4),
+        eligible=rng.random((24, 6)) < 0.6, precedence=precedence(*((int(a), int(b), int(n)) for a, b, n in both)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_dependencies_hold_across_a_cut(seed):
+    case = bound_across_the_middle(seed)
+    search = searched(case, 0)
+    with ThreadPoolExecutor(2) as executor:
+        for _ in range(30):
+            search.improve(executor)
+            agreed(case, search, search._whole)
+
+
+def test_strict_priorities_are_served_down_to_the_least():
+    """A gap or an end that went by the points of the first priority would leave the last one to chance."""
+    rng = np.random.default_rng(3)
+    asked = rng.choice([0.0, 8.0, 16.0, 20.0], (20, 6))
+    ranks = np.arange(20) // 2 % 5
+    case = problem(
+        asked, np.full((5, 6), 40.0), project_of=np.arange(20), weight=2.0 ** (4 - ranks), eligible=rng.random((20, 5)) < 0.6, max_people=2,
+        terms=Terms(weight=100.0 ** (4 - ranks)),
+    )  # fmt: skip
+
+    def by_rank(found):
+        return tuple(np.bincount(ranks[found.demand], found.hours, minlength=5).round(2))
+
+    quick = solve(case, Options(time_limit=None, effort=40), Unattended())
+    longer = solve(case, Options(time_limit=None, effort=400, gap=0.0), Unattended())
+    assert quick.effort > 0
+    assert quick.status is not Status.OPTIMAL or by_rank(longer) <= by_rank(quick)
 
 
 def test_the_best_plan_of_a_search_never_gets_worse():

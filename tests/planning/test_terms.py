@@ -93,25 +93,26 @@ def test_an_assignment_can_be_changed_only_against_a_plan_of_record(recorded: Fi
 def test_each_priority_outweighs_a_thousand_hours_of_the_next_one_that_is_there():
     found = strict_weights([project("Last", 5), project("First", 1), project("Middle", 3), project("Also first", 1)])
     assert found is not None
-    assert found.tolist() == [1.0, 1e6, 1e3, 1e6]
+    assert found.tolist() == [1.0, 1e4, 1e2, 1e4]
 
 
 def test_projects_with_a_weight_of_their_own_are_ordered_by_it():
     found = strict_weights([project("Own", 5, weight=20.0), project("First", 1), project("Nothing", 1, weight=0.0)])
     assert found is not None
-    assert found.tolist() == [16_000.0, 16.0, 0.0]
+    assert found.tolist() == [1_600.0, 16.0, 0.0]
 
 
 def test_one_priority_alone_has_nothing_to_outweigh():
-    assert terms(rows(alone := portfolio(project("Apollo")), alone.projects), policy(strict=True), NOWHERE).empty
+    alone = portfolio(project("Apollo"))
+    assert terms(rows(alone, alone.projects), policy(strict=True), NOWHERE).empty
 
 
 def test_hundreds_of_weights_keep_their_order_and_stay_within_what_a_sum_can_hold():
     found = strict_weights([project(f"P{n}", weight=100.0 + n) for n in range(200)])
     assert found is not None
     steps = found[1:] / found[:-1]
-    assert steps.min() > 1.1
-    assert found[-1] / found[0] == pytest.approx(1e12)
+    assert steps.min() > 1.05
+    assert found[-1] / found[0] == pytest.approx(1e8)
 
 
 def test_what_outweighs_more_already_goes_on_doing_so():

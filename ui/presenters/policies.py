@@ -18,7 +18,7 @@ ABOUT = (
     "A policy says what a plan is to weigh beside the hours it meets, each at a price in points. It breaks no rule. "
     "An hour of work is worth 16 points in a project of priority 1, then 8, 4, 2, and 1 for priority 5 (or the project's own weight)."
 )
-STRICT = "A higher priority is served first, whatever it takes from lower ones: one of its hours outweighs 1,000 of the next lower."
+STRICT = "A higher priority is served first, whatever it takes from lower ones: one of its hours outweighs 100 of the next lower."
 
 
 @dataclass(frozen=True, slots=True)
