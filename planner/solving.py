@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from data.entities import Policy, ProjectStatus
+from data.entities import Hours, Policy, ProjectStatus
 from data.errors import PlannerError
 from data.findings import Finding, error, errors, warning
 from data.plan import Plan
@@ -15,6 +15,7 @@ from planner.checking.rules import broken_rules
 from planner.hours.problem import Case, build
 from planner.insight.ledger import ledger
 from planner.plans import named
+from planner.replanning.leaving import unable_to_stay
 from planner.replanning.request import Replanning
 from solver.apart import solve_apart
 from solver.control import Control, Options, Progress
@@ -63,12 +64,16 @@ class SolveFailedError(PlannerError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a solve: `plan` None where there is none, `status` says why; findings of the case and of the plan."""
+    """What came of a solve: `plan` None where there is none, `status` says why; findings of the case and of the plan.
+
+    `forced` are the hours of the plan of record that could not stay; 0 where there was none.
+    """
 
     plan: Plan | None
     status: Status
     findings: tuple[Finding, ...]
     log: tuple[str, ...] = ()
+    forced: Hours = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,8 @@ def concluded(portfolio: Portfolio, case: Case, solution: Solution, wish: Wish) 
         raise BrokenPlanError(rules)
     plan = named(case, portfolio, solution, wish.policy)
     found = (*case.findings, *_empty_handed(case, portfolio, plan), *_past_against_the_rules(portfolio, plan, wish.replanning))
-    return Outcome(plan, solution.status, found, solution.log)
+    forced = 0.0 if wish.replanning is None else unable_to_stay(case, wish.replanning.plan)
+    return Outcome(plan, solution.status, found, solution.log, forced)
 
 
 def _nothing(solution: Solution, wish: Wish) -> tuple[Finding, ...]:

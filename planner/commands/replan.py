@@ -21,7 +21,7 @@ from planner.commands.solve import plan_figures
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing
 from planner.hours.calendars import weeks
-from planner.insight.changes import changes
+from planner.insight.changes import Changes, changes
 from planner.plans import is_current
 from planner.replanning.curve import Curve, NoCurveError, Tracing, traced
 from planner.replanning.preparing import Prepared, edit_words, prepared
@@ -77,7 +77,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What came of it: the portfolio as it was planned, the plan of record, and a plan, or none and why."""
+    """What came of it: the portfolio as it was planned, the plan of record, and a plan with what it changes, or none and why."""
 
     request: Replanning
     ready: Prepared
@@ -85,6 +85,7 @@ class _Done:
     plan: Plan | None
     status: Status
     findings: tuple[Finding, ...]
+    changes: Changes | None
     curve: Curve | None = None
 
     @property
@@ -182,7 +183,10 @@ class _Search:
 
     def one(self, watch: Watch) -> _Done:
         outcome = solve(self.ready.portfolio, self.options, watch, policy=self.policy, replanning=self.request, cluster=self.cluster)
-        return self._done(outcome.plan, outcome.status, outcome.findings)
+        if outcome.plan is None:
+            return self._done(None, outcome.status, outcome.findings)
+        its = changes(self.ready.portfolio, self.request.plan, outcome.plan, outcome.forced)
+        return self._done(outcome.plan, outcome.status, outcome.findings, its)
 
     def several(self, points: int, watch: Watch) -> _Done:
         """The curve; the plan is that of the budget where one is given, else the one that may move anything."""
@@ -197,10 +201,12 @@ class _Search:
         except SolverError as reason:
             raise SolveFailedError(str(reason)) from reason
         chosen = curve.within(budget)
-        return self._done(chosen.plan, Status.FEASIBLE, chosen.findings, curve)
+        return self._done(chosen.plan, Status.FEASIBLE, chosen.findings, chosen.changes, curve)
 
-    def _done(self, plan: Plan | None, status: Status, findings: tuple[Finding, ...], curve: Curve | None = None) -> _Done:
-        return _Done(self.request, self.ready, self.policy, plan, status, (*self.ready.findings, *findings), curve)
+    def _done(
+        self, plan: Plan | None, status: Status, findings: tuple[Finding, ...], its: Changes | None = None, curve: Curve | None = None
+    ) -> _Done:
+        return _Done(self.request, self.ready, self.policy, plan, status, (*self.ready.findings, *findings), its, curve)
 
 
 def _planned(portfolio: Portfolio, record: Recorded, asked: Asked, options: Options) -> _Done:
@@ -243,28 +249,27 @@ def _tell(source: Place, target: Place, found: Loaded, done: _Done | None, chart
         complain(f"{source}: not planned and nothing written; put the errors above right first.")
         return Exit.WRONG
     findings = (*found.findings, *done.findings)
-    if done.plan is None:
+    if done.plan is None or done.changes is None:
         if as_object:
             say_json({"status": done.status.value, "findings": as_json(findings)})
         return Exit.WRONG if errors(findings) else Exit.NO_PLAN
     if as_object:
-        say_json({**_values(done, done.plan, chart), "output": str(target), "findings": as_json(findings)})
+        say_json({**_values(done, done.plan, done.changes, chart), "output": str(target), "findings": as_json(findings)})
     else:
-        say("\n".join(_words(done, done.plan, target, chart)))
+        say("\n".join(_words(done, done.plan, done.changes, target, chart)))
     return Exit.DONE
 
 
-def _values(done: _Done, plan: Plan, chart: Path | None) -> Json:
+def _values(done: _Done, plan: Plan, changed: Changes, chart: Path | None) -> Json:
     its = {
-        "changes": as_values(done.portfolio, changes(done.portfolio, done.request.plan, plan)),
+        "changes": as_values(done.portfolio, changed),
         "edits": [edit_words(e) for e in done.edits],
     }
     curve = {} if done.curve is None else {"curve": curve_values(done.curve), "chart": str(chart)}
     return {**plan_figures(done.portfolio, plan), **its, **curve}
 
 
-def _words(done: _Done, plan: Plan, target: Place, chart: Path | None) -> list[str]:
-    changed = told(done.portfolio, changes(done.portfolio, done.request.plan, plan))
+def _words(done: _Done, plan: Plan, changed: Changes, target: Place, chart: Path | None) -> list[str]:
     curve = [] if done.curve is None else [curve_table(done.curve), f"Drawn in {chart}", ""]
     edits = [f"Edit: {edit_words(edit)}" for edit in done.edits]
     return [
@@ -273,7 +278,7 @@ def _words(done: _Done, plan: Plan, target: Place, chart: Path | None) -> list[s
         "",
         "Against the plan of record",
         *limits(done.portfolio, done.request),
-        changed,
+        told(done.portfolio, changed),
         *edits,
         "",
         f"Written to {target}",

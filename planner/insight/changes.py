@@ -45,6 +45,7 @@ class Changes:
     hours                 of the plan before
     moved                 hours that its cells (demand, resource, week) no longer have
     gone                  those of `moved` whose demand, project or resource is no longer there: no plan could keep them
+    forced                those of `moved` that could not stay: the gone, and what no longer fits the people's weeks or the demand
     begun, ended          assignments (one resource on one demand) that only the new plan has, or only the one before
     shifted               projects with another delay
     taken_in, left_out    projects of which the plan before said the opposite
@@ -54,6 +55,7 @@ class Changes:
     hours: Hours
     moved: Hours
     gone: Hours
+    forced: Hours
     begun: int
     ended: int
     shifted: tuple[Shift, ...]
@@ -67,16 +69,21 @@ class Changes:
         return self.moved / self.hours if self.hours else 0.0
 
 
-def changes(portfolio: Portfolio, before: Plan, after: Plan) -> Changes:
-    """What the new plan changes; both by the ids of this portfolio, where an unknown id is something that is gone."""
+def changes(portfolio: Portfolio, before: Plan, after: Plan, forced: Hours = 0.0) -> Changes:
+    """What the new plan changes; both by the ids of this portfolio, where an unknown id is something that is gone.
+
+    `forced` are the hours of the plan before that could not stay (`planner.replanning.leaving`), where that was worked out.
+    """
     was, now = _by_cell(portfolio, before), _by_cell(portfolio, after)
     lost = {cell: hours - now.get(cell, 0.0) for cell, hours in was.items() if hours - now.get(cell, 0.0) > CENT}
     pairs_before, pairs_after = _pairs(was), _pairs(now)
     chosen_before, chosen_after = _chosen(before), _chosen(after)
+    moved, gone = sum(lost.values()), sum(hours for cell, hours in lost.items() if _is_gone(portfolio, cell))
     return Changes(
         hours=sum(was.values()),
-        moved=sum(lost.values()),
-        gone=sum(hours for cell, hours in lost.items() if _is_gone(portfolio, cell)),
+        moved=moved,
+        gone=gone,
+        forced=min(moved, max(gone, forced)),
         begun=len(pairs_after - pairs_before),
         ended=len(pairs_before - pairs_after),
         shifted=tuple(_shifted(portfolio, chosen_before, chosen_after)),

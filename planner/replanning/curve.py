@@ -91,7 +91,7 @@ class _Tracer:
         for number, solution in solve_all(tasks):
             outcome = concluded(tracing.portfolio, cases[number], solution, tracing.wish)
             if outcome.plan is not None:
-                its = changes(tracing.portfolio, tracing.replanning.plan, outcome.plan)
+                its = changes(tracing.portfolio, tracing.replanning.plan, outcome.plan, outcome.forced)
                 self.known.append(Point(budgets[number], outcome.plan, its, outcome.findings))
 
     def most_moved(self, budget: Hours | None) -> Hours | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from data.entities import Id, Points
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
-from planner.insight.changes import Changes
+from planner.insight.changes import CENT, Changes
 from planner.replanning.curve import Curve, Point
 from planner.replanning.request import Replanning, planned_hours
 
@@ -18,7 +18,7 @@ NAMED = 5
 def told(portfolio: Portfolio, changes: Changes) -> str:
     """A few lines: what moved, which assignments and projects changed, and whose weeks."""
     lines = [
-        f"Moved: {changes.moved:,.0f} h of the {changes.hours:,.0f} h that the plan of record gave, {_share(changes.share)}{_gone(changes)}.",
+        f"Moved: {changes.moved:,.0f} h of the {changes.hours:,.0f} h that the plan of record gave, {_share(changes.share)}{_forced(changes)}.",
         f"Assignments: {changes.begun} begun, {changes.ended} ended.",
         *_projects(portfolio, changes),
         f"People: {_people(portfolio, changes)}.",
@@ -47,6 +47,7 @@ def as_values(portfolio: Portfolio, changes: Changes) -> Mapping[str, object]:
         "hours_before": round(changes.hours, 2),
         "hours_moved": round(changes.moved, 2),
         "hours_gone": round(changes.gone, 2),
+        "hours_forced": round(changes.forced, 2),
         "share_moved": round(changes.share, 6),
         "assignments_begun": changes.begun,
         "assignments_ended": changes.ended,
@@ -57,8 +58,12 @@ def as_values(portfolio: Portfolio, changes: Changes) -> Mapping[str, object]:
     }
 
 
-def _gone(changes: Changes) -> str:
-    return f"; {changes.gone:,.0f} h of it because people or work are no longer there" if changes.gone > 0 else ""
+def _forced(changes: Changes) -> str:
+    """What had to move apart from what was moved by choice, so that a budget can be read against the first figure."""
+    if changes.forced < CENT:
+        return ""
+    chosen = changes.moved - changes.forced
+    return f"; {changes.forced:,.0f} h of it had to, because people or work are gone or were cut, {chosen:,.0f} h by choice"
 
 
 def _projects(portfolio: Portfolio, changes: Changes) -> Iterable[str]:

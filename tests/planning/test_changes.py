@@ -55,6 +55,14 @@ def test_hours_of_who_or_what_is_no_longer_there_are_gone():
     ]
 
 
+def test_what_could_not_stay_is_told_apart_from_what_was_moved_by_choice():
+    found = changes(case(), BEFORE, after(allocation("Build", "Ann", 1, 20.0)), forced=12.0)
+    assert (found.moved, found.gone, found.forced) == (30.0, 0.0, 12.0)
+    assert "30 h of the 50 h that the plan of record gave, 60.0 %; 12 h of it had to" in told(case(), found)
+    assert "18 h by choice." in told(case(), found)
+    assert changes(case(), BEFORE, BEFORE, forced=12.0).forced == 0.0  # more than moved it never is
+
+
 def test_weeks_that_are_no_longer_planned_are_left_aside():
     found = changes(case(), plan(allocation("Build", "Ann", -1, 20.0), allocation("Build", "Ann", 1, 4.0)), after())
     assert (found.hours, found.moved) == (4.0, 4.0)
@@ -84,7 +92,7 @@ def test_the_words_tell_what_moved_and_for_whom():
     before = replace(BEFORE, projects=(said("Apollo"),))
     new = after(allocation("Build", "Ann", 1, 20.0), allocation("Build", "Ann", 4, 20.0), projects=(said("Apollo", delay=2),))
     assert told(given, changes(given, before, new)).splitlines() == [
-        "Moved: 30 h of the 50 h that the plan of record gave, 60.0 %; 10 h of it because people or work are no longer there.",
+        "Moved: 30 h of the 50 h that the plan of record gave, 60.0 %; 10 h of it had to, because people or work are gone or were cut, 20 h by choice.",
         "Assignments: 0 begun, 1 ended.",
         "Projects: 1 shifted: Apollo (+2 weeks).",
         "People: the weeks of 1 of 1 change, 2 weeks in all: Ann (40 h).",

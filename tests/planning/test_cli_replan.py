@@ -67,7 +67,8 @@ def test_a_budget_is_kept_and_the_plan_passes_the_check(record, tmp_path, capsys
     export_portfolio(without_ann_in_week_3(), tmp_path / "now.xlsx")
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--budget", "0%") == 0
     said = capsys.readouterr().out
-    assert "Moved: 20 h of the 80 h that the plan of record gave, 25.0 %." in said
+    assert "Moved: 20 h of the 80 h that the plan of record gave, 25.0 %; 20 h of it had to, because" in said
+    assert "or were cut, 0 h by choice." in said
     assert "Assignments: 1 begun, 0 ended." in said
     assert run("check", tmp_path / "now.xlsx", tmp_path / "new.xlsx") == 0
 
@@ -77,7 +78,7 @@ def test_without_a_limit_the_best_plan_is_made(record, tmp_path, capsys):
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--json") == 0
     answer = said_of(capsys)
     assert (answer["value"], answer["changes"]["assignments_ended"]) == (1216.0, 1)
-    assert answer["changes"]["hours_moved"] == 80.0
+    assert (answer["changes"]["hours_moved"], answer["changes"]["hours_forced"]) == (80.0, 20.0)
 
 
 def test_a_price_for_each_hour_keeps_what_can_stay(changed, tmp_path, capsys):
@@ -228,7 +229,7 @@ def test_who_left_is_told_apart_from_what_was_moved(record, tmp_path, capsys):
     export_portfolio(alone, tmp_path / "now.xlsx")
     assert load(tmp_path / "now.xlsx").portfolio is not None
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--budget", "0%") == 0
-    assert "100.0 %; 80 h of it because people or work are no longer there." in capsys.readouterr().out
+    assert "100.0 %; 80 h of it had to, because people or work are gone or were cut, 0 h by choice." in capsys.readouterr().out
 
 
 def test_rules_that_cannot_all_hold_are_printed(record, tmp_path, capsys):
