@@ -13,21 +13,22 @@ from planner.insight.kpis import CENT, Figures, figures
 from planner.insight.load import LoadTable, load_table
 from planner.insight.unmet import Unmet, unmet
 from planner.plans import PROVED, is_current
+from solver.objective import Term
 
 WORST = 5
 """How many of the worst are named where there are many."""
 
-HUGE = 1e9
-"""Points from which digits say nothing: strict priorities make such sums."""
 
+def summary(portfolio: Portfolio, plan: Plan, keeping: str = "") -> str:
+    """About twenty lines that a manager understands, each standing on figures recomputed from the allocations.
 
-def summary(portfolio: Portfolio, plan: Plan) -> str:
-    """About twenty lines that a manager understands, each standing on figures recomputed from the allocations."""
+    `keeping` names what a replanning held to, such as the past and the budget: the bound speaks of plans that keep it too.
+    """
     figure, table, short = figures(portfolio, plan), load_table(portfolio, plan), unmet(portfolio, plan)
     lines = [
         _title(portfolio, plan),
         "",
-        *_proof(figure),
+        *_proof(figure, keeping),
         *_policy(figure),
         _met(figure),
         *_priorities(figure),
@@ -48,8 +49,9 @@ def _title(portfolio: Portfolio, plan: Plan) -> str:
     return f"{settings.name}: {size}, {settings.weeks} weeks from {settings.start}. Solved in {plan.seconds:.0f} s with {plan.engine}, seed {plan.seed}."
 
 
-def _proof(figure: Figures) -> Iterator[str]:
-    yield f"Plan: {figure.status.value}, worth {figure.value:,.0f} points; no plan of this input can be worth more than {figure.bound:,.0f}."
+def _proof(figure: Figures, keeping: str) -> Iterator[str]:
+    which = f"plan of this input that keeps {keeping}" if keeping else "plan of this input"
+    yield f"Plan: {figure.status.value}, worth {figure.value:,.0f} points; no {which} can be worth more than {figure.bound:,.0f}."
     if figure.status is PlanStatus.OPTIMAL or figure.gap <= PROVED:
         yield "Gap: none. It is proved that nothing better exists."
     else:
@@ -58,7 +60,9 @@ def _proof(figure: Figures) -> Iterator[str]:
 
 def _policy(figure: Figures) -> Iterator[str]:
     """What the policy weighs, term by term, where it adds any."""
-    if figure.terms:
+    if Term.STRICT in dict(figure.terms):
+        yield from _strict(figure)
+    elif figure.terms:
         whose = f"By the policy “{figure.policy}”" if figure.policy else "With what changes cost"
         bound = f"no plan can come to more than {_points(figure.objective_bound)}"
         yield f"{whose} the plan comes to {_points(figure.objective)} points, and {bound}."
@@ -68,9 +72,22 @@ def _policy(figure: Figures) -> Iterator[str]:
         yield f"The policy “{figure.policy}” asks for nothing that this portfolio could weigh."
 
 
+def _strict(figure: Figures) -> Iterator[str]:
+    """Strict priorities in words: their points are of a size that says nothing, coverage by priority says what came of them."""
+    gap = (figure.objective_bound - figure.objective) / max(1.0, abs(figure.objective_bound))
+    if gap < -PROVED:
+        proof = "nothing is proved of how near that is to the best"
+    elif gap <= PROVED:
+        proof = "proved that no plan serves them better"
+    else:
+        proof = f"proved within {_share(gap)} of the best by these priorities"
+    yield f"Strict priorities: by the policy “{figure.policy}” a higher priority goes before any lower one; {proof}."
+    others = [f"{name.lower()} {_points(points)}" for name, points in figure.terms if name != Term.STRICT]
+    if others:
+        yield f"Beside them: value {_points(figure.value)}, {', '.join(others)}."
+
+
 def _points(points: float) -> str:
-    if abs(points) >= HUGE:
-        return f"{points:.3g}"
     points = round(points, 2) + 0.0  # nothing is no less than 0
     return f"{points:,.0f}" if abs(points) >= 10 else f"{points:,.2f}"
 

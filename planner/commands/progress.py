@@ -16,6 +16,8 @@ from solver.solution import Solution
 SECONDS_BETWEEN_LINES = 5.0
 """Where the line cannot be rewritten (a log, a pipe), no more than one in this time."""
 SECONDS_BETWEEN_UPDATES = 0.1
+HUGE = 1e9
+"""Points from which digits say nothing: only strict priorities make such sums."""
 
 
 class Watch:
@@ -55,8 +57,13 @@ class Watch:
 
 
 def line(progress: Progress) -> str:
-    """How a solve stands: phase, value, bound, gap, seconds; a dash for what is not known yet."""
+    """How a solve stands: phase, value, bound, gap, seconds; a dash for what is not known yet.
+
+    By strict priorities value and bound are of a size that says nothing, so the gap stands alone.
+    """
     gap = "-" if progress.gap is None else f"{progress.gap:.2%}"
+    if max(abs(progress.value or 0.0), abs(progress.bound or 0.0)) >= HUGE:
+        return f"{progress.phase}: strict priorities, gap {gap}, {progress.seconds:.0f} s"
     return f"{progress.phase}: value {_figure(progress.value)}, bound {_figure(progress.bound)}, gap {gap}, {progress.seconds:.0f} s"
 
 

@@ -27,7 +27,7 @@ from planner.replanning.curve import Curve, NoCurveError, Tracing, traced
 from planner.replanning.preparing import Prepared, edit_words, prepared
 from planner.replanning.record import NoPlanError, Recorded, plan_of_record
 from planner.replanning.request import Budget, Replanning, planned_hours
-from planner.replanning.words import as_values, curve_table, curve_values, limits, told
+from planner.replanning.words import as_values, curve_table, curve_values, keeping, limits, told
 from planner.solving import SolveFailedError, solve
 from planner.summary import summary
 from planner.workspace import Workspace
@@ -274,7 +274,7 @@ def _words(done: _Done, plan: Plan, changed: Changes, target: Place, chart: Path
     edits = [f"Edit: {edit_words(edit)}" for edit in done.edits]
     return [
         *curve,
-        summary(done.portfolio, plan),
+        summary(done.portfolio, plan, keeping(done.request)),
         "",
         "Against the plan of record",
         *limits(done.portfolio, done.request),

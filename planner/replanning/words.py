@@ -37,6 +37,12 @@ def limits(portfolio: Portfolio, request: Replanning) -> list[str]:
     return lines
 
 
+def keeping(request: Replanning) -> str:
+    """The same in a few words, blank where nothing was held to."""
+    held = [("the past", request.opening), ("the budget", request.budget)]
+    return " and ".join(name for name, given in held if given is not None)
+
+
 def as_values(portfolio: Portfolio, changes: Changes) -> Mapping[str, object]:
     """The same by name, for a machine; hours to two decimals."""
 

@@ -8,7 +8,7 @@ from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
 from planner.insight.changes import PersonChanged, Shift, changes
 from planner.replanning.request import Budget, Replanning
-from planner.replanning.words import as_values, limits, told
+from planner.replanning.words import as_values, keeping, limits, told
 
 
 def case():
@@ -113,6 +113,8 @@ def test_what_the_new_plan_had_to_keep_to_is_told():
         "Budget: 5 h may move beside what has to.",
     ]
     assert limits(case(), Replanning(BEFORE)) == []
+    assert keeping(given) == "the past and the budget"
+    assert [keeping(Replanning(BEFORE)), keeping(Replanning(BEFORE, budget=Budget(hours=1.0)))] == ["", "the budget"]
 
 
 def test_many_names_are_counted():

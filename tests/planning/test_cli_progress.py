@@ -27,6 +27,10 @@ def test_a_line_has_dashes_before_anything_is_known():
     assert line(at(0.0, None, None, "relax")) == "relax: value -, bound -, gap -, 0 s"
 
 
+def test_points_of_strict_priorities_are_left_out():
+    assert line(at(12.3, 9e15, 1e16)) == "improve: strict priorities, gap 10.00%, 12 s"
+
+
 def test_on_a_terminal_one_line_is_kept_up_to_date():
     terminal = Terminal()
     watch = Watch(terminal)

@@ -69,6 +69,7 @@ def test_a_budget_is_kept_and_the_plan_passes_the_check(record, tmp_path, capsys
     said = capsys.readouterr().out
     assert "Moved: 20 h of the 80 h that the plan of record gave, 25.0 %; 20 h of it had to, because" in said
     assert "or were cut, 0 h by choice." in said
+    assert "no plan of this input that keeps the budget can be worth more than" in said
     assert "Assignments: 1 begun, 0 ended." in said
     assert run("check", tmp_path / "now.xlsx", tmp_path / "new.xlsx") == 0
 

@@ -51,6 +51,27 @@ def test_the_gap_is_put_in_words():
     )
 
 
+def test_a_bound_of_plans_that_keep_something_says_so():
+    first = summary(case(), given(), "the past and the budget").split("\n")[2]
+    assert first.endswith("no plan of this input that keeps the past and the budget can be worth more than 1,600.")
+
+
+def strictly(bound, *others):
+    terms = (("Strict priorities", 1e16), *others)
+    return replace(given(policy="Ranks", terms=terms), objective=1e16, objective_bound=bound)
+
+
+def test_strict_priorities_are_told_in_words():
+    text = lines(strictly(1.25e16, ("Continuity", -16.0)))
+    said = "Strict priorities: by the policy “Ranks” a higher priority goes before any lower one; "
+    assert said + "proved within 20 % of the best by these priorities." in text
+    assert "Beside them: value 1,276, continuity -16." in text
+    assert "By priority (1 is highest): 1: 95.5 %, 3: 0 %, 5: 0 %." in text
+    assert not any("e+" in line or "000,000" in line for line in text)
+    assert said + "proved that no plan serves them better." in lines(strictly(1e16))
+    assert said + "nothing is proved of how near that is to the best." in lines(strictly(1600.0))  # the value's bound stands in
+
+
 def test_no_gap_is_a_proof():
     assert "Gap: none. It is proved that nothing better exists." in lines(given(bound=1276.0, status=PlanStatus.OPTIMAL))
 
