@@ -24,17 +24,19 @@ from solver.problem import Bools, Floats, Ints, Problem, Terms
 from solver.relaxation import weekly_prices
 from solver.residual import Residual, residual
 from solver.solution import Solution, Status, nothing
-from solver.staffing import staffing
+from solver.staffing import Staffing, staffing
 from solver.verify import value_of, verify
 
 PROVED_OPTIMAL = 1e-6
 """Gap up to which a plan may be called optimal: what rounding to hundredths of an hour leaves of a proof."""
-PRICE_CELLS = 1_000_000
-"""Cells (demand, resource, week) looked at while prices are improved: half a second."""
+PRICE_CELLS = 2_000_000
+"""Cells (demand, resource, week) looked at while prices are improved: about a second."""
 FEWEST_STEPS, MOST_STEPS = 3, 200
 """Subgradient steps for the largest and the smallest cases."""
 FIRST_REACH = 0.1
 """Share of the distance to the plan that the first subgradient step aims at."""
+FAR_REACH = 0.5
+"""The same from no prices at all."""
 KEEPING = 15.0
 """Seconds of search for each second spent on writing a better plan down and checking it."""
 NOISE = 1e-6
@@ -108,16 +110,19 @@ class _Run:
     def tightened(self, problem: Problem, proof: Proof, prices: Floats, points: float) -> Proof:
         """A proof from prices that were improved for a while towards the points of a plan."""
         tables = staffing(problem, self.left)
-        first = proved(problem, self.left, tables, prices)
-        proof = first if first.bound < proof.bound else proof
+        tried = (Proof(proved(problem, self.left, tables, prices).bound, prices, FIRST_REACH), self.free_of_charge(problem, tables))
+        first = min(tried, key=lambda found: found.bound)
         self.tell("Bounding", None)
         cells = max(1, int((np.diff(tables.starts[:, 0]) * np.diff(tables.starts[:, 1])).sum()))
         steps = int(np.clip(PRICE_CELLS // cells, FEWEST_STEPS, MOST_STEPS))
-        better = tightened(
-            problem, self.left, tables, Proof(proof.bound, prices, FIRST_REACH), points, steps, lambda: self.over(points, proof.bound)
-        )
+        better = tightened(problem, self.left, tables, first, points, steps, lambda: self.over(points, min(proof.bound, first.bound)))
         self.tell("Tightening the bound", None)
-        return better
+        return better if better.bound < proof.bound else proof
+
+    def free_of_charge(self, problem: Problem, tables: Staffing) -> Proof:
+        """The bound without any prices: the better start where delays let work go round the weeks that the others are taken from."""
+        nothing_charged = np.zeros_like(problem.capacity)
+        return Proof(proved(problem, self.left, tables, nothing_charged).bound, nothing_charged, FAR_REACH)
 
     def search(self, search: Search) -> None:
         """Rounds until the gap is closed, the limits are reached, or nothing more is found."""

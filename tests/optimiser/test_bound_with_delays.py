@@ -5,12 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from solver.control import Options, Unattended
 from solver.pricing import Proof, proved, tightened
 from solver.problem import NO_LIMIT, Firm, Problem
 from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.solve import solve
 from solver.staffing import staffing
 from tests.optimiser.exact_plans import exact_best
+from tests.optimiser.problems import problem
 
 WEEKS = 4
 
@@ -88,3 +91,13 @@ def bound_of(problem: Problem) -> float:
     tables = staffing(problem, left)
     first = proved(problem, left, tables, weekly_prices(problem, left))
     return tightened(problem, left, tables, Proof(first.bound, first.prices, 1.0), 0.0, 200).bound
+
+
+def test_the_bound_leaves_what_is_asked_behind_where_delays_let_work_go_round_full_weeks():
+    """Everybody wants the first weeks and may wait: weekly prices alone prove less than that all is asked; steps from there must go on."""
+    asked = np.zeros((12, 12))
+    asked[:, :4] = 40.0
+    case = problem(asked, np.full((2, 12), 40.0), project_of=np.arange(12), max_delay=np.full(12, 8), max_people=1)
+    solution = solve(case, Options(time_limit=None, effort=2, gap=0.0), Unattended())
+    everything = float(case.points @ case.asked.sum(axis=1))
+    assert solution.bound < 0.6 * everything
