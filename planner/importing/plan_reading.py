@@ -8,25 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 
 from data.entities import Hours, Id
 from data.findings import Finding, Severity, error
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 from data.validation import NAMED
 from data.workbook.addresses import known
-from data.workbook.cells import Misread, figure
+from data.workbook.cells import Misread, figure, value_of
 from data.workbook.columns import ALLOCATIONS, ASSIGNMENTS, PROJECT_PLAN, SUMMARY, ResultPlan
 from data.workbook.reading import Broken, Cell, RawBook, read
 from data.workbook.tables import Table
 from planner.hours.calendars import monday_of, weeks
-from planner.importing.records import Record, records, table_of
+from planner.importing.records import Names, Record, records, table_of
 from solver.objective import Term
 
 POLICY, OBJECTIVE, OBJECTIVE_BOUND = "policy", "objective", "objective bound"
 """Rows of the Summary, in lower case, that are there where a plan was made by a policy."""
 POINTS = " (points)"
 """End of the rows with a policy's terms: each is a term's name with this after it."""
+NOBODY: Names = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,13 @@ def load_plan(path: Path, portfolio: Portfolio) -> PlanFile:
     return told_plan(read(path, [sheet.name for sheet in (SUMMARY, ALLOCATIONS, PROJECT_PLAN, ASSIGNMENTS)]), portfolio)
 
 
-def told_plan(book: RawBook, portfolio: Portfolio) -> PlanFile:
-    """The plan of a book whose sheets were read. Notes are left out: they only inform."""
+def told_plan(book: RawBook, portfolio: Portfolio, beside: Names = NOBODY) -> PlanFile:
+    """The plan of a book whose sheets were read. Notes are left out: they only inform.
+
+    `beside` has ids for names that mean something though they are not of the portfolio.
+    """
     sheets = {known(sheet.name): sheet for sheet in book.sheets}
-    names = {kind: {str(attrgetter("name")(each)): key for key, each in portfolio.of(kind).items()} for kind in NAMED}
+    names = {kind: {**beside.get(kind, {}), **known_names(portfolio, kind)} for kind in NAMED}
     findings = list(book.findings)
 
     def rows(plan: ResultPlan, *, required: bool = False) -> list[Record]:
@@ -124,6 +129,22 @@ def told_plan(book: RawBook, portfolio: Portfolio) -> PlanFile:
     serious = tuple(found for found in (*findings, *doubled, *odd, *twice) if found.severity is not Severity.NOTE)
     has_assignments = known(ASSIGNMENTS.name) in sheets
     return PlanFile(tuple(allocations), allocations, projects, summary, assignments if has_assignments else None, serious)
+
+
+def known_names(portfolio: Portfolio, kind: Kind) -> dict[str, Id]:
+    """The ids of a kind of thing by name."""
+    return {str(attrgetter("name")(each)): key for key, each in portfolio.of(kind).items()}
+
+
+def names_told(book: RawBook, plan: ResultPlan) -> dict[Kind, tuple[str, ...]]:
+    """The names that a sheet of the plan has in its columns for them, each once; nothing where the sheet cannot be read."""
+    found, _ = table_of(plan, next((sheet for sheet in book.sheets if known(sheet.name) == known(plan.name)), None), required=False)
+    told: dict[Kind, tuple[str, ...]] = {}
+    for column in plan.columns:
+        if found is not None and column.refers is not None and column.heading in found.columns:
+            values = (value_of(column, row.cell(found.columns[column.heading])) for row in found.rows)
+            told[column.refers] = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+    return told
 
 
 def _summary(found: Table | None, lacks: list[Finding]) -> tuple[dict[str, Told], list[Finding]]:
@@ -185,8 +206,8 @@ def _wrong_hours(row: Record) -> Iterator[Finding]:
 
 
 def _wrong_project(row: Record, portfolio: Portfolio) -> Iterator[Finding]:
-    demand = portfolio.demands[row.ids["demand_id"]]
-    if row.ids.get("project_id", demand.project_id) != demand.project_id:
+    demand = portfolio.demands.get(row.ids["demand_id"])
+    if demand is not None and row.ids.get("project_id", demand.project_id) != demand.project_id:
         belongs = portfolio.projects[demand.project_id].name
         yield error(row.place("Project"), f"Project is not that of the demand {demand.name}", f"write “{belongs}”")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from data.workbook.columns import ALLOCATIONS, PORTFOLIO, PROJECT_PLAN, RESULTS,
 from data.workbook.reading import RawBook, read
 from planner.importing import PlanFile
 from planner.importing.loading import PORTFOLIO_SUFFIX, imported
-from planner.importing.plan_reading import told_plan
+from planner.importing.plan_reading import known_names, names_told, told_plan
+from planner.importing.records import Names
 from planner.workspace import Workspace
 
 READ = (ALLOCATIONS.name, PROJECT_PLAN.name)
@@ -99,9 +100,36 @@ def _of_book(book: RawBook, portfolio: Portfolio) -> Recorded | None:
     if not _has_plan(book):
         return None
     own = imported(book).portfolio
-    told = told_plan(book, own or portfolio)
-    plan = told.plan
-    return Recorded(plan if own is None else matched(plan, own, portfolio), _unread(told))
+    missing = _missing(book, own or portfolio, portfolio)
+    told = told_plan(book, own or portfolio, missing)
+    plan = told.plan if own is None else matched(told.plan, own, portfolio)
+    return Recorded(plan, (*_unread(told), *_no_longer_there(plan, portfolio, missing)))
+
+
+def _missing(book: RawBook, own: Portfolio, portfolio: Portfolio) -> Names:
+    """Ids for names in the plan that its own book no longer has: those of the portfolio where it has them, else ids of nothing."""
+    missing: dict[Kind, dict[str, Id]] = {}
+    for sheet in (ALLOCATIONS, PROJECT_PLAN):
+        for kind, names in names_told(book, sheet).items():
+            here, there = known_names(own, kind), known_names(portfolio, kind)
+            ids = {name: there.get(name, Id(f"no longer there: {name}")) for name in names if name not in here}
+            missing[kind] = missing.get(kind, {}) | ids
+    return missing
+
+
+def _no_longer_there(plan: Plan, portfolio: Portfolio, missing: Names) -> Iterator[Finding]:
+    """A warning for each kind of thing that the plan names and nothing is called any more, with the hours that go with it."""
+    for kind, field in ((Kind.RESOURCE, "resource_id"), (Kind.DEMAND, "demand_id")):
+        gone = {key: name for name, key in missing.get(kind, {}).items() if key not in portfolio.of(kind)}
+        hours = sum(given.hours for given in plan.allocations if getattr(given, field) in gone)
+        if gone:
+            more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
+            names = ", ".join(f"“{name}”" for name in list(gone.values())[:SHOWN])
+            yield warning(
+                "Plan of record",
+                f"it names {kind.value} that are no longer there: {names}{more}; {hours:,.0f} h",
+                "these hours count as gone; if something was only renamed, give it the old name or name the old plan with --plan",
+            )
 
 
 def _unread(told: PlanFile) -> tuple[Finding, ...]:

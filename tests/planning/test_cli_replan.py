@@ -122,6 +122,18 @@ def test_a_plan_workbook_edited_by_hand_starts_from_itself(tmp_path, capsys):
     assert said_of(capsys)["changes"]["hours_moved"] == 20.0
 
 
+def test_who_is_deleted_from_a_plan_workbook_takes_the_hours_along(tmp_path, capsys):
+    export_plan(case(), by_ann(case()), tmp_path / "plan")
+    people = tmp_path / "plan" / "Resources.csv"
+    people.write_text("\n".join(line for line in people.read_text().splitlines() if not line.startswith("Ann")))
+    past = ["--status-date", str(week(2)), "--spread", "--book-past"]
+    for more in ([], past):
+        assert replan(tmp_path / "plan", tmp_path / "new.xlsx", "--budget", "0%", *more) == 0
+        said = capsys.readouterr()
+        assert "Moved: 80 h of the 80 h that the plan of record gave, 100.0 %; 80 h of it had to" in said.out
+        assert "it names resources that are no longer there: “Ann”; 80 h" in said.err
+
+
 def test_the_past_stays_and_the_rest_of_it_is_spread_as_an_edit(tmp_path, capsys):
     """Week 1 asked for 20 h and the plan of record gave 8: 12 h go to weeks 2 to 4."""
     old = plan(allocation("Build", "Ann", 1, 8.0), projects=(ProjectPlan(Id("Apollo"), selected=True),), fingerprint=fingerprint(case()))

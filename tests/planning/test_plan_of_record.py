@@ -10,6 +10,7 @@ from data.plan import ProjectPlan
 from planner.actions import plans, projects
 from planner.exporting import export_plan, export_portfolio
 from planner.importing import load
+from planner.insight.changes import changes
 from planner.plans import fingerprint
 from planner.replanning.record import NoPlanError, matched, plan_of_record, plan_within
 from planner.workspace import Workspace
@@ -103,14 +104,48 @@ def test_a_file_without_a_plan_says_so(tmp_path, now):
             plan_of_record(tmp_path / name, now)
 
 
-def test_rows_that_mean_nothing_are_left_out_and_told(tmp_path):
+def test_who_was_deleted_from_the_plan_workbook_itself_keeps_the_hours_as_gone(tmp_path):
     """A plan workbook edited and planned again: Bob was deleted from its sheet Resources."""
     export_plan(case(), old_plan(), tmp_path / "plan")
     resources = tmp_path / "plan" / "Resources.csv"
     resources.write_text("\n".join(line for line in resources.read_text().splitlines() if not line.startswith("Bob")))
     given = load(tmp_path / "plan").portfolio
     found = plan_of_record(tmp_path / "plan", given)
-    assert told(given, found.plan) == WHOLE[:1]
+    assert told(given, found.plan)[0] == WHOLE[0]
+    assert (found.plan.allocations[1].resource_id in given.resources, found.plan.allocations[1].hours) == (False, 10.0)
+    (said,) = found.findings
+    assert "Plan of record: it names resources that are no longer there: “Bob”; 10 h" in str(said)
+    assert "these hours count as gone" in str(said)
+    its = changes(given, found.plan, plan(allocation("Build", "Ann", 1, 20.0)))
+    assert (its.hours, its.gone) == (30.0, 10.0)
+
+
+def test_who_is_only_missing_in_the_plan_workbook_is_the_one_of_that_name(tmp_path, now):
+    export_plan(case(), old_plan(), tmp_path / "plan")
+    resources = tmp_path / "plan" / "Resources.csv"
+    resources.write_text("\n".join(line for line in resources.read_text().splitlines() if not line.startswith("Bob")))
+    found = plan_of_record(tmp_path / "plan", now)
+    assert (told(now, found.plan), found.findings) == (WHOLE, ())
+
+
+def test_work_deleted_from_the_plan_workbook_itself_is_gone_too(tmp_path):
+    export_plan(case(), old_plan(), tmp_path / "plan")
+    for sheet in ("Demands.csv", "Projects.csv"):
+        path = tmp_path / "plan" / sheet
+        path.write_text(path.read_text().splitlines()[0] + "\n")
+    given = load(tmp_path / "plan").portfolio
+    found = plan_of_record(tmp_path / "plan", given)
+    assert [a.hours for a in found.plan.allocations] == [20.0, 10.0]
+    assert "it names demands that are no longer there: “Build”; 30 h" in " ".join(map(str, found.findings))
+
+
+def test_rows_that_mean_nothing_are_left_out_and_told(tmp_path):
+    export_plan(case(), old_plan(), tmp_path / "plan")
+    sheet = tmp_path / "plan" / "Allocations.csv"
+    sheet.write_text(sheet.read_text().replace(",20\n", ",many\n").replace(",20.0\n", ",many\n"))
+    given = load(tmp_path / "plan").portfolio
+    found = plan_of_record(tmp_path / "plan", given)
+    assert told(given, found.plan) == WHOLE[1:]
     (said,) = found.findings
     assert str(said).startswith("Plan of record: 1 row cannot be read: Allocations!")
     assert "they are left out" in str(said)
