@@ -96,11 +96,20 @@ def _start(source: Place, found: Loaded) -> Plan | None:
 def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str | None, start: Plan | None) -> _Solved:
     if found.portfolio is None:
         return _Solved(found, policy, None)
+    _warn_of_another_policy(start, policy)
     watch = Watch()
     with keeping_the_best(watch):
         outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, start=start, cluster=cluster)
     show_findings(outcome.findings)
     return _Solved(found, policy, outcome)
+
+
+def _warn_of_another_policy(start: Plan | None, policy: Policy | None) -> None:
+    """Says where the plan that a solve starts from was made by a policy that does not hold now."""
+    if start is not None and start.policy and policy is None:
+        complain(
+            f"note: the plan in the INPUT was made by the policy “{start.policy}”; this solve uses none (--policy “{start.policy}” keeps to it)."
+        )
 
 
 def _warn_of_others(workspace: Workspace, plan: Plan) -> None:

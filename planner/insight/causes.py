@@ -47,6 +47,7 @@ class Scene:
 
     book: Ledger
     eligible: Bools
+    policy: str = ""
 
     @cached_property
     def free(self) -> Floats:
@@ -135,7 +136,7 @@ class Shortfall:
 
 def scene_of(portfolio: Portfolio, plan: Plan) -> Scene:
     resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
-    return Scene(ledger(portfolio, plan), eligible(resources, demands))
+    return Scene(ledger(portfolio, plan), eligible(resources, demands), plan.policy)
 
 
 def shortfall(scene: Scene, d: int) -> Shortfall:

@@ -117,6 +117,8 @@ def _what_bars_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
         return f"but this demand's team is full at {_count(int(scene.most_people[short.d]), 'resource')}"
     if cause is Cause.FOCUS:
         return "but as many projects as allowed"
+    if scene.policy:
+        return f"which the policy “{scene.policy}” may count dearer than this work is worth, or a longer search may place here"
     return "which a longer search may place here"
 
 

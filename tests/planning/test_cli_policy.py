@@ -120,3 +120,12 @@ def test_a_bad_policy_file_is_refused_before_anything_is_solved(workbook, tmp_pa
     assert solve(workbook, tmp_path / "plan.xlsx", "--policy", tmp_path / "bad.toml") == 1
     assert "bad.toml, line 1: cost is -1; type 0 or more." in capsys.readouterr().err
     assert not (tmp_path / "plan.xlsx").exists()
+
+
+def test_a_solve_without_the_policy_of_the_plan_it_starts_from_says_so(workbook, thrifty, tmp_path, capsys):
+    assert solve(workbook, tmp_path / "plan.xlsx", "--policy", thrifty) == 0
+    capsys.readouterr()
+    assert solve(tmp_path / "plan.xlsx", tmp_path / "again.xlsx") == 0
+    assert "was made by the policy “Thrifty”; this solve uses none" in capsys.readouterr().err
+    assert solve(tmp_path / "plan.xlsx", tmp_path / "again.xlsx", "--policy", "Thrifty") == 0
+    assert "this solve uses none" not in capsys.readouterr().err

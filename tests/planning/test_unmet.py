@@ -1,5 +1,7 @@
 """Why demand stays unmet: each cause in one plain sentence."""
 
+from dataclasses import replace
+
 from builders import absence, allocation, demand, dependency, firm, friday, plan, portfolio, project, resource, week
 
 from data.entities import Id, ProjectStatus
@@ -148,3 +150,9 @@ def test_the_heaviest_shortage_stands_first():
     tasks = (demand("Land", "Comet", last=1, hours_per_week=30.0), demand("Build", "Apollo", last=1, hours_per_week=10.0))
     found = unmet(portfolio(APOLLO, COMET, *tasks, dependency("Apollo", "Comet")), plan())
     assert [one.demand_id for one in found] == ["Build", "Land"]
+
+
+def test_a_policy_that_may_forbid_the_room_is_named():
+    by = replace(plan(), policy="Careful")
+    one = only(portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo", last=1)), by)
+    assert "which the policy “Careful” may count dearer than this work is worth, or a longer search may place here" in one.sentence
