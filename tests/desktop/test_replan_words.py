@@ -105,4 +105,4 @@ def test_hours_that_nobody_could_keep_are_told_apart() -> None:
     its = changes(case, RECORD, plan())
     offers = Offers(case, case, Edit("", ()), (), (Offer(plan(), its),))
     told = {line.name: line.text for line in replanning.summary(offers, offers.offers[0], FORMATS)}
-    assert told["Hours moved"].endswith("; 40 h of it because people or work are no longer there")
+    assert told["Hours moved"].endswith("; 40 h of it had to, because people or work are gone or were cut")

@@ -73,7 +73,7 @@ class Again:
         outcome = solve(ready.portfolio, options, control, policy=self.policy, replanning=request)
         if outcome.plan is None:
             return self._found((), outcome.findings)
-        return self._found((Offer(outcome.plan, changes(ready.portfolio, self.record, outcome.plan)),), outcome.findings)
+        return self._found((Offer(outcome.plan, changes(ready.portfolio, self.record, outcome.plan, outcome.forced)),), outcome.findings)
 
     def _curve(self, request: Replanning, ready: Prepared, options: Options, control: SolveJob[Offers]) -> Offers:
         from planner.hours.calendars import weeks  # noqa: PLC0415

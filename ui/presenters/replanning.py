@@ -136,7 +136,7 @@ class Line:
 def summary(offers: Offers, offer: Offer, formats: Formats) -> tuple[Line, ...]:
     """What a plan is worth, what it moves, which assignments and projects change, and how many people."""
     plan, its, portfolio = offer.plan, offer.changes, offers.after
-    gone = f"; {formats.hours(its.gone)} h of it because people or work are no longer there" if its.gone > 0 else ""
+    gone = f"; {formats.hours(its.forced)} h of it had to, because people or work are gone or were cut" if its.forced > 0 else ""
     moved = f"{formats.hours(its.moved)} h, {formats.percent(its.share, 1)} of the {formats.hours(its.hours)} h planned before{gone}"
     lines = [
         Line("Worth", f"{formats.number(plan.value)} points, proved within {formats.percent(plan.gap, 1)} of the best under these limits"),
