@@ -147,7 +147,7 @@ class Errand:
             if said.done:
                 return self.best
         if self._overdue():
-            return self._left("the process that was solving did not stop in time and was ended", ended_by_us=True)
+            return self._left("the process that was solving did not stop and was ended", ended_by_us=True)
         return None
 
     def _heed(self, said: _Said) -> None:

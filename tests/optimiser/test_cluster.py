@@ -25,7 +25,7 @@ distributed = pytest.importorskip("distributed", reason="the extra `cluster` is 
 psutil = pytest.importorskip("psutil", reason="comes with Dask")
 
 BRIEF = Options(time_limit=None, effort=2, gap=0.05)
-FIRST_ROUND = Options(time_limit=None, effort=1, gap=0.0)
+MANY_ROUNDS = Options(time_limit=None, effort=150, gap=0.0)
 ENDLESS = Options(time_limit=None, gap=0.0)
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -127,7 +127,7 @@ def small_tasks(count):
 
 def medium_tasks(count):
     """Each some seconds' work, and the same plan whenever it is begun anew."""
-    return [Task(f"case {seed}", large_problem(seed, people=30, demands=90, weeks=12), FIRST_ROUND) for seed in range(count)]
+    return [Task(f"case {seed}", large_problem(seed, people=30, demands=90, weeks=12), MANY_ROUNDS) for seed in range(count)]
 
 
 def test_every_task_is_answered_once_with_the_plan_it_has_here(running):
@@ -158,7 +158,7 @@ def test_a_killed_worker_and_a_killed_child_cost_no_task_and_change_no_plan(runn
     assert not any(psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE for pid in killed)
     assert sorted(number for number, _ in answers) == [0, 1]
     for number, solution in answers:
-        assert cells(solution) == cells(solve(tasks[number].problem, FIRST_ROUND, Unattended()))
+        assert cells(solution) == cells(solve(tasks[number].problem, MANY_ROUNDS, Unattended()))
     until(lambda: len([nanny for nanny in running.workers.values() if nanny.pid]) == 2)
 
 

@@ -65,7 +65,7 @@ class Solver:
         self.runs = 0
         self.meanwhile = lambda: None
 
-    def __call__(self, *_: object) -> Outcome:
+    def __call__(self, *_: object, **__: object) -> Outcome:
         self.runs += 1
         self.meanwhile()
         return Outcome(made_plan(), Status.OPTIMAL, (), ())
