@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -18,6 +18,7 @@ MOST_BYTES = 65_536
 
 KEYS = tuple(field.name for field in fields(Policy) if field.name != "id")
 PRICES = tuple(key for key in KEYS if key not in ("name", "strict"))
+DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 SHOWN = 60
 """Most letters of a value in a message."""
 
@@ -35,14 +36,20 @@ def read_policy(path: Path) -> Policy:
     try:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        if slips := list(_slips(text)):
+            raise BadPolicyFileError(_told(path, text, slips)) from problem
         raise BadPolicyFileError(f'{path}: is no TOML: {problem}; write lines such as cost = 2.5 or name = "House".') from problem
     wrong = list(_problems(given))
     if not wrong:
         policy = _policy(path, given)
         wrong = list(entity_problems(policy))
     if wrong:
-        raise BadPolicyFileError("\n".join(f"{path}{_line(text, key)}: {key} {problem}; {remedy}." for key, problem, remedy in wrong))
+        raise BadPolicyFileError(_told(path, text, wrong))
     return policy
+
+
+def _told(path: Path, text: str, wrong: Iterable[Problem]) -> str:
+    return "\n".join(f"{path}{_line(text, key)}: {key} {problem}; {remedy}." for key, problem, remedy in wrong)
 
 
 def _text(path: Path) -> str:
@@ -65,14 +72,39 @@ def _problems(given: Mapping[str, object]) -> Iterator[Problem]:
         if key not in KEYS:
             meant = nearest(key, KEYS)
             yield _plain(key), "is not known", f"write {meant} if that is meant" if meant else f"the keys are {', '.join(KEYS)}"
-        elif key == "name" and not isinstance(value, str):
-            yield key, f"is {_shown(value)}", 'type a text such as "House"'
-        elif key == "strict" and not isinstance(value, bool):
-            yield key, f"is {_shown(value)}", "type true or false"
-        elif key in PRICES and (isinstance(value, bool) or not isinstance(value, int | float)):
-            yield key, f"is {_shown(value)}", "type a number such as 7.5"
+        elif not _fits(key, value):
+            yield key, f"is {_shown(value)}", _wanted(key)
         elif key in PRICES and isinstance(value, int) and value.bit_length() > 64:
-            yield key, "is far too large", "type a number such as 7.5"
+            yield key, "is far too large", _wanted(key)
+
+
+def _fits(key: str, value: object) -> bool:
+    """Whether a value is of the type of its field; true and false are no numbers."""
+    if key in PRICES:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, bool if key == "strict" else str)
+
+
+def _slips(text: str) -> Iterator[Problem]:
+    """Known keys whose line TOML cannot read: what people type who do not know it, such as 1,5 or yes."""
+    for line in text.split("\n"):
+        key, equals, value = (part.strip() for part in line.partition("#")[0].partition("="))
+        if equals and key in KEYS and value[:1] not in ("[", "{") and not _is_toml(line):
+            is_decimal = key in PRICES and DECIMAL_COMMA.fullmatch(value)
+            remedy = f"type it with a decimal point: {value.replace(',', '.')}" if is_decimal else _wanted(key)
+            yield key, f"is {_plain(value)}" if value else "is blank", remedy
+
+
+def _is_toml(line: str) -> bool:
+    try:
+        tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+def _wanted(key: str) -> str:
+    return {"name": 'type a text such as "House"', "strict": "type true or false"}.get(key, "type a number such as 7.5")
 
 
 def _shown(value: object) -> str:

@@ -50,6 +50,11 @@ def test_a_file_as_windows_writes_it_is_read(tmp_path):
         ('name = "  "\n', "line 1: name is blank; give it a name."),
         ('name = "two\\nlines"\n', "line 1: name holds a line break or a tab; write it in one line."),
         ("fit = 1\nfit = 2\n", "is no TOML: Cannot overwrite a value"),
+        ("fit = 1\ncost = 1,5  # a comma\n", "line 2: cost is 1,5; type it with a decimal point: 1.5."),
+        ("strict = yes\n", "line 1: strict is yes; type true or false."),
+        ("name = House\n", 'line 1: name is House; type a text such as "House".'),
+        ("cost = much\n", "line 1: cost is much; type a number such as 7.5."),
+        ("cost =\n", "line 1: cost is blank; type a number such as 7.5."),
         ("fit 1\n", "is no TOML: Expected '=' after a key"),
         ("fit = " + "[" * 5000, "is no TOML"),
         (b"fit = \xff\n", "is no text in UTF-8; save it as UTF-8."),
@@ -70,6 +75,15 @@ def test_everything_wrong_is_told_at_once(tmp_path):
     assert [line.partition(", ")[2] for line in str(refusal.value).splitlines()] == [
         "line 1: cots is not known; write cost if that is meant.",
         "line 2: strict is “yes”; type true or false.",
+    ]
+
+
+def test_every_line_that_toml_cannot_read_is_told_at_once(tmp_path):
+    with pytest.raises(BadPolicyFileError) as refusal:
+        read_policy(written(tmp_path, "cost = 1,5\nfit = 2\nstrict = ja\n"))
+    assert [line.partition(", ")[2] for line in str(refusal.value).splitlines()] == [
+        "line 1: cost is 1,5; type it with a decimal point: 1.5.",
+        "line 3: strict is ja; type true or false.",
     ]
 
 
