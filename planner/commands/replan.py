@@ -20,20 +20,18 @@ from planner.commands.progress import Watch, keeping_the_best
 from planner.commands.solve import plan_figures
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing
-from planner.hours.calendars import weeks
 from planner.insight.changes import Changes, changes
 from planner.plans import is_current
-from planner.replanning.curve import Curve, NoCurveError, Tracing, traced
+from planner.replanning.curve import Curve, NoCurveError, Tracing
 from planner.replanning.preparing import Prepared, edit_words, prepared
 from planner.replanning.record import NoPlanError, Recorded, plan_of_record
-from planner.replanning.request import Budget, Replanning, planned_hours
+from planner.replanning.request import Budget, Replanning
+from planner.replanning.tracing import traced_at
 from planner.replanning.words import as_values, curve_table, curve_values, keeping, limits, told
-from planner.solving import SolveFailedError, solve
+from planner.solving import solve
 from planner.summary import summary
 from planner.workspace import Workspace
 from solver.control import Options
-from solver.errors import SolverError
-from solver.executing import executor_at, solved_all
 from solver.solution import Status
 
 
@@ -42,6 +40,13 @@ class NeedsStatusDateError(WrongUsageError):
 
     def __init__(self, option: str) -> None:
         super().__init__(f"{option} needs --status-date, which says what is past.")
+
+
+class NeedsCurveError(WrongUsageError):
+    """A chart was asked for and no curve to draw in it."""
+
+    def __init__(self) -> None:
+        super().__init__("--chart is where --curve is drawn; type --curve 5 as well (or any number of plans), or leave --chart out.")
 
 
 class NoChartPlaceError(WrongUsageError):
@@ -101,11 +106,12 @@ class _Done:
 def replan(source: Place, target: Place, asked: Asked, options: Options, *, as_object: bool) -> Exit:
     """Load, plan again from the plan of record, write; a file that is to keep its own plan is held from the beginning."""
     chart = _chart_place(asked, target)
-    _check_dated(asked)
+    _check_options(asked)
     check_writable(source, target)
     if is_same(source, target):
         with changing(target) as workspace:
             found = loaded(workspace)
+            _check_policy(asked, found.portfolio)
             done = (
                 None
                 if found.portfolio is None
@@ -128,7 +134,10 @@ def _check_policy(asked: Asked, portfolio: Portfolio | None) -> None:
         check_free(asked.policy, policy_named(asked.policy, portfolio), portfolio)
 
 
-def _check_dated(asked: Asked) -> None:
+def _check_options(asked: Asked) -> None:
+    """Raises where an option says something of what was not asked for."""
+    if asked.chart is not None and asked.curve is None:
+        raise NeedsCurveError
     for option, wanted in (("--spread", asked.spread), ("--book-past", asked.book_past)):
         if wanted and asked.status_date is None:
             raise NeedsStatusDateError(option)
@@ -190,17 +199,12 @@ class _Search:
 
     def several(self, points: int, watch: Watch) -> _Done:
         """The curve; the plan is that of the budget where one is given, else the one that may move anything."""
-        request, portfolio = self.request, self.ready.portfolio
-        budget = None if request.budget is None else request.budget.of(planned_hours(request.plan, weeks(portfolio.settings)))
-        tracing = Tracing(portfolio, request, self.options, self.policy)
+        tracing = Tracing(self.ready.portfolio, self.request, self.options, self.policy)
         try:
-            with executor_at(self.cluster) as executor:
-                curve = traced(tracing, points, lambda tasks: solved_all(tasks, executor, watch), () if budget is None else (budget,))
+            curve = traced_at(self.cluster, tracing, points, watch)
         except NoCurveError as nothing:
             return self._done(None, Status.INFEASIBLE if errors(nothing.findings) else Status.NOTHING, nothing.findings)
-        except SolverError as reason:
-            raise SolveFailedError(str(reason)) from reason
-        chosen = curve.within(budget)
+        chosen = curve.within(tracing.budget)
         return self._done(chosen.plan, Status.FEASIBLE, chosen.findings, chosen.changes, curve)
 
     def _done(

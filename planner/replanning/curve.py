@@ -10,6 +10,7 @@ from data.errors import PlannerError
 from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import Portfolio
+from planner.hours.calendars import weeks
 from planner.hours.problem import Case
 from planner.insight.changes import Changes, changes
 from planner.replanning.request import Budget, Replanning
@@ -63,7 +64,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Tracing:
-    """What a curve is traced of; prices and budget of the replanning do not count, its status date does."""
+    """What a curve is traced of; the replanning's prices do not count, its budget is a point, its status date holds for all."""
 
     portfolio: Portfolio
     replanning: Replanning
@@ -73,6 +74,11 @@ class Tracing:
     @property
     def wish(self) -> Wish:
         return Wish(self.policy, replace(self.replanning, price_hour=0.0, price_assignment=0.0, budget=Budget(hours=0.0)))
+
+    @property
+    def budget(self) -> Hours | None:
+        """Hours of the replanning's own budget; None for none."""
+        return self.replanning.most_moved(weeks(self.portfolio.settings))
 
 
 @dataclass
@@ -113,8 +119,8 @@ class _Tracer:
         return max(moved) - min(moved)
 
 
-def traced(tracing: Tracing, points: int, solve_all: SolveAll, also: Sequence[Hours] = ()) -> Curve:
-    """The curve of so many points and the budgets `also`; the two ends are solved first, since the others lie between them.
+def traced(tracing: Tracing, points: int, solve_all: SolveAll) -> Curve:
+    """The curve of so many points and that of the budget; the two ends are solved first, since the others lie between them.
 
     Budgets come closer together near the least, where each hour buys most. Raises NoCurveError where no plan was found.
     """
@@ -123,7 +129,7 @@ def traced(tracing: Tracing, points: int, solve_all: SolveAll, also: Sequence[Ho
         tracer.solve((0.0, None), solve_all)
     if not tracer.known:
         raise NoCurveError(tracer.case.findings)
-    budgets = sorted({*_between(tracer.span(), points - FEWEST), *(hours for hours in also if hours > 0)})
+    budgets = sorted({*_between(tracer.span(), points - FEWEST), *([tracing.budget] if tracing.budget else [])})
     if budgets:
         tracer.solve(budgets, solve_all)
     found = [tracer.point(budget) for budget in (0.0, *budgets, None)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from planner.hours.rows import Rows
 from planner.hours.standing import cells, standing
 from planner.replanning.freezing import frozen
-from planner.replanning.request import Replanning, planned_hours
+from planner.replanning.request import Replanning
 from planner.replanning.staying import forced, staying
 from solver.problem import Problem
 
@@ -26,10 +26,5 @@ def replanned(problem: Problem, rows: Rows, replanning: Replanning) -> Problem:
     )
     posed = replace(frozen(problem, rows, replanning), terms=terms)
     stays = staying(posed, standing(rows, replanning.plan))
-    return replace(posed, start=stays, most_moved=_most_moved(rows, replanning, forced(posed, stays)))
-
-
-def _most_moved(rows: Rows, replanning: Replanning, unavoidable: float) -> float | None:
-    if replanning.budget is None:
-        return None
-    return replanning.budget.of(planned_hours(replanning.plan, rows.weeks)) + unavoidable
+    by_choice = replanning.most_moved(rows.weeks)
+    return replace(posed, start=stays, most_moved=None if by_choice is None else by_choice + forced(posed, stays))

@@ -21,10 +21,6 @@ class Budget:
     share: float | None = None
     hours: Hours | None = None
 
-    def of(self, planned: Hours) -> Hours:
-        """Hours of a plan of so many."""
-        return self.hours if self.hours is not None else (self.share or 0.0) * planned
-
 
 @dataclass(frozen=True, slots=True)
 class Replanning:
@@ -47,8 +43,9 @@ class Replanning:
         """The Monday from which the plan may change; None where all of it may."""
         return None if self.status_date is None else monday_of(self.status_date)
 
-
-def planned_hours(plan: Plan, mondays: Sequence[dt.date]) -> Hours:
-    """Hours of the plan in these weeks, whoever's they are."""
-    inside = frozenset(mondays)
-    return float(sum(given.hours for given in plan.allocations if given.week in inside))
+    def most_moved(self, mondays: Sequence[dt.date]) -> Hours | None:
+        """Hours that the budget lets move by choice, a share being one of the plan's hours in these weeks; None for no limit."""
+        if self.budget is None or self.budget.share is None:
+            return None if self.budget is None else self.budget.hours
+        inside = frozenset(mondays)
+        return self.budget.share * sum(given.hours for given in self.plan.allocations if given.week in inside)

@@ -9,7 +9,7 @@ from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.insight.changes import CENT, Changes
 from planner.replanning.curve import Curve, Point
-from planner.replanning.request import Replanning, planned_hours
+from planner.replanning.request import Replanning
 
 NAMED = 5
 """Most projects or people that are named; the rest are counted."""
@@ -31,8 +31,8 @@ def limits(portfolio: Portfolio, request: Replanning) -> list[str]:
     lines = []
     if request.opening is not None:
         lines.append(f"Past: the weeks before {request.opening} stay as they were planned.")
-    if request.budget is not None:
-        hours = request.budget.of(planned_hours(request.plan, weeks(portfolio.settings)))
+    hours = request.most_moved(weeks(portfolio.settings))
+    if hours is not None:
         lines.append(f"Budget: {hours:,.0f} h may move beside what has to.")
     return lines
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -82,12 +82,12 @@ def rehearsal(monkeypatch: pytest.MonkeyPatch) -> Rehearsal:
 
 
 @pytest.fixture
-def curve(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Hours]]:
+def curve(monkeypatch: pytest.MonkeyPatch) -> list[Hours | None]:
     """Traces a curve of three plans at once; what was asked beside its points is noted."""
-    asked: list[Sequence[Hours]] = []
+    asked: list[Hours | None] = []
 
-    def traced(tracing: Tracing, points: int, control: Control, also: Sequence[Hours] = ()) -> Curve:
-        asked.append(also)
+    def traced(cluster: str | None, tracing: Tracing, points: int, control: Control) -> Curve:
+        asked.append(tracing.budget)
         control.report(Progress("Solved 1", None, None, 1, 1.0), None)
         made = [
             (0.0, shifted(tracing.portfolio, 0.0, 90.0)),
@@ -97,7 +97,7 @@ def curve(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Hours]]:
         record = tracing.replanning.plan
         return Curve(tuple(Point(budget, each, changes(tracing.portfolio, record, each), ()) for budget, each in made), 130.0)
 
-    monkeypatch.setattr(planner.replanning.tracing, "traced_here", traced)
+    monkeypatch.setattr(planner.replanning.tracing, "traced_at", traced)
     return asked
 
 
@@ -352,7 +352,7 @@ def test_a_fault_of_ours_reaches_the_crash_hook(
 
 
 @pytest.fixture
-def drawn(planned: MainWindow, qtbot: QtBot, curve: list[Sequence[Hours]], idle: Callable[[], None]) -> Replan:
+def drawn(planned: MainWindow, qtbot: QtBot, curve: list[Hours | None], idle: Callable[[], None]) -> Replan:
     """The dialog with a curve of three plans on the screen."""
     dialog = opened(planned, qtbot)
     qtbot.mouseClick(dialog.form.curve, LEFT)
@@ -361,8 +361,8 @@ def drawn(planned: MainWindow, qtbot: QtBot, curve: list[Sequence[Hours]], idle:
     return dialog
 
 
-def test_a_curve_begins_with_the_best_plan_and_counts_the_budget_in(drawn: Replan, curve: list[Sequence[Hours]]) -> None:
-    assert curve == [(pytest.approx(1.2),)]
+def test_a_curve_begins_with_the_best_plan_and_counts_the_budget_in(drawn: Replan, curve: list[Hours | None]) -> None:
+    assert curve == [pytest.approx(1.2)]
     assert drawn.offers.chart.isVisible()
     assert drawn.offers.heading.text().startswith("20 h move")
     assert drawn.offers.chart.hasFocus()

@@ -5,7 +5,7 @@ import pytest
 from builders import allocation, demand, dependency, plan, portfolio, project, resource, week
 
 from planner.replanning.curve import NoCurveError, Tracing, traced
-from planner.replanning.request import Replanning
+from planner.replanning.request import Budget, Replanning
 from solver.control import Options
 from solver.solution import Solution, Status
 
@@ -68,7 +68,7 @@ def test_the_bound_is_that_of_the_plan_without_a_limit():
 
 
 def test_a_budget_of_the_users_own_is_a_point():
-    curve = traced(tracing(), 2, Solving(lambda most: 0), also=[12.0])
+    curve = traced(tracing(budget=Budget(hours=12.0)), 2, Solving(lambda most: 0))
     assert [point.budget for point in curve.points] == [0.0, 12.0, None]
     assert (curve.within(12.0).budget, curve.within(13.0).budget, curve.within(None).budget) == (12.0, 12.0, None)
 

@@ -97,6 +97,18 @@ def test_a_policy_that_the_portfolio_keeps_prices_changes(changed, tmp_path, cap
     assert run("check", tmp_path / "new.xlsx", tmp_path / "new.xlsx") == 0
 
 
+def test_a_file_that_would_change_a_policy_that_is_kept_is_refused(changed, tmp_path, capsys):
+    with Workspace.open(changed) as workspace:
+        workspace.apply(policies.added(policy("Calm", moved=5.0)))
+    (tmp_path / "calm.toml").write_text('name = "Calm"\nmoved = 9\n')
+    assert replan(changed, changed, "--policy", tmp_path / "calm.toml", "--json") == 2
+    said = capsys.readouterr()
+    assert "the portfolio keeps another policy “Calm”; give the file's a name of its own" in said.err
+    assert said.out == ""
+    with Workspace.read(changed) as workspace:
+        assert [each.moved for each in workspace.portfolio.policies.values()] == [5.0]
+
+
 def test_a_hard_booking_survives(tmp_path, record):
     export_portfolio(case(firm("Build", "Bob", 2, 12.0)), tmp_path / "now.xlsx")
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.plimsoll", "--plan", record) == 0
@@ -199,6 +211,7 @@ def test_the_curve_is_a_table_a_list_and_a_chart(changed, tmp_path, capsys):
         (["--curve", "1"], "1 is no number of points from 2"),
         (["--spread"], "--spread needs --status-date"),
         (["--book-past"], "--book-past needs --status-date"),
+        (["--chart", "curve.png"], "--chart is where --curve is drawn; type --curve 5 as well"),
     ],
 )
 def test_what_cannot_be_meant_is_wrong_usage(options, said, changed, tmp_path, capsys):

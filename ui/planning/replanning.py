@@ -76,15 +76,11 @@ class Again:
         return self._found((Offer(outcome.plan, changes(ready.portfolio, self.record, outcome.plan, outcome.forced)),), outcome.findings)
 
     def _curve(self, request: Replanning, ready: Prepared, options: Options, control: SolveJob[Offers]) -> Offers:
-        from planner.hours.calendars import weeks  # noqa: PLC0415
         from planner.replanning.curve import Tracing  # noqa: PLC0415
-        from planner.replanning.request import planned_hours  # noqa: PLC0415
-        from planner.replanning.tracing import traced_here  # noqa: PLC0415
+        from planner.replanning.tracing import traced_at  # noqa: PLC0415
 
-        budget = request.budget
-        also = () if budget is None else (budget.of(planned_hours(self.record, weeks(ready.portfolio.settings))),)
-        counting = Counting(control, CURVE_POINTS + len(also))
-        curve = traced_here(Tracing(ready.portfolio, request, options, self.policy), CURVE_POINTS, counting, also)
+        tracing = Tracing(ready.portfolio, request, options, self.policy)
+        curve = traced_at(None, tracing, CURVE_POINTS, Counting(control, CURVE_POINTS + (1 if tracing.budget else 0)))
         offers: dict[Id, Offer] = {}  # a plan that is best under several budgets is offered once
         for point in curve.points:
             offers.setdefault(point.plan.id, Offer(point.plan, point.changes, point.findings, point.budget))
