@@ -1,8 +1,8 @@
 """Another person's program at a shared bank, to be started as a process of its own: python bank_client.py WHAT [NUMBER].
 
-The address comes in the environment (BANK_ADDRESS). `count N` adds 1 to the value of the project Apollo, N times; `go_on`
-does so until it is killed, and says the value each time it is acknowledged; `hold` takes the lock of a writer, says so,
-and then does nothing until it is killed.
+The address comes in the environment (BANK_ADDRESS). `count N` says that it is ready, waits for a line, and then adds 1
+to the value of the project Apollo, N times; `go_on` does so until it is killed, and says the value each time it is
+acknowledged; `hold` takes the lock of a writer, says so, and then does nothing until it is killed.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def count(address: Address, times: int) -> None:
     """Says how often it was behind and how often its edit was stale."""
     behind = stale = 0
     with Bank.open(address) as bank:
+        print("ready", flush=True)
+        sys.stdin.readline()
         for _ in range(times):
             edit, done = one_more(bank), False
             while not done:

@@ -163,9 +163,10 @@ def test_a_writer_that_holds_the_lock_is_waited_for_no_longer_than_said(
         bank.commit(ADD_BOB)
 
 
-def program(address: Address, *words: str) -> subprocess.Popen[str]:
+def program(address: Address, *words: str, stdin: int | None = None) -> subprocess.Popen[str]:
     place = {"BANK_ADDRESS": address.url.render_as_string(hide_password=False)}
-    return subprocess.Popen([sys.executable, bank_client.__file__, *words], stdout=subprocess.PIPE, text=True, env=os.environ | place)
+    command = [sys.executable, bank_client.__file__, *words]
+    return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, text=True, env=os.environ | place)
 
 
 def test_a_program_killed_in_the_middle_of_writing_holds_nobody_up(two: Two, address: Address) -> None:
@@ -207,10 +208,19 @@ def test_a_program_killed_at_any_moment_loses_nothing_acknowledged(address: Addr
 
 
 def count_together(address: Address, times: int) -> tuple[Portfolio, int]:
-    """What two programs made of one figure that each raised by 1 so many times, and how many of their edits met another's."""
+    """What two programs made of one figure that each raised by 1 so many times, and how many of their edits met another's.
+
+    They begin together: neither before both have opened the bank.
+    """
     Bank.create(address, b.portfolio(b.project("Apollo", value=0.0))).close()
-    programs = [program(address, "count", str(times)) for _ in range(2)]
-    said = [each.communicate()[0] for each in programs]
+    with ExitStack() as stack:
+        programs = [stack.enter_context(program(address, "count", str(times), stdin=subprocess.PIPE)) for _ in range(2)]
+        assert [each.stdout and each.stdout.readline() for each in programs] == ["ready\n", "ready\n"]
+        for each in programs:
+            assert each.stdin is not None
+            each.stdin.write("go\n")
+            each.stdin.flush()
+        said = [each.communicate()[0] for each in programs]
     assert [each.returncode for each in programs] == [0, 0]
     with Bank.open(address) as bank:
         assert len(bank.history()) == 1 + 2 * times
