@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from bank_server import NoServerError, Server, prepared
+from bank_server import Server, prepared
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,8 @@ from ui.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
 
+Start = Callable[[], AbstractContextManager[Server]]
+
 
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,6 +67,13 @@ def dana(bank: Address) -> Iterator[Workspace]:
     """Another person at the same bank."""
     with Workspace.open_shared(bank) as workspace:
         yield workspace
+
+
+@pytest.fixture
+def start(server: Server) -> Iterator[Start]:
+    """Starts a server of the test's own; stopped, it keeps what was written. Where `server` runs, this one has to."""
+    with prepared() as start:
+        yield start
 
 
 def shown(window: MainWindow, bank: Address, idle: Callable[[], None]) -> MainWindow:
@@ -426,24 +435,22 @@ def test_an_import_goes_on_where_others_changed_something_else(shared: MainWindo
     assert shared.notice.text == "Imported Sheets; undo takes it back in one step."
 
 
+def loses_its_server(window: MainWindow, qtbot: QtBot, idle: Callable[[], None], start: Start) -> Address:
+    """The window on a bank whose server has just been stopped."""
+    with start() as server:
+        server.create("bank")
+        bank = server.address("bank")
+        Workspace.create_shared(bank, small_case()).close()
+        shown(window, bank, idle)
+    qtbot.waitUntil(lambda: status(window).startswith("No connection since "), timeout=PATIENCE)
+    return bank
+
+
 def test_without_its_server_the_bank_can_only_be_looked_at_until_it_is_back(
-    window: MainWindow, qtbot: QtBot, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, idle: Callable[[], None], start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watch, "LATEST_MILLISECONDS", 200)
-    try:
-        with prepared() as start:
-            _goes_and_comes(window, qtbot, idle, start)
-    except NoServerError as why:
-        pytest.skip(str(why))
-
-
-def _goes_and_comes(window: MainWindow, qtbot: QtBot, idle: Callable[[], None], start: Callable[[], object]) -> None:
-    with ExitStack() as running:
-        server: Server = running.enter_context(start())  # type: ignore[arg-type]
-        server.create("bank")
-        Workspace.create_shared(server.address("bank"), small_case()).close()
-        shown(window, server.address("bank"), idle)
-    qtbot.waitUntil(lambda: status(window).startswith("No connection since "), timeout=PATIENCE)
+    bank = loses_its_server(window, qtbot, idle, start)
     assert status(window).endswith(": you can look, changes have to wait until it is back")
     assert not window.actions_by_name["solve"].isEnabled()
     page = table_page(window, "Projects")
@@ -452,8 +459,7 @@ def _goes_and_comes(window: MainWindow, qtbot: QtBot, idle: Callable[[], None], 
     assert window.notice.text.startswith("Not done, and nothing was kept of it: ")
     assert (priority(window), texts(page, "Priority")[1]) == (3, "3")
     window.session.keep_plan(plan(id=Id("solved meanwhile")), ())
-    with ExitStack() as running:
-        running.enter_context(start())  # type: ignore[arg-type]
+    with start():
         qtbot.waitUntil(lambda: " · up to date " in status(window), timeout=PATIENCE)
         assert window.session.workspace is not None
         assert window.session.workspace.plan is not None
@@ -462,6 +468,6 @@ def _goes_and_comes(window: MainWindow, qtbot: QtBot, idle: Callable[[], None], 
         go_to(page, "Borealis", "Priority")
         type_into_cell(qtbot, page, "2")
         assert priority(window) == 2
-        with Workspace.open_shared(server.address("bank")) as kept:
+        with Workspace.open_shared(bank) as kept:
             assert kept.portfolio.projects[Id("Borealis")].priority == 2
         end_window(qtbot, window)

@@ -165,17 +165,22 @@ def test_copies_to_read_that_a_kill_left_are_removed(path: Path) -> None:
 
 
 def test_another_process_that_tidies_at_the_same_moment_is_no_trouble(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents.made(path)
+    documents.made(path, "Ann")
     gone = home() / "reading" / "gone"
     gone.mkdir(parents=True)
     os.utime(gone, (1, 1))
+    tried = []
 
     def too_late(folder: Path) -> bool:
+        tried.append(folder.name)
         folder.rmdir()
         raise FileNotFoundError(2, "No such file or directory")
 
     monkeypatch.setattr(taking.locks, "is_free", too_late)
-    Document.read(path).close()
+    with Document.read(path) as found:
+        assert documents.names_in(found) == ["Ann"]
+    assert tried == ["gone"]
+    assert list((home() / "reading").iterdir()) == []
 
 
 @pytest.mark.parametrize("opening", [Document.open, Document.read])
