@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,17 +9,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from data.database import opening
-from data.database.migrations import CURRENT
 from data.database.store import Store
-from data.document import access, backups, recovery, replaced, taking
-from data.document.access import ReadOnly
+from data.document import access, backups, recovery, replaced, taking, working_copy
 from data.document.backups import Backup
-from data.document.copying import Seen, bring_in, is_still, may_be_replaced, see
+from data.document.copying import is_still, see
 from data.document.locks import Held, Holder
-from data.document.private import Desk, home, remove_companions, remove_database
-from data.document.publishing import Publication, Published, back_up, note, write
-from data.document.recovery import Leftover, OnLeftover, Standing, UnsavedWorkError
+from data.document.private import Desk, home
+from data.document.publishing import Publication, Published, back_up, write
+from data.document.recovery import OnLeftover
+from data.document.working_copy import WorkingCopy
 from data.edits import Edit
 from data.entities import Id
 from data.file_errors import (
@@ -28,22 +25,17 @@ from data.file_errors import (
     DiskError,
     ItselfError,
     NoFolderError,
-    NotFoundError,
     NotKeptError,
     ReadOnlyError,
     told,
 )
 from data.plan import Plan
 from data.portfolio import Portfolio
-from data.replacement import flush
 from data.steps import State, Step, StepKind
 
 _LINKED = (
     "this file has a second name on the disk (a hard link): saved changes go to the name you opened, and the other keeps what it holds now"
 )
-
-_NEVER = Seen(-1, -1, -1, -1, "")
-"""What no file looks like: publishing over it has to be decided first."""
 
 
 class Document:
@@ -52,15 +44,14 @@ class Document:
     Every method may raise a `PlannerError`, and then everything is as it was.
     """
 
-    def __init__(self, named: Path, desk: Desk, store: Store, held: Held, read_only: ReadOnly | None = None) -> None:
+    def __init__(self, named: Path, copy: WorkingCopy) -> None:
         self.path = named
-        self.read_only = read_only
-        self._desk = desk
-        self._store = store
-        self._held = held
-        self._seen: Seen | None = None
-        self._published: State | None = store.state if read_only else None
-        self._first = self._published
+        self.read_only = copy.read_only
+        self._desk = copy.desk
+        self._store = copy.store
+        self._held = copy.held
+        self._seen = copy.seen
+        self._published = self._first = copy.published
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
@@ -96,8 +87,7 @@ class Document:
         desk.note_origin({})
         store = Store.create(desk.working, portfolio, named=path)
         try:
-            made_new = cls(path, desk, store, held)
-            made_new._seen = see(desk.target, path)
+            made_new = cls(path, WorkingCopy(desk, store, held, seen=see(desk.target, path)))
             made_new.publish()
         except BaseException:
             store.close()
@@ -117,11 +107,11 @@ class Document:
             desk = Desk.of(path)
             held = taking.held_or_holder(desk)
         if isinstance(held, Holder):
-            return cls._looked_at(path, access.held(held))
+            return cls(path, working_copy.looked_at(path, access.held(held)))
         opened: Self | None = None
         try:
             with told(path):
-                opened = cls._opened(path, desk, held, on_leftover)
+                opened = cls(path, working_copy.opened(path, desk, held, on_leftover))
         finally:
             if opened is None or opened.read_only is not None:
                 held.release()
@@ -130,7 +120,8 @@ class Document:
     @classmethod
     def read(cls, path: Path) -> Self:
         """The file as it stands, only to be read: nothing is locked, and a window that has it open is not disturbed."""
-        return cls._looked_at(Path(path), access.LOOKING)
+        path = Path(path)
+        return cls(path, working_copy.looked_at(path, access.LOOKING))
 
     @staticmethod
     def set_aside(path: Path) -> None:
@@ -143,84 +134,6 @@ class Document:
                     recovery.set_aside(desk, path)
             finally:
                 held.release()
-
-    @classmethod
-    def _opened(cls, path: Path, desk: Desk, held: Held, on_leftover: OnLeftover) -> Self:
-        taking.sweep_folder(desk)
-        leftover = recovery.of_or_kept_apart(desk, path)
-        if leftover is not None and on_leftover is OnLeftover.ASK:
-            raise UnsavedWorkError(leftover)
-        if leftover is not None and on_leftover is OnLeftover.TAKE_UP:
-            return cls._taken_up(path, desk, held, leftover)
-        if leftover is not None:
-            recovery.set_aside(desk, path)
-        if not desk.target.exists():
-            raise NotFoundError(path)
-        if opening.check_header(desk.target, path) > CURRENT:
-            return cls._looked_at(path, access.NEWER)
-        if not may_be_replaced(desk.target):
-            return cls._looked_at(path, access.PROTECTED)
-        return cls._brought_in(path, desk, held)
-
-    @classmethod
-    def _brought_in(cls, path: Path, desk: Desk, held: Held, instead: Store | None = None) -> Self:
-        """Checks a copy of the file and makes it the working copy, `instead` of the one that is open.
-
-        A file of an older version is backed up first.
-        """
-        seen: list[Seen] = []
-
-        def checked() -> Store:
-            copied = bring_in(desk.target, path, desk.incoming)
-            seen.append(copied.seen)
-            if opening.check_header(copied.path, path) < CURRENT:
-                backups.ensure(copied.path, path, dt.datetime.now(dt.UTC))
-            return Store.open(copied.path, path, sealed=copied.sealed)
-
-        try:
-            store = recovery.checked_twice(checked)
-        except BaseException:
-            remove_database(desk.incoming)
-            raise
-        try:
-            desk.note_origin(note(store.document_id, store.state))
-            if instead is not None:  # it stays whole, and opens again by itself, until the other takes its place in one step
-                instead.close()
-                remove_companions(desk.working)
-            store.move(desk.working)
-            flush(desk.folder)
-        except BaseException:
-            store.close()
-            remove_database(desk.incoming)
-            raise
-        opened = cls(path, desk, store, held)
-        opened._seen, opened._published, opened._first = seen[-1], store.state, store.state
-        return opened
-
-    @classmethod
-    def _taken_up(cls, path: Path, desk: Desk, held: Held, leftover: Leftover) -> Self:
-        taken = cls(path, desk, Store.open(desk.working, path), held)
-        if leftover.target is Standing.AS_IT_WAS:
-            taken._published, taken._seen = leftover.published, leftover.seen
-            taken._first = taken._published
-        elif leftover.target is not Standing.GONE:
-            taken._seen = _NEVER
-        return taken
-
-    @classmethod
-    def _looked_at(cls, path: Path, why: ReadOnly) -> Self:
-        with told(path):
-            desk = taking.reading_desk(path)
-            held = taking.take(path, desk)
-            try:
-                copied = bring_in(desk.target, path, desk.working)
-                newer = opening.check_header(copied.path, path) > CURRENT
-                store = Store.open_newer(copied.path, path) if newer else Store.open(copied.path, path, sealed=copied.sealed)
-            except BaseException:
-                held.release()
-                shutil.rmtree(desk.folder, ignore_errors=True)
-                raise
-        return cls(path, desk, store, held, access.NEWER if newer else why)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -328,7 +241,7 @@ class Document:
             try:
                 other.note_origin(other.origin)  # so that what a kill leaves beside the file is found
                 self._copy_to(other, path)
-                moved = self._opened(path, other, held, OnLeftover.SET_ASIDE)
+                moved = type(self)(path, working_copy.opened(path, other, held, OnLeftover.SET_ASIDE))
             except BaseException:
                 held.release()
                 raise
@@ -359,7 +272,7 @@ class Document:
         """The file as it was changed outside; what this document has is kept as a backup."""
         with told(self.path):
             recovery.keep_aside(self._desk, self.path)
-            return self._brought_in(self.path, self._desk, self._held, instead=self._store)
+            return type(self)(self.path, working_copy.brought_in(self.path, self._desk, self._held, instead=self._store))
 
     def close(self, *, publish: bool = True) -> None:
         """Publishes what is not in the file yet and lets go of it; where that fails the document stays open.

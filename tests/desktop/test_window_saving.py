@@ -418,7 +418,7 @@ def test_a_file_that_may_not_be_written_is_read_only(
     window: MainWindow, path: Path, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     others.made(path)
-    monkeypatch.setattr("data.document.document.may_be_replaced", lambda _: False)  # root may write everything
+    monkeypatch.setattr("data.document.working_copy.may_be_replaced", lambda _: False)  # root may write everything
     window.documents.open(path)
     idle()
     assert window.windowTitle() == "Case (read-only) – Plimsoll"

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from builders import allocation, demand, plan, portfolio, project, resource
 
-from data.document import document, publishing
+from data.document import publishing, working_copy
 from data.edits import adding
 from data.errors import PlannerError
 from data.plan import Plan, PlanStatus
@@ -237,7 +237,7 @@ def test_a_file_that_lacks_what_a_crash_left_is_refused_before_any_work(command,
 
 @pytest.mark.parametrize("command", WRITERS)
 def test_a_protected_file_is_refused_before_any_work(command, file, workbook, solver, no_reading, monkeypatch, capsys):
-    monkeypatch.setattr(document, "may_be_replaced", lambda _: False)
+    monkeypatch.setattr(working_copy, "may_be_replaced", lambda _: False)
     assert run(*writing(command, file, workbook)) == 1
     assert f"{file}: the file or its folder may not be written" in capsys.readouterr().err
     assert solver.runs == 0

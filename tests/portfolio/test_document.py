@@ -11,7 +11,7 @@ import documents
 import pytest
 from documents import person
 
-from data.document import backups, document, locks, publishing, taking
+from data.document import backups, locks, publishing, taking, working_copy
 from data.document.access import ReadOnlyWhy
 from data.document.document import Document
 from data.document.private import HOME_VARIABLE, Desk, home
@@ -233,7 +233,7 @@ def test_a_newer_file_that_could_run_something_is_refused(path: Path) -> None:
 def test_a_file_that_may_not_be_replaced_is_read_only(path: Path, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     documents.made(path, "Ann")
     with monkeypatch.context() as patch:
-        patch.setattr(document, "may_be_replaced", lambda _: False)
+        patch.setattr(working_copy, "may_be_replaced", lambda _: False)
         found = Document.open(path)
     assert found.read_only is not None
     assert found.read_only.why is ReadOnlyWhy.PROTECTED
