@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pytest
 from data.document import locks
 from data.document.document import Document
 from data.document.private import HOME_VARIABLE, Desk
+from data.document.publishing import Publication, Published
 from data.edits import Edit, adding
 
 FILES = Path(__file__).parent / "portfolio" / "files"
@@ -91,6 +93,13 @@ def on_desk(path: Path) -> set[str]:
 def beside(path: Path) -> list[str]:
     """The names in the user's folder."""
     return sorted(each.name for each in path.parent.iterdir())
+
+
+def apart(publication: Publication | None) -> Published:
+    """Runs a publication in another thread, as a window does."""
+    assert publication is not None
+    with ThreadPoolExecutor(1) as worker:
+        return worker.submit(publication.run).result()
 
 
 def run(path: Path, *statements: str) -> None:

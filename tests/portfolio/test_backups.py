@@ -11,24 +11,15 @@ import builders as b
 import documents
 import pytest
 from documents import person
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.database.inspection import verify
 from data.document import backups, publishing
-from data.document.backups import Backup, backup_at, backups_for, backups_of, kept
+from data.document.backups import Backup, backup_at, backups_for, backups_of
 from data.document.document import Document
 from data.document.private import home
-from data.document.restoring import restore_file
-from data.file_errors import DamagedFileError, FileError, HeldError, NotFoundError
-from planner.workspace import Workspace
+from data.file_errors import DamagedFileError, FileError, NotFoundError
 
 NOON = dt.datetime(2027, 1, 4, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
 
 
 def refuse(*_: object, **__: object) -> None:
@@ -242,153 +233,6 @@ def test_any_file_can_be_taken_as_a_backup(path: Path) -> None:
     assert (found.people, found.state.log_number, found.at.timestamp()) == (1, 1, pytest.approx(mine.stat().st_mtime, abs=1e-3))
     with pytest.raises(NotFoundError):
         backup_at(path.with_name("none.plimsoll"))
-
-
-# which are kept
-
-TIMES = st.lists(st.datetimes(dt.datetime(2025, 12, 1), dt.datetime(2027, 1, 9)), max_size=60).map(  # noqa: DTZ001 - given a zone here
-    lambda found: sorted({each.replace(tzinfo=dt.UTC) for each in found})
-)
-ZONES = st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=13)), dt.timezone(dt.timedelta(hours=-11, minutes=-30))])
-
-
-def last_of_each(times: list[dt.datetime], zone: dt.tzinfo, form: str, count: int) -> set[dt.datetime]:
-    """The last of each period, by the words for it, of the latest periods that have any."""
-    by_period: dict[str, dt.datetime] = {}
-    for at in times:
-        by_period[f"{at.astimezone(zone):{form}}"] = at
-    return {by_period[period] for period in sorted(by_period)[-count:]} if count else set()
-
-
-@given(TIMES, ZONES)
-def test_kept_are_ten_recent_seven_days_four_weeks_and_twelve_months(times: list[dt.datetime], zone: dt.tzinfo) -> None:
-    """And whatever a wrong clock stamped with a time to come."""
-    past = [at for at in times if at <= NOON]
-    expected = {*past[-10:], *(at for at in times if at > NOON)}
-    for form, count in (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12)):
-        expected |= last_of_each(past, zone, form, count)
-    assert kept(times, NOON.astimezone(zone)) == expected
-
-
-def test_of_two_years_of_backups_four_a_day_every_period_is_kept_to_its_number() -> None:
-    times = [NOON - dt.timedelta(hours=6 * count) for count in range(4 * 730)]
-    left = sorted(kept(times, NOON))
-    past = sorted(times)
-    assert left[-10:] == past[-10:]
-    assert {f"{at:%m-%d %H}" for at in left[:-10]} == {
-        *(
-            f"{month:02}-{day} 18"
-            for month, day in ((2, 28), (3, 31), (4, 30), (5, 31), (6, 30), (7, 31), (8, 31), (9, 30), (10, 31), (11, 30))
-        ),
-        *("12-20 18", "12-27 18", "12-29 18", "12-30 18", "12-31 18", "01-01 18"),
-    } - {f"{at:%m-%d %H}" for at in past[-10:]}
-
-
-@given(TIMES, ZONES)
-def test_the_newest_is_always_kept_and_thinning_twice_is_thinning_once(times: list[dt.datetime], zone: dt.tzinfo) -> None:
-    now = NOON.astimezone(zone)
-    once = kept(times, now)
-    assert set(times[-1:]) <= once
-    assert kept(once, now) == once
-    assert len([at for at in once if at <= now]) <= 10 + 7 + 4 + 12
-
-
-def test_thinning_removes_old_backups_of_this_document_only(path: Path) -> None:
-    documents.made(path)
-    folder = backups_for(path)[0].path.parent
-    (folder / "mine.plimsoll").write_text("not a backup", encoding="utf-8")
-    other = documents.made(path.with_name("other.plimsoll"))
-    for count in range(30):
-        backups.keep(path, path, NOON + dt.timedelta(seconds=count))
-    assert [each.at for each in backups_for(path)][-1] >= NOON - dt.timedelta(days=400)
-    assert len([each for each in backups_for(path) if each.at < NOON + dt.timedelta(days=1) and each.at >= NOON]) == 10
-    assert (folder / "mine.plimsoll").exists()
-    assert len(backups_for(other)) == 1
-
-
-# restoring
-
-
-def test_a_restore_is_one_edit_that_can_be_taken_back(path: Path) -> None:
-    documents.made(path, "Ann")
-    with Workspace.open(path) as workspace:
-        for name in ("Bob", "Cleo"):
-            workspace.apply(person(name))
-        (first,) = workspace.backups()
-        workspace.restore(first)
-        assert list(workspace.portfolio.resources) == ["Ann"]
-        assert workspace.undo_label == f"Restore backup of {first.at.astimezone():%d %b %Y %H:%M}"
-        workspace.undo()
-        assert sorted(workspace.portfolio.resources) == ["Ann", "Bob", "Cleo"]
-        workspace.redo()
-    assert documents.people(path) == ["Ann"]
-
-
-def test_restoring_what_is_there_already_does_nothing(path: Path) -> None:
-    documents.made(path, "Ann")
-    with Workspace.open(path) as workspace:
-        workspace.restore(workspace.backups()[0])
-        assert workspace.undo_label is None
-        assert not workspace.unpublished
-
-
-def test_a_restore_of_a_backup_that_cannot_be_read_changes_nothing(path: Path) -> None:
-    documents.made(path, "Ann")
-    with Workspace.open(path) as workspace:
-        workspace.apply(person("Bob"))
-        (backup,) = workspace.backups()
-        content = backup.path.read_bytes()
-        backup.path.write_bytes(content[:-4096])
-        with pytest.raises(DamagedFileError):
-            workspace.restore(backup)
-        assert sorted(workspace.portfolio.resources) == ["Ann", "Bob"]
-
-
-def test_a_damaged_file_is_restored_and_kept_apart(path: Path) -> None:
-    documents.made(path, "Ann")
-    path.write_bytes(b"ruined")
-    (backup,) = backups_for(path)
-    before = restore_file(path, backup)
-    assert before is not None
-    assert before.read_bytes() == b"ruined"
-    assert home() / "damaged" in before.parents
-    assert documents.people(path) == ["Ann"]
-    assert documents.beside(path) == ["case.plimsoll"]
-
-
-def test_a_file_that_is_gone_is_restored(path: Path) -> None:
-    documents.made(path, "Ann")
-    (backup,) = backups_for(path)
-    path.unlink()
-    assert restore_file(path, backup) is None
-    assert documents.people(path) == ["Ann"]
-
-
-def test_a_backup_is_restored_to_another_place(path: Path) -> None:
-    documents.made(path, "Ann")
-    before = path.read_bytes()
-    (backup,) = backups_for(path)
-    assert restore_file(path, backup, path.with_name("restored.plimsoll")) is None
-    assert documents.people(path.with_name("restored.plimsoll")) == ["Ann"]
-    assert path.read_bytes() == before
-
-
-def test_a_file_that_is_open_is_not_restored_over(path: Path) -> None:
-    documents.made(path, "Ann")
-    (backup,) = backups_for(path)
-    with documents.window(path), pytest.raises(HeldError):
-        restore_file(path, backup)
-
-
-def test_a_backup_is_not_changed_by_restoring_it(path: Path) -> None:
-    documents.made(path, "Ann")
-    (backup,) = backups_for(path)
-    before = backup.path.read_bytes()
-    restore_file(path, backup)
-    with Document.open(path) as document:
-        document.commit(person("Bob"))
-    assert backup.path.read_bytes() == before
-    assert {each.name for each in backup.path.parent.iterdir() if each.suffix != ".plimsoll"} == set()
 
 
 def test_work_that_was_set_aside_is_known_as_such_and_outlives_the_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,11 +33,6 @@ from data.steps import StepKind
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
-@pytest.fixture
 def other(path: Path) -> Path:
     return path.with_name("other.plimsoll")
 

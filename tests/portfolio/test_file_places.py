@@ -21,12 +21,6 @@ from data.document.recovery import OnLeftover, leftovers
 from data.errors import PlannerError
 from data.file_errors import ChangedElsewhereError, GoneError
 
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
 ODD = [
     "with space.plimsoll",
     "100%.plimsoll",

@@ -22,11 +22,6 @@ from data.document.recovery import OnLeftover, leftovers
 from data.file_errors import HeldError, ReadOnlyError
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
 def test_a_folder_is_held_once_and_by_whom_is_told(tmp_path: Path) -> None:
     mine = locks.hold(tmp_path / "desk")
     assert isinstance(mine, Held)

@@ -22,11 +22,6 @@ from data.replacement import place_beside
 from planner.files import set_aside
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
 def full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 

@@ -20,11 +20,6 @@ from planner.workspace import Workspace
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
-@pytest.fixture
 def other(path: Path) -> Path:
     return path.with_name("other.plimsoll")
 

@@ -18,11 +18,6 @@ BLANK = b"0" * 64
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
-@pytest.fixture
 def sealed(tmp_path: Path) -> Path:
     """A small sealed file that is no portfolio: the seal knows nothing of databases."""
     file = tmp_path / "sealed"

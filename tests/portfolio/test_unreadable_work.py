@@ -14,11 +14,6 @@ from data.document.recovery import OnLeftover, UnsavedWorkError, leftovers
 from data.file_errors import DamagedFileError, NewerFileError, UnreadableLeftoverError
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return documents.place(tmp_path, monkeypatch)
-
-
 def full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
