@@ -16,11 +16,7 @@ from planner.commands import transfer
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    """A private folder of this test's own."""
-    monkeypatch.setenv("PLIMSOLL_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture
