@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from data.bank.address import Address
+from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.workspace import Workspace
-from tests.builders import small_case
+from tests.builders import policy, small_case
+from tests.desktop.rehearsing import RECORD
+from ui.bank import watch
 from ui.dialogs.closing import NotSaved
 from ui.dialogs.files import FileDialogs
+from ui.dialogs.replan import Replan
 from ui.main_window import MainWindow
 from ui.presenters.formats import Formats
 from ui.settings import Preferences
@@ -93,6 +99,58 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Path | None], None
     return give
 
 
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file that `show` opens."""
+    return tmp_path / "Case.plimsoll"
+
+
+@pytest.fixture
+def says(small: MainWindow, qtbot: QtBot) -> Callable[[str], None]:
+    """Waits until the field of the status bar begins so."""
+
+    def wait(start: str) -> None:
+        qtbot.waitUntil(lambda: small.status.saved.text().startswith(start), timeout=PATIENCE)
+
+    return wait
+
+
+@pytest.fixture
+def planned(show: Callable[[Portfolio], MainWindow], idle: Callable[[], None]) -> MainWindow:
+    """The window on the small case with a plan."""
+    window = show(small_case().holding(policy("House", cost=2.0)))
+    window.session.keep_plan(RECORD, ())
+    idle()
+    return window
+
+
+@pytest.fixture
+def asked_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test does not wait for seconds until the server is asked again."""
+    monkeypatch.setattr(watch, "ASK_MILLISECONDS", 50)
+    monkeypatch.setattr(watch, "TYPING_MILLISECONDS", 20)
+
+
+@pytest.fixture
+def bank(address: Address) -> Address:
+    """A bank of the small case."""
+    Workspace.create_shared(address, small_case()).close()
+    return address
+
+
+@pytest.fixture
+def shared(window: MainWindow, bank: Address, idle: Callable[[], None]) -> MainWindow:
+    """The window on the bank."""
+    return show_bank(window, bank, idle)
+
+
+@pytest.fixture
+def dana(bank: Address) -> Iterator[Workspace]:
+    """Another person at the same bank."""
+    with Workspace.open_shared(bank) as workspace:
+        yield workspace
+
+
 def close_window(qtbot: QtBot, window: MainWindow) -> None:
     """Closes it as a user does, and waits while it brings its file up to date."""
     window.close()
@@ -135,3 +193,37 @@ def texts(page: TablePage, heading: str) -> list[str]:
     """What a column shows, from top to bottom."""
     column = [column.heading for column in page.model.columns].index(heading)
     return [page.model.index(row, column).data() for row in range(page.model.rowCount())]
+
+
+def show_bank(window: MainWindow, bank: Address, idle: Callable[[], None]) -> MainWindow:
+    """The window on a bank."""
+    window.documents.show(Workspace.open_shared(bank))
+    idle()
+    return window
+
+
+def opened_replan(window: MainWindow, qtbot: QtBot) -> Replan:
+    """The dialog that plans again, opened by its keys."""
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.planning.replanning.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    return dialog
+
+
+def kept_plan(window: MainWindow) -> Plan:
+    """The plan that the portfolio has now."""
+    assert window.session.workspace is not None
+    made = window.session.workspace.plan
+    assert made is not None
+    return made
+
+
+def press_on_banner(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Presses a button of the banner."""
+    (button,) = [each for each in shown_buttons(window.files.banner) if each.text() == text]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def save_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)

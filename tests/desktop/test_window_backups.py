@@ -24,11 +24,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "Case.plimsoll"
-
-
-@pytest.fixture
 def shown(window: MainWindow, qtbot: QtBot) -> Callable[[], Restore]:
     """Waits for the dialog."""
 

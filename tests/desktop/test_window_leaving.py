@@ -23,11 +23,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "Case.plimsoll"
-
-
-@pytest.fixture
 def asked(small: MainWindow, qtbot: QtBot) -> Callable[[], NotSaved]:
     """Waits for the question what to do with changes that cannot be saved."""
 

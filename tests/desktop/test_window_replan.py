@@ -2,127 +2,40 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import planner.replanning.tracing
 import planner.solving
-from data.entities import Hours, Id, Policy, new_id
+from data.entities import Id
 from data.findings import error
-from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.actions import plans, projects
-from planner.insight.changes import changes
-from planner.plans import fingerprint, is_current
-from planner.replanning.curve import Curve, Point, Tracing
+from planner.plans import is_current
 from planner.replanning.request import Budget, Replanning
 from planner.solving import Outcome
-from solver.control import Control, Options, Progress
 from solver.errors import ChildBugError
 from solver.solution import Status
-from tests.builders import allocation, plan, policy, small_case
-from tests.desktop.conftest import PATIENCE
+from tests.builders import allocation, policy, small_case
+from tests.desktop.conftest import PATIENCE, kept_plan, opened_replan
+from tests.desktop.rehearsing import RECORD, Rehearsal, shifted
 from ui.dialogs.replan import Replan
 from ui.main_window import MainWindow
 from ui.presenters.replanning import Limit
-from ui.tokens import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
 
 LEFT = Qt.MouseButton.LeftButton
-RECORD = plan(allocation("Build", "Ann", 1, 30.0), allocation("Check", "Cleo", 2, 10.0), id=Id("record"))
-
-
-class Rehearsal:
-    """A solver of replannings that reports two steps, waits to be let go or stopped, and gives Bob ten of Ann's hours."""
-
-    def __init__(self) -> None:
-        self.go_on = threading.Event()
-        self.go_on.set()
-        self.replanning: Replanning | None = None
-        self.policy: Policy | None = None
-        self.time_limit: float | None = None
-
-    def __call__(
-        self,
-        portfolio: Portfolio,
-        options: Options,
-        control: Control,
-        *,
-        policy: Policy | None = None,
-        replanning: Replanning | None = None,
-        start: Plan | None = None,
-    ) -> Outcome:
-        self.replanning, self.policy, self.time_limit = replanning, policy, options.time_limit
-        for step in (1, 2):
-            control.report(Progress(f"step {step}", 90.0 + step, 100.0, step, float(step)), None)
-        while not control.should_stop() and not self.go_on.wait(0.01):
-            pass
-        return Outcome(shifted(portfolio, 10.0), Status.STOPPED if control.should_stop() else Status.FEASIBLE, ())
-
-
-def shifted(portfolio: Portfolio, hours: Hours, worth: float = 100.0) -> Plan:
-    """The plan of record with so many of Ann's hours given to Bob."""
-    given = [allocation("Build", "Ann", 1, 30.0 - hours), allocation("Check", "Cleo", 2, 10.0)]
-    given += [allocation("Build", "Bob", 1, hours)] if hours else []
-    made_of = {"value": worth, "objective": worth, "bound": 130.0, "objective_bound": 130.0}
-    return plan(*given, id=new_id(), fingerprint=fingerprint(portfolio), **made_of)
 
 
 @pytest.fixture
 def rehearsal(monkeypatch: pytest.MonkeyPatch) -> Rehearsal:
     made = Rehearsal()
     monkeypatch.setattr(planner.solving, "solve", made)
-    return made
-
-
-@pytest.fixture
-def curve(monkeypatch: pytest.MonkeyPatch) -> list[Hours | None]:
-    """Traces a curve of three plans at once; what was asked beside its points is noted."""
-    asked: list[Hours | None] = []
-
-    def traced(cluster: str | None, tracing: Tracing, points: int, control: Control) -> Curve:
-        asked.append(tracing.budget)
-        control.report(Progress("Solved 1", None, None, 1, 1.0), None)
-        made = [
-            (0.0, shifted(tracing.portfolio, 0.0, 90.0)),
-            (5.0, shifted(tracing.portfolio, 5.0, 110.0)),
-            (None, shifted(tracing.portfolio, 20.0, 120.0)),
-        ]
-        record = tracing.replanning.plan
-        return Curve(tuple(Point(budget, each, changes(tracing.portfolio, record, each), ()) for budget, each in made), 130.0)
-
-    monkeypatch.setattr(planner.replanning.tracing, "traced_at", traced)
-    return asked
-
-
-@pytest.fixture
-def planned(show: Callable[[Portfolio], MainWindow], idle: Callable[[], None]) -> MainWindow:
-    """The window on the small case with a plan."""
-    window = show(small_case().holding(policy("House", cost=2.0)))
-    window.session.keep_plan(RECORD, ())
-    idle()
-    return window
-
-
-def opened(window: MainWindow, qtbot: QtBot) -> Replan:
-    """The dialog, opened by its keys."""
-    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    dialog = window.planning.replanning.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
-    return dialog
-
-
-def kept(window: MainWindow) -> Plan:
-    assert window.session.workspace is not None
-    made = window.session.workspace.plan
-    assert made is not None
     return made
 
 
@@ -135,7 +48,7 @@ def test_without_a_plan_there_is_nothing_to_plan_again(small: MainWindow) -> Non
 def test_a_budget_is_typed_and_the_plan_is_shown_before_it_is_kept(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     assert dialog.form.budget.hasFocus()
     qtbot.keyClicks(dialog.form.budget, "5")
     qtbot.keyClick(dialog.form.budget, Qt.Key.Key_Return)
@@ -144,10 +57,10 @@ def test_a_budget_is_typed_and_the_plan_is_shown_before_it_is_kept(
     assert dialog.offers.heading.text() == "10 h move, 25.0 % of the plan; the weeks of 2 people change"
     assert "1 begun, 0 ended" in dialog.offers.lines
     assert [dialog.offers.model.index(row, 0).data() for row in range(2)] == ["Ann", "Bob"]
-    assert kept(planned) == RECORD
+    assert kept_plan(planned) == RECORD
     qtbot.keyClick(dialog.offers.keep, Qt.Key.Key_Return)
     idle()
-    assert kept(planned).allocations[-1] == allocation("Build", "Bob", 1, 10.0)
+    assert kept_plan(planned).allocations[-1] == allocation("Build", "Bob", 1, 10.0)
     assert planned.notice.text == "The plan is kept; it moves 25.0 % of the hours of the one before"
     assert planned.planning.replanning.dialog is None
 
@@ -155,16 +68,16 @@ def test_a_budget_is_typed_and_the_plan_is_shown_before_it_is_kept(
 def test_a_plan_that_is_thrown_away_changes_nothing(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
     qtbot.mouseClick(dialog.offers.leave, LEFT)
-    assert kept(planned) == RECORD
+    assert kept_plan(planned) == RECORD
     assert planned.planning.replanning.dialog is None
 
 
 def test_prices_policy_and_time_reach_the_search(planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     form = dialog.form
     form.limits[Limit.PRICES].setFocus()
     qtbot.keyClick(form.limits[Limit.PRICES], Qt.Key.Key_Space)
@@ -184,7 +97,7 @@ def test_prices_policy_and_time_reach_the_search(planned: MainWindow, qtbot: QtB
 
 
 def test_a_date_that_is_none_is_said_in_place(planned: MainWindow, qtbot: QtBot) -> None:
-    form = opened(planned, qtbot).form
+    form = opened_replan(planned, qtbot).form
     form.is_dated.setFocus()
     qtbot.keyClick(form.is_dated, Qt.Key.Key_Space)
     form.status_date.selectAll()
@@ -208,7 +121,7 @@ def test_the_rest_is_spread_as_an_edit_that_comes_with_the_plan(
 ) -> None:
     before = planned.session.portfolio
     assert before is not None
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     date(qtbot, dialog, "2027-01-18", spread=True)
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
@@ -217,7 +130,7 @@ def test_the_rest_is_spread_as_an_edit_that_comes_with_the_plan(
     qtbot.mouseClick(dialog.offers.keep, LEFT)
     idle()
     assert planned.session.portfolio != before
-    assert is_current(kept(planned), planned.session.portfolio)  # type: ignore[arg-type]  # a portfolio is open
+    assert is_current(kept_plan(planned), planned.session.portfolio)  # type: ignore[arg-type]  # a portfolio is open
     assert planned.actions_by_name["undo"].text().startswith("&Undo Spread what is unmet before 2027-01-18")
 
 
@@ -225,7 +138,7 @@ def test_a_plan_that_cannot_be_kept_leaves_the_portfolio_as_it_was(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = planned.session.portfolio
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     date(qtbot, dialog, "2027-01-18", spread=True)
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
@@ -239,7 +152,7 @@ def test_a_plan_that_cannot_be_kept_leaves_the_portfolio_as_it_was(
 def test_what_was_spread_over_a_portfolio_that_has_changed_is_not_kept(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     date(qtbot, dialog, "2027-01-18", spread=True)
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
@@ -247,14 +160,14 @@ def test_what_was_spread_over_a_portfolio_that_has_changed_is_not_kept(
     planned.session.apply(projects.with_priority(planned.session.portfolio, Id("Comet"), 1))
     qtbot.mouseClick(dialog.offers.keep, LEFT)
     assert dialog.says.text() == "The portfolio has changed meanwhile, so this plan no longer fits; go back and plan again."
-    assert kept(planned) == RECORD
+    assert kept_plan(planned) == RECORD
     assert planned.actions_by_name["undo"].text() == "&Undo Set Comet to priority 1"
 
 
 def test_a_status_date_after_the_last_week_is_explained(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     date(qtbot, dialog, "2028-01-03")
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
@@ -270,7 +183,7 @@ def test_the_plan_of_record_can_be_chosen_beside_the_last_plan(
     last = shifted(planned.session.portfolio, 5.0)
     planned.session.keep_plan(last, ())
     idle()
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     assert [dialog.form.record.itemText(row).partition(" (")[0] for row in range(2)] == ["The plan of record", "The last plan"]
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
@@ -287,7 +200,7 @@ def test_the_search_is_followed_and_stopped_with_its_best(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
     rehearsal.go_on.clear()
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     qtbot.mouseClick(dialog.form.go, LEFT)
     qtbot.waitUntil(lambda: dialog.course.phase.text() == "Step 2", timeout=PATIENCE)
     assert dialog.course.figures.text() == "Value 92, bound 100, proved gap 8.00 %, 2 s"
@@ -300,20 +213,20 @@ def test_the_search_is_followed_and_stopped_with_its_best(
 
 def test_closing_the_dialog_ends_the_search(planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]) -> None:
     rehearsal.go_on.clear()
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     qtbot.mouseClick(dialog.form.go, LEFT)
     qtbot.waitUntil(lambda: dialog.course.phase.text() == "Step 2", timeout=PATIENCE)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not planned.desk.is_running
     idle()
-    assert kept(planned) == RECORD
+    assert kept_plan(planned) == RECORD
 
 
 def test_another_solve_takes_its_place_and_the_dialog_says_so(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
     rehearsal.go_on.clear()
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     qtbot.mouseClick(dialog.form.go, LEFT)
     qtbot.waitUntil(lambda: dialog.course.phase.text() == "Step 2", timeout=PATIENCE)
     planned.desk.solve()
@@ -328,7 +241,7 @@ def test_rules_that_cannot_all_hold_are_told_one_by_one(
 ) -> None:
     found = (error("Dependency Apollo", "cannot hold", "allow a delay"), error("Project Comet", "must be done", "leave it out"))
     monkeypatch.setattr(planner.solving, "solve", lambda *_, **__: Outcome(None, Status.INFEASIBLE, found))
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
     assert dialog.offers.heading.text() == "No plan was found"
@@ -343,67 +256,12 @@ def test_a_fault_of_ours_reaches_the_crash_hook(
         raise ChildBugError("Traceback: ...")
 
     monkeypatch.setattr(planner.solving, "solve", broken)
-    dialog = opened(planned, qtbot)
+    dialog = opened_replan(planned, qtbot)
     with qtbot.capture_exceptions() as caught:
         qtbot.mouseClick(dialog.form.go, LEFT)
         idle()
     assert [kind for kind, _, _ in caught] == [ChildBugError]
     assert dialog.form.isVisible()
-
-
-@pytest.fixture
-def drawn(planned: MainWindow, qtbot: QtBot, curve: list[Hours | None], idle: Callable[[], None]) -> Replan:
-    """The dialog with a curve of three plans on the screen."""
-    dialog = opened(planned, qtbot)
-    qtbot.mouseClick(dialog.form.curve, LEFT)
-    idle()
-    qtbot.waitUntil(lambda: len(dialog.offers.chart.points) == 3, timeout=PATIENCE)
-    return dialog
-
-
-def test_a_curve_begins_with_the_best_plan_and_counts_the_budget_in(drawn: Replan, curve: list[Hours | None]) -> None:
-    assert curve == [pytest.approx(1.2)]
-    assert drawn.offers.chart.isVisible()
-    assert drawn.offers.heading.text().startswith("20 h move")
-    assert drawn.offers.chart.hasFocus()
-    assert drawn.offers.chart.accessibleName() == "Each further move still gains: 30 points when 50 % of the hours move"
-
-
-def test_the_points_lie_where_the_chart_draws_them(drawn: Replan) -> None:
-    picture = drawn.offers.chart.grab().toImage()
-    ratio = picture.devicePixelRatio()
-    assert [picture.pixelColor((point * ratio).toPoint()).name().upper() for point in drawn.offers.chart.points] == [LIGHT.accent] * 3
-
-
-def test_a_click_on_a_point_shows_what_that_plan_changes(drawn: Replan, qtbot: QtBot) -> None:
-    at = drawn.offers.chart.points[1].toPoint()
-    qtbot.mouseClick(drawn.offers.chart, LEFT, pos=at + QPoint(3, -3))
-    assert drawn.offers.chart.chosen_point == 1
-    assert drawn.offers.heading.text().startswith("5 h move")
-    qtbot.mouseClick(drawn.offers.chart, LEFT, pos=QPoint(2, 2))
-    assert drawn.offers.chart.chosen_point == 1
-
-
-def test_a_double_click_on_a_point_keeps_that_plan(planned: MainWindow, drawn: Replan, qtbot: QtBot, idle: Callable[[], None]) -> None:
-    at = drawn.offers.chart.points[1].toPoint()
-    qtbot.mouseClick(drawn.offers.chart, LEFT, pos=at)
-    qtbot.mouseDClick(drawn.offers.chart, LEFT, pos=at)
-    idle()
-    assert kept(planned).allocations[-1] == allocation("Build", "Bob", 1, 5.0)
-
-
-def test_arrows_go_from_plan_to_plan_and_enter_keeps_one(
-    planned: MainWindow, drawn: Replan, qtbot: QtBot, idle: Callable[[], None]
-) -> None:
-    chart = drawn.offers.chart
-    for _ in range(4):
-        qtbot.keyClick(chart, Qt.Key.Key_Left)
-    assert drawn.offers.heading.text() == "Nothing changes"
-    qtbot.keyClick(chart, Qt.Key.Key_Right)
-    qtbot.keyClick(chart, Qt.Key.Key_Return)
-    idle()
-    assert kept(planned).objective == 110.0
-    assert planned.planning.replanning.dialog is None
 
 
 def test_a_real_replanning_keeps_what_it_may_not_move(
@@ -413,8 +271,8 @@ def test_a_real_replanning_keeps_what_it_may_not_move(
     window.desk.solve()
     qtbot.waitUntil(lambda: not window.desk.is_running, timeout=90_000)
     idle()
-    before = kept(window)
-    dialog = opened(window, qtbot)
+    before = kept_plan(window)
+    dialog = opened_replan(window, qtbot)
     dialog.form.budget.clear()
     qtbot.keyClicks(dialog.form.budget, "0")
     qtbot.mouseClick(dialog.form.go, LEFT)
@@ -423,4 +281,4 @@ def test_a_real_replanning_keeps_what_it_may_not_move(
     assert dialog.offers.offer.changes.moved <= 0.01
     qtbot.mouseClick(dialog.offers.keep, LEFT)
     idle()
-    assert kept(window).id != before.id
+    assert kept_plan(window).id != before.id

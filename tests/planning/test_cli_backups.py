@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from builders import portfolio, resource
-from file_commands import crash, damage, names, run
 
 from planner.files import backups_for
 from planner.workspace import Workspace
+from tests.planning.file_commands import crash, damage, names, run
 
 pytestmark = pytest.mark.usefixtures("home")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from builders import allocation, demand, plan, portfolio, project, resource
-from file_commands import crash, damage, names, run
 
 from data.document import publishing, working_copy
 from data.edits import adding
@@ -23,6 +22,7 @@ from planner.plans import fingerprint
 from planner.solving import Outcome
 from planner.workspace import Workspace
 from solver.solution import Status
+from tests.planning.file_commands import crash, damage, names, run
 
 pytestmark = pytest.mark.usefixtures("home")
 

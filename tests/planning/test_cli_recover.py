@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from builders import resource
-from file_commands import add_elsewhere, crash, damage, names, run
 
 from data.document import recovery
 from data.edits import adding
 from data.file_errors import UnreadableError
 from planner.files import backups_for, leftovers
 from planner.workspace import Workspace
+from tests.planning.file_commands import add_elsewhere, crash, damage, names, run
 
 pytestmark = pytest.mark.usefixtures("home")
 
