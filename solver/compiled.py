@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from numba import config, njit, types
 from numba.core import cgutils
+from numba.core.caching import InTreeCacheLocator, UserProvidedCacheLocator, UserWideCacheLocator
 from numba.extending import intrinsic
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
+class Folder:
+    """Where machine code is kept, and for what: numba goes by the file of a function, but its callees and constants stand beside it."""
+
+    _py_file: str
+
+    def get_source_stamp(self) -> str:
+        """Of all that a function may be compiled from."""
+        digest = hashlib.sha256()
+        for source in (Path(__file__), *sorted(Path(self._py_file).parent.glob("*.py"))):
+            digest.update(source.name.encode() + source.read_bytes())
+        return digest.hexdigest()
+
+
+class Asked(Folder, UserProvidedCacheLocator):  # type: ignore[misc]
+    """In NUMBA_CACHE_DIR."""
+
+
+class Beside(Folder, InTreeCacheLocator):  # type: ignore[misc]
+    """In __pycache__ beside the source."""
+
+
+class Private(Folder, UserWideCacheLocator):  # type: ignore[misc]
+    """In the user's own folder for such things, where the program's may not be written."""
+
+
+config.CACHE_LOCATOR_CLASSES = ",".join(f"{__name__}.{place.__name__}" for place in (Asked, Beside, Private))
+
+
 def compiled(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
     """The function as machine code that holds no interpreter lock, so that chains of a search run side by side.
 
-    A compiled function may call only compiled functions of its own file: the copy on disk is renewed when that file
-    changes, not when another does.
+    A compiled function may use constants and compiled functions of its own folder only, and of this file: the copy on
+    disk is renewed when one of these changes (`Folder`), not when another does.
     """
     fast: Callable[Arguments, Result] = njit(cache=True, nogil=True)(function)
     return fast
