@@ -1,7 +1,7 @@
 """What all plans are measured against: the weighted hours there would be if every week could be staffed afresh.
 
 Where projects may be delayed, the hours of each of their demands may lie in any week that a delay could bring them to. No plan exceeds it, and none reaches it: assignments, teams, focus, blocks and least coverage cost nothing here. Written apart
-from the product's own bound (solver.relaxation, solver.pricing), which is sharper.
+from the product's own bound (solver.bound.relaxation, solver.bound.pricing), which is sharper.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python -m benchmarks.formulation [--sizes 30x12x26,200x80x52] [--repeats 5]
 
-The same transport problem of each week is solved both ways: by `solver.relaxation`, and from a PuLP model written here.
+The same transport problem of each week is solved both ways: by `solver.bound.relaxation`, and from a PuLP model written here.
 Both ends are compared by the value of the optimum: ours follows from its prices by duality, so equal values prove the prices.
 """
 
@@ -20,10 +20,10 @@ import pulp
 from benchmarks.instances import Shape, lifelike
 from benchmarks.report import heading, median, number, share, table, timed, times
 from planner.hours.problem import build
+from solver.bound.relaxation import weekly_prices
 from solver.engines import Limits, solved
 from solver.formulation import size, whole_model
 from solver.problem import Floats, Ints, Problem
-from solver.relaxation import weekly_prices
 from solver.residual import Residual, residual
 
 SMALL = ("8x3x12", "14x6x16", "18x8x20")
@@ -48,7 +48,7 @@ class Week:
 
 
 def weeks(problem: Problem, left: Residual) -> Iterator[Week]:
-    """The problem of each week as `solver.relaxation` poses it, formed again from its docstring."""
+    """The problem of each week as `solver.bound.relaxation` poses it, formed again from its docstring."""
     suits, group = np.unique(problem.eligible.T, axis=0, return_inverse=True)
     room, most = np.zeros((len(suits), problem.shape[2])), np.zeros((len(suits), problem.shape[2]))
     np.add.at(room, group.ravel(), left.room)

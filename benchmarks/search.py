@@ -24,10 +24,10 @@ from benchmarks.processes import python
 from benchmarks.report import heading, median, number, share, table, tell, timed, times
 from planner.hours.problem import build
 from solver import improve
-from solver.layout import layout
+from solver.bound.relaxation import weekly_prices
 from solver.prepare import prepare
-from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.search.layout import layout
 
 FEW_STEPS = 10
 """Steps of a round without the compiler, which would else end long after its time."""

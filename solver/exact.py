@@ -10,10 +10,10 @@ import numpy as np
 
 from solver.engines import Answer, Limits, Outcome, solved
 from solver.formulation import Cell, Known, Model, size, start_of, whole_model
-from solver.improve import FreeHours
-from solver.layout import HUNDREDTHS, floored
 from solver.problem import Ints, Problem
 from solver.residual import Residual
+from solver.search.improve import FreeHours
+from solver.search.layout import HUNDREDTHS, floored
 
 SMALL_ENOUGH = 2500
 """Greatest size of a case that is given to an engine as a whole: beyond, its first relaxation alone takes too long."""

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from solver.bound.pricing import Proof, proved, tightened
+from solver.bound.relaxation import weekly_prices
+from solver.bound.staffing import Staffing, staffing
 from solver.control import Control, Options, Progress
 from solver.engines import Limits, Outcome, named
 from solver.errors import InfeasibleError, SearchError
 from solver.exact import SMALL_ENOUGH, finished
 from solver.formulation import size
-from solver.improve import CHAINS, FreeHours, Search
-from solver.layout import HUNDREDTHS, floored, layout
 from solver.objective import firm_points, terms_of
-from solver.pricing import Proof, proved, tightened
 from solver.problem import Bools, Floats, Ints, Problem, Terms
-from solver.relaxation import weekly_prices
 from solver.residual import Residual, residual
+from solver.search.improve import CHAINS, FreeHours, Search
+from solver.search.layout import HUNDREDTHS, floored, layout
 from solver.solution import Solution, Status, nothing
-from solver.staffing import Staffing, staffing
 from solver.verify import value_of, verify
 
 PROVED_OPTIMAL = 1e-6

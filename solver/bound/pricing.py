@@ -20,10 +20,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from solver.bound.staffing import Staffing
 from solver.compiled import compiled, inlined
 from solver.problem import Bools, Floats, Ints, Problem
 from solver.residual import Residual
-from solver.staffing import Staffing
 
 PROOF_MARGIN = 1e-9
 """Relative width added to a bound for the rounding of its own sum."""

@@ -1,4 +1,4 @@
-"""Every choice that the relaxation leaves to the projects, laid out flat for the compiled bound (solver.pricing)."""
+"""Every choice that the relaxation leaves to the projects, laid out flat for the compiled bound (solver.bound.pricing)."""
 
 from __future__ import annotations
 

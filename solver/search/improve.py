@@ -17,12 +17,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver import layout as at
 from solver.errors import InfeasibleError
-from solver.kernels import adopt, anneal, build, copy, leave_out, merge, pay_hand_overs, put_in, relink, reshape
-from solver.layout import HUNDREDTHS, Layout, floored
 from solver.problem import Bools, Ints, Standing
-from solver.state import DELAY, MET, MOVED_AWAY, POINTS, SELECTED, Scratch, State, scratch_for, starting
+from solver.search import layout as at
+from solver.search.layout import HUNDREDTHS, Layout, floored
+from solver.search.plans import adopt, build, copy, merge, pay_hand_overs, relink
+from solver.search.shaping import leave_out, put_in, reshape
+from solver.search.state import DELAY, MET, MOVED_AWAY, POINTS, SELECTED, Scratch, State, scratch_for, starting
+from solver.search.steps import anneal
 
 CHAINS = 2
 """Parts of the plan searched side by side; two cores are what every laptop has."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from solver.layout import CELLS, DEMANDS, FIRM, FIRST, HOURS, MET_ROW, OPTIONAL, PAIRS, Layout, Whole
 from solver.problem import Floats, Ints
+from solver.search.layout import CELLS, DEMANDS, FIRM, FIRST, HOURS, MET_ROW, OPTIONAL, PAIRS, Layout, Whole
 
 MOST_REMOVED = 32
 """Demands torn down at once, beside those of the projects that are moved, put in or left out."""

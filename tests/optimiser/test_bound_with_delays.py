@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from solver.bound.pricing import Proof, proved, tightened
+from solver.bound.relaxation import weekly_prices
+from solver.bound.staffing import staffing
 from solver.control import Options, Unattended
-from solver.pricing import Proof, proved, tightened
 from solver.problem import NO_LIMIT, Firm, Problem
-from solver.relaxation import weekly_prices
 from solver.residual import residual
 from solver.solve import solve
-from solver.staffing import staffing
 from tests.optimiser.exact_plans import exact_best
 from tests.optimiser.problems import problem
 

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
+from solver.bound.pricing import Proof, proved, tightened
+from solver.bound.relaxation import weekly_prices
+from solver.bound.staffing import staffing
 from solver.control import Options, Unattended
-from solver.pricing import Proof, proved, tightened
-from solver.relaxation import weekly_prices
 from solver.residual import residual
 from solver.solution import Solution, Status
 from solver.solve import solve
-from solver.staffing import staffing
 from solver.verify import verify
 from tests.optimiser.exact_plans import enumerated_best, exact_best
 from tests.optimiser.problems import problem, random_problem

@@ -9,16 +9,16 @@ import pulp
 import pytest
 from pulp import constants
 
+from solver.bound.relaxation import weekly_prices
 from solver.control import Options, Unattended
 from solver.engines import HIGHS_OUTCOMES, Limits, Outcome, available, named, solved
 from solver.errors import EngineError
 from solver.exact import finished
 from solver.formulation import Known, size, start_of, whole_model
-from solver.improve import Search
-from solver.layout import HUNDREDTHS, layout
 from solver.pulp_solvers import Reply, Said, asked, said, solver_of
-from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.search.improve import Search
+from solver.search.layout import HUNDREDTHS, layout
 from solver.solution import Status
 from solver.solve import solve
 from tests.optimiser.exact_plans import exact_best

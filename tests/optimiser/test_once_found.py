@@ -9,12 +9,12 @@ import pytest
 from pulp import constants
 
 from solver import apart, engines
+from solver.bound.relaxation import weekly_prices
 from solver.control import Options, Progress, Unattended
 from solver.errors import ChildLostError, SearchError
-from solver.improve import Search
-from solver.layout import layout
-from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.search.improve import Search
+from solver.search.layout import layout
 from solver.solution import nothing
 from solver.solve import solve
 from solver.verify import verify

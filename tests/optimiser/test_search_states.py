@@ -7,21 +7,21 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from solver.bound.pricing import Proof, proved, tightened
+from solver.bound.relaxation import weekly_prices
+from solver.bound.staffing import staffing
 from solver.control import Options, Unattended
 from solver.engines import Limits, Outcome
 from solver.errors import InfeasibleError
 from solver.exact import finished
-from solver.improve import FreeHours, Search
-from solver.layout import layout
 from solver.objective import firm_points, hours_moved, terms_of
-from solver.pricing import Proof, proved, tightened
 from solver.problem import Firm, Terms
-from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.search.improve import FreeHours, Search
+from solver.search.layout import layout
+from solver.search.state import MOVED_AWAY
 from solver.solution import Status
 from solver.solve import solve
-from solver.staffing import staffing
-from solver.state import MOVED_AWAY
 from solver.verify import value_of, verify
 from tests.optimiser.problems import TERMS, large_problem, plan, precedence, problem, random_problem, with_dependencies, with_term
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from solver.bound.relaxation import weekly_prices
+from solver.bound.staffing import staffing
 from solver.control import Options, Unattended
-from solver.improve import Search
-from solver.layout import layout
-from solver.relaxation import weekly_prices
 from solver.residual import residual
+from solver.search.improve import Search
+from solver.search.layout import layout
+from solver.search.state import MET
 from solver.solution import Status
 from solver.solve import solve
-from solver.staffing import staffing
-from solver.state import MET
 from solver.verify import value_of, verify
 from tests.optimiser.problems import large_problem, plan, problem, random_problem
 

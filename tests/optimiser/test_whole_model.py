@@ -9,11 +9,11 @@ import pytest
 from solver.engines import Limits, Outcome
 from solver.exact import Finished, finished
 from solver.formulation import Known, size, start_of, whole_model
-from solver.improve import FreeHours
-from solver.layout import HUNDREDTHS, floored
 from solver.objective import terms_of
 from solver.problem import Terms
 from solver.residual import residual
+from solver.search.improve import FreeHours
+from solver.search.layout import HUNDREDTHS, floored
 from solver.solution import Solution, Status
 from solver.verify import value_of, verify
 from tests.optimiser.exact_plans import exact_best
