@@ -70,6 +70,15 @@ def dask(*words, path=ROOT):
         process.wait()
 
 
+@contextmanager
+def dask_worker(address, *words, path=ROOT):
+    """A worker that its scheduler knows already, however long a busy machine takes over that."""
+    with dask("worker", address, *words, path=path) as process:
+        with distributed.Client(address, timeout=PATIENCE, set_as_default=False) as client:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        yield process
+
+
 @pytest.fixture
 def scheduler():
     """A scheduler alone: its process, and its address in `args`."""
@@ -200,7 +209,7 @@ def test_one_solve_by_all_workers_is_cancelled_with_its_best(running):
 
 def test_a_scheduler_that_goes_away_is_told_and_what_came_before_is_kept(scheduler):
     process, address = scheduler
-    with dask("worker", address, "--nthreads", "1"), executor_at(address) as executor:
+    with dask_worker(address, "--nthreads", "1"), executor_at(address) as executor:
         answers = solved_all([*small_tasks(1), Task("without end", large_problem(), ENDLESS)], executor, Watching())
         assert next(answers)[0] == 0
         process.kill()
@@ -217,7 +226,7 @@ def test_a_worker_with_another_solver_is_named(scheduler, tmp_path):
     shutil.copytree(ROOT / "solver", tmp_path / "solver", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "solver" / "another.py").touch()
     refused = pytest.raises(SolverError, match=r"worker tcp://.* runs other versions \(solver \w+ there, solver \w+ here\).*same Plimsoll")
-    with dask("worker", scheduler[1], path=tmp_path), refused, executor_at(scheduler[1]):
+    with dask_worker(scheduler[1], path=tmp_path), refused, executor_at(scheduler[1]):
         pass
 
 
@@ -225,7 +234,7 @@ def test_a_worker_without_plimsoll_is_named(scheduler, tmp_path):
     (tmp_path / "solver").mkdir()
     (tmp_path / "solver" / "__init__.py").touch()
     refused = pytest.raises(SolverError, match=r"worker tcp://.* cannot run Plimsoll .*solver.executing.*pip install")
-    with dask("worker", scheduler[1], path=tmp_path), refused, executor_at(scheduler[1]):
+    with dask_worker(scheduler[1], path=tmp_path), refused, executor_at(scheduler[1]):
         pass
 
 
