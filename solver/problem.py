@@ -167,7 +167,7 @@ class Problem:
     @cached_property
     def latest(self) -> Ints:
         """(P,) most weeks of delay that make a difference: what is moved out of the horizon need only keep its distance."""
-        distance = int(np.maximum(self.precedence.least, 0).sum())
+        distance = int(np.maximum(self.precedence.least, 0).sum()) + int(self.earliest.max(initial=0))
         return np.maximum(np.minimum(self.max_delay, self.shape[2] + distance), self.earliest)
 
     @cached_property

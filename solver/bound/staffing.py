@@ -115,7 +115,8 @@ def _entries(problem: Problem, left: Residual, demands: Ints, delay: int) -> _En
     need = np.maximum(asked - problem.booked_met[demands], 0.0)
     need[:, : problem.open_from] = 0.0
     meets = (need > 0).astype(np.float32) @ (left.room > 0).astype(np.float32).T > 0
-    suitable = problem.eligible[demands] & meets & ((problem.aim_points[demands] > 0) | (problem.terms.moved_hour > 0))[:, None]
+    stays = problem.terms.moved_hour > 0 or problem.terms.changed_assignment > 0  # who stays on work of no weight may gain by it
+    suitable = problem.eligible[demands] & meets & ((problem.aim_points[demands] > 0) | stays)[:, None]
     booked = np.zeros(problem.eligible.shape, np.bool_)
     booked[left.held[:, 0], left.held[:, 1]] = True
     gains = suitable.any(axis=1)

@@ -28,7 +28,7 @@ def fill(plan: Layout, state: State, d: int, share: float, passed_over: float, s
         who = best_person(plan, state, d, share, passed_over, scratch)
         if who < 0:
             break
-        offer_of(plan, state, d, who, scratch)
+        offer_of(plan, state, d, who, False, scratch)
         give(plan, state, d, who, scratch)
         if not asks(plan, state, d):
             return

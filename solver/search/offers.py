@@ -13,11 +13,17 @@ GAINS = 1e-9
 
 
 @within
-def offer_of(plan: Layout, state: State, d: int, i: int, scratch: Scratch) -> None:
-    """Writes to `offer` what the person in row i of the demand's pairs could give in each of its weeks (R1 to R7)."""
+def offer_of(plan: Layout, state: State, d: int, i: int, at_any_cost: bool, scratch: Scratch) -> None:
+    """Writes to `offer` what the person in row i of the demand's pairs could give in each of its weeks (R1 to R7).
+
+    Overtime only where it is worth what it costs, or `at_any_cost`.
+    """
     row, first, start = plan.demand[d, at.PAIRS] + i, plan.demand[d, at.CELLS], first_week(plan, state, d)
     r, booked, size = plan.pair[row, at.RESOURCE], plan.pair[row, at.BOOKED], weeks_of(plan, state, d)
-    marked, regular = False, plan.resource[r, at.STRETCHES] == 1 and plan.points[d] - plan.hourly[row] <= plan.costs[at.ABOVE]
+    marked, regular = (
+        False,
+        not at_any_cost and plan.resource[r, at.STRETCHES] == 1 and plan.points[d] - plan.hourly[row] <= plan.costs[at.ABOVE],
+    )
     for j in range(size):
         hours = min(state.free[r, start + j], state.left[first + j])
         if regular:
@@ -36,7 +42,7 @@ def offer_of(plan: Layout, state: State, d: int, i: int, scratch: Scratch) -> No
 @within
 def worth_of_offer(plan: Layout, state: State, d: int, i: int, share: float, scratch: Scratch) -> tuple[float, float]:
     """Points that the person in row i gains on the demand, and those less a share of what the hours are priced at."""
-    offer_of(plan, state, d, i, scratch)
+    offer_of(plan, state, d, i, False, scratch)
     row, start = plan.demand[d, at.PAIRS] + i, first_week(plan, state, d)
     r, stays = plan.pair[row, at.RESOURCE], plan.pair[row, at.STAYS]
     rate, hours, priced, over, kept = plan.points[d] - plan.hourly[row], 0, 0.0, 0, 0

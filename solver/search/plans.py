@@ -30,7 +30,7 @@ def adopt(plan: Layout, state: State, d: int, i: int, hours: Whole, scratch: Scr
     r, booked = plan.pair[row, at.RESOURCE], plan.pair[row, at.BOOKED]
     if booked < 0 and state.joined[d] >= plan.demand[d, at.TEAM]:
         return
-    offer_of(plan, state, d, i, scratch)
+    offer_of(plan, state, d, i, True, scratch)
     total = 0
     for j in range(weeks_of(plan, state, d)):
         given = max(min(scratch.offer[j], hours[start + j] - plan.firm_hours[booked, start + j]), 0)

@@ -9,11 +9,11 @@ from solver.bound.pricing import Proof, proved, tightened
 from solver.bound.relaxation import weekly_prices
 from solver.bound.staffing import staffing
 from solver.control import Options, Unattended
-from solver.problem import NO_LIMIT, Firm, Problem
+from solver.problem import NO_LIMIT, Firm, Problem, Terms
 from solver.residual import residual
 from solver.solve import solve
 from tests.optimiser.exact_plans import exact_best
-from tests.optimiser.problems import problem
+from tests.optimiser.problems import booked, problem
 
 WEEKS = 4
 
@@ -104,3 +104,12 @@ def test_steps_on_the_prices_leave_what_is_asked_behind():
     )  # fmt: skip
     solution = solve(case, Options(time_limit=None, effort=2, gap=0.0), Unattended())
     assert solution.bound < 0.7 * float(case.points @ asked.sum(axis=1))
+
+
+def test_to_stay_on_work_of_no_weight_may_be_worth_points() -> None:
+    """Ann keeps two demands of weight 0 rather than pay for leaving them."""
+    current = booked(((0, 0, 0, 8.0), (1, 0, 1, 8.0)))
+    case = problem([[8.0, 0.0], [0.0, 8.0]], [[40.0, 40.0]], weight=[0.0], terms=Terms(changed_assignment=30.0, current=current))
+    left = residual(case)
+    assert exact_best(case) == pytest.approx(0.0)
+    assert proved(case, left, staffing(case, left), weekly_prices(case, left)).bound >= -1e-6
