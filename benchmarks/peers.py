@@ -30,9 +30,9 @@ from planner.exporting import export_plan
 from planner.hours.problem import Case, build
 from planner.importing import load
 from planner.plans import named
+from solver.objective import value_of
 from solver.problem import Bools, Floats, Problem
 from solver.solution import Solution, Status
-from solver.verify import value_of
 
 CONSTRUCTED, SOLVED = ("rule", "sketch"), ("highs", "cpsat")
 SLIVER = 0.5

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import fields
 from types import MappingProxyType
@@ -19,7 +18,6 @@ from planner.hours.calendars import monday_of
 from planner.hours.problem import Case
 from planner.hours.roles import folded
 from planner.hours.weights import weight
-from solver.objective import terms_of
 from solver.solution import Solution, Status
 
 Fact = tuple[object, ...]
@@ -42,19 +40,16 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
 
     Optimal is a plan whose value is proved, whatever a policy makes of its objective.
     """
-    s, bound = solution, solution.bound
-    terms = terms_of(case.problem, s.demand, s.resource, s.week, s.hours, s.selected, s.delay)
     status = STATUSES[solution.status]
-    gap = (bound - solution.value) / max(1.0, abs(bound))
     return Plan(
         id=new_id(),
         fingerprint=fingerprint(portfolio, policy),
         solved_at=dt.datetime.now(dt.UTC).replace(microsecond=0),
-        status=PlanStatus.FEASIBLE if status is PlanStatus.OPTIMAL and gap > PROVED else status,
+        status=PlanStatus.FEASIBLE if status is PlanStatus.OPTIMAL and solution.gap > PROVED else status,
         value=solution.value,
-        bound=bound,
-        objective=solution.value + sum(points for _, points in terms),
-        objective_bound=solution.objective_bound if terms and math.isfinite(solution.objective_bound) else bound,
+        bound=solution.bound,
+        objective=solution.objective,
+        objective_bound=solution.proved,
         engine=solution.engine,
         seconds=solution.seconds,
         effort=solution.effort,
@@ -62,7 +57,7 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         projects=_projects(case, solution),
         allocations=_allocations(case, solution),
         policy=policy.name if policy else "",
-        terms=terms,
+        terms=solution.terms,
     )
 
 

@@ -1,6 +1,6 @@
-"""What a policy adds to the value of a plan, term by term, recomputed from the hours alone.
+"""What a plan is worth: its value, and what a policy adds to it term by term, recomputed from the hours alone.
 
-Like `verify`, nothing here is shared with the search: the figures of a plan are these.
+Nothing here is shared with the search: the figures of a plan are these.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from enum import StrEnum
 import numpy as np
 
 from solver.problem import Bools, Floats, Ints, Problem
-from solver.verify import value_of
+
+PROVED_OPTIMAL = 1e-6
+"""Gap up to which a plan may be called optimal: what rounding to hundredths of an hour leaves of a proof."""
 
 
 class Term(StrEnum):
@@ -23,6 +25,30 @@ class Term(StrEnum):
     FIT = "Fit"
     CONTINUITY = "Continuity"
     STABILITY = "Stability"
+
+
+def moved(problem: Problem, selected: Bools, delay: Ints) -> Floats:
+    """(D, T) hours asked of the projects that take part, each moved by its delay; what leaves the horizon is lost."""
+    asked = np.where(selected[problem.project_of][:, None], problem.asked, 0.0)
+    weeks = problem.shape[2]
+    for project in np.nonzero(delay > 0)[0]:
+        mine = problem.project_of == project
+        shift = min(int(delay[project]), weeks)
+        asked[mine] = np.pad(asked[mine], ((0, 0), (shift, 0)))[:, :weeks]
+    return asked
+
+
+def value_of(problem: Problem, demand: Ints, resource: Ints, week: Ints, hours: Floats, selected: Bools, delay: Ints) -> float:
+    """Points of the hours: weighted hours that meet what is asked, less assignments, overtime and delays (docs/model.md)."""
+    met, load = np.zeros(problem.asked.shape), np.zeros(problem.capacity.shape)
+    np.add.at(met, (demand, week), hours)
+    np.add.at(load, (resource, week), hours)
+    earned = problem.points @ np.minimum(met, moved(problem, selected, delay)).sum(axis=1)
+    assigned = np.unique(np.stack([demand, resource]), axis=1)[0]
+    over = np.maximum(load - problem.capacity, 0.0).sum()
+    weighted = np.bincount(problem.project_of, problem.points * problem.asked.sum(axis=1), minlength=len(problem.weight))
+    late = problem.delay_cost * float((delay * weighted)[selected].sum())
+    return float(earned - problem.assignment_cost * problem.points[assigned].sum() - problem.overtime_cost * over - late)
 
 
 def terms_of(
@@ -57,6 +83,18 @@ def firm_points(problem: Problem) -> float:
     firm = problem.firm
     plan = firm.demand, firm.resource, firm.week, firm.hours, ~problem.optional, np.zeros(len(problem.weight), np.int64)
     return value_of(problem, *plan) + sum(points for name, points in terms_of(problem, *plan) if name != Term.CONTINUITY.value)
+
+
+def gap(problem: Problem, points: float, bound: float) -> float:
+    """(bound - points) / max(1, |bound|) of an objective, or as a share of what is at stake where that is less.
+
+    At stake is what is asked, whatever firm bookings cost; where priorities are strict, what the least of them asks: else a
+    search would be done when the first is served.
+    """
+    aims = problem.aim_points
+    counted = np.ones_like(aims, np.bool_) if problem.terms.weight is None else aims == aims[aims > 0].min(initial=np.inf)
+    at_stake = float(aims[counted] @ problem.asked[counted].sum(axis=1))
+    return (bound - points) / max(1.0, min(abs(bound), at_stake))
 
 
 def hand_overs(demand: Ints, resource: Ints, week: Ints) -> int:

@@ -26,8 +26,8 @@ class Solution:
     """Hours by demand, resource and week as parallel arrays (two decimals, no zeros, no cell twice), and the proof.
 
     `value` is recomputed from the hours as they stand; `bound` is proved: no plan of the same problem exceeds it.
-    `objective` and `objective_bound` are the same where the problem has no terms of a policy; `terms` are those by name,
-    in points as they add to the objective.
+    `terms` are those of a policy by name, in points as they add to the objective, and `objective_bound` is proved for it;
+    None where there are none, since it is `bound` then.
     `selected` (P,) says which projects take part, `delay` (P,) by how many weeks each is moved. `effort` counts the
     work steps spent (docs/model.md), which together with problem and seed decides the plan.
     """
@@ -46,9 +46,18 @@ class Solution:
     engine: str
     seed: int
     log: tuple[str, ...] = ()
-    objective: float = math.nan
-    objective_bound: float = math.nan
     terms: tuple[tuple[str, float], ...] = ()
+    objective_bound: float | None = None
+
+    @property
+    def objective(self) -> float:
+        """The value with all terms of a policy: what the search maximises."""
+        return self.value + sum(points for _, points in self.terms)
+
+    @property
+    def proved(self) -> float:
+        """No plan of the same problem has a greater objective."""
+        return self.bound if self.objective_bound is None else self.objective_bound
 
     @property
     def gap(self) -> float:

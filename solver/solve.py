@@ -19,16 +19,14 @@ from solver.engines import Limits, Outcome, named
 from solver.errors import InfeasibleError, SearchError
 from solver.exact import SMALL_ENOUGH, finished
 from solver.formulation import size
-from solver.objective import firm_points, terms_of
+from solver.objective import PROVED_OPTIMAL, firm_points, gap, terms_of, value_of
 from solver.problem import Bools, Floats, Ints, Problem, Terms
 from solver.residual import Residual, residual
 from solver.search.improve import CHAINS, FreeHours, Search
 from solver.search.layout import HUNDREDTHS, floored, layout
 from solver.solution import Solution, Status, nothing
-from solver.verify import value_of, verify
+from solver.verify import verify
 
-PROVED_OPTIMAL = 1e-6
-"""Gap up to which a plan may be called optimal: what rounding to hundredths of an hour leaves of a proof."""
 PRICE_CELLS = 2_000_000
 """Cells (demand, resource, week) looked at while prices are improved: about a second."""
 FEWEST_STEPS, MOST_STEPS = 3, 200
@@ -87,6 +85,7 @@ class _Run:
             search.build(problem.start)
         except InfeasibleError as reason:
             return self.impossible(str(reason))
+        self.take_up()
         self.keep(search.hours(), search.selected, search.delay, "First plan")
         self.prove(prices, search.value)
         self.search(search)
@@ -159,6 +158,22 @@ class _Run:
             free = self.problem.terms.empty and self.problem.most_moved is None
             self.plain = self.proof if free else self.plain  # a budget of changes narrows the plans, not what one is worth
 
+    def take_up(self) -> None:
+        """Keeps the plan to start from as it stands where it breaks no rule, so that a solve never ends below it."""
+        start, firm = self.problem.start, self.problem.firm
+        if start is None:
+            return
+        cells = zip(firm.demand.tolist(), firm.resource.tolist(), firm.week.tolist(), strict=True)
+        booked = dict(zip(cells, floored(firm.hours).tolist(), strict=True))
+        cells = zip(start.demand.tolist(), start.resource.tolist(), start.week.tolist(), strict=True)
+        beside = floored(start.hours) - np.array([booked.get(cell, 0) for cell in cells], np.int64)
+        free = beside > 0
+        hours = FreeHours(start.demand[free], start.resource[free], start.week[free], beside[free])
+        plan = self.solution(hours, start.selected, np.where(start.selected, start.delay, 0))
+        if not verify(self.problem, plan):
+            self.best = plan
+            self.tell("First plan", plan)
+
     def keep(self, hours: FreeHours, selected: Bools, delay: Ints, phase: str) -> None:
         """Makes a plan of the free hours and keeps it where it is better and breaks no rule."""
         plan = self.solution(hours, selected, delay)
@@ -188,26 +203,29 @@ class _Run:
         demand, resource, week = keys // (resources * weeks), keys // weeks % resources, keys % weeks
         plan = demand, resource, week, total / HUNDREDTHS, selected, delay
         value, terms = value_of(problem, *plan), terms_of(problem, *plan)
-        objective = value + sum(points for _, points in terms)
-        return Solution(
+        made = Solution(
             Status.FEASIBLE, *plan, value, max(self.plain.bound, value), self.effort, self.seconds(), self.options.engine,
-            self.options.seed, tuple(self.log), objective, max(self.proof.bound, objective), terms,
+            self.options.seed, tuple(self.log), terms,
         )  # fmt: skip
+        return replace(made, objective_bound=self.objective_bound(made))
+
+    def objective_bound(self, plan: Solution) -> float | None:
+        """The bound of the objective as a plan tells it: none of its own where a policy adds nothing to the value."""
+        return None if self.problem.terms.empty else max(self.proof.bound, plan.objective)
 
     def done(self) -> Solution:
         """The best plan with its final proof; a broken plan is an answer that `verify` has refused."""
         if self.best is None:
             raise SearchError("; ".join(self.log) or "the search returned no plan")
         best, bound = self.best, max(self.proof.bound, self.best.objective)
+        status = Status.STOPPED if self.stopped else Status.FEASIBLE
+        if gap(self.problem, best.objective, bound) <= PROVED_OPTIMAL:
+            status = Status.OPTIMAL
         final = replace(
             best,
-            status=Status.OPTIMAL
-            if self.gap(best.objective, bound) <= PROVED_OPTIMAL
-            else Status.STOPPED
-            if self.stopped
-            else Status.FEASIBLE,
+            status=status,
             bound=max(self.plain.bound, best.value),
-            objective_bound=bound,
+            objective_bound=self.objective_bound(best),
             effort=self.effort,
             seconds=self.seconds(),
             log=tuple(self.log),
@@ -221,16 +239,7 @@ class _Run:
         if self.control.should_stop():
             self.stopped = True
         remaining, most = self.remaining(), self.proof.bound if bound is None else bound
-        return self.stopped or (remaining is not None and remaining <= 0.0) or self.gap(points, most) <= self.options.gap
-
-    def gap(self, points: float, bound: float) -> float:
-        """(bound - points) / max(1, |bound|); where priorities are strict, as a share of what the least of them asks for."""
-        whole = max(1.0, abs(bound))
-        if self.problem.terms.weight is not None:
-            aims = self.problem.aim_points
-            least = aims == aims[aims > 0].min(initial=np.inf)
-            whole = min(whole, max(1.0, float((aims[:, None] * self.problem.asked)[least].sum())))
-        return (bound - points) / whole
+        return self.stopped or (remaining is not None and remaining <= 0.0) or gap(self.problem, points, most) <= self.options.gap
 
     def spent(self) -> bool:
         return self.options.effort is not None and self.effort >= self.options.effort

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from solver.problem import Bools, Floats, Ints, Problem
+from solver.objective import hours_moved, moved, terms_of, value_of
+from solver.problem import Ints, Problem
 from solver.solution import Solution
 
 CENT = 0.0051
@@ -18,34 +19,25 @@ POINTS = 1e-6
 """Relative error of a sum of points."""
 
 
-def moved(problem: Problem, selected: Bools, delay: Ints) -> Floats:
-    """(D, T) hours asked of the projects that take part, each moved by its delay; what leaves the horizon is lost."""
-    asked = np.where(selected[problem.project_of][:, None], problem.asked, 0.0)
-    weeks = problem.shape[2]
-    for project in np.nonzero(delay > 0)[0]:
-        mine = problem.project_of == project
-        shift = min(int(delay[project]), weeks)
-        asked[mine] = np.pad(asked[mine], ((0, 0), (shift, 0)))[:, :weeks]
-    return asked
-
-
-def value_of(problem: Problem, demand: Ints, resource: Ints, week: Ints, hours: Floats, selected: Bools, delay: Ints) -> float:
-    """Points of the hours: weighted hours that meet what is asked, less assignments, overtime and delays (docs/model.md)."""
-    met, load = np.zeros(problem.asked.shape), np.zeros(problem.capacity.shape)
-    np.add.at(met, (demand, week), hours)
-    np.add.at(load, (resource, week), hours)
-    earned = problem.points @ np.minimum(met, moved(problem, selected, delay)).sum(axis=1)
-    assigned = np.unique(np.stack([demand, resource]), axis=1)[0]
-    over = np.maximum(load - problem.capacity, 0.0).sum()
-    weighted = np.bincount(problem.project_of, problem.points * problem.asked.sum(axis=1), minlength=len(problem.weight))
-    late = problem.delay_cost * float((delay * weighted)[selected].sum())
-    return float(earned - problem.assignment_cost * problem.points[assigned].sum() - problem.overtime_cost * over - late)
-
-
 def verify(problem: Problem, solution: Solution) -> tuple[str, ...]:
     """Every broken rule and false figure of a solution, by indices; empty for a plan that may be shown."""
     plan = _Plan(problem, solution)
-    checks = (_cells, _capacity, _asked, _suitable, _bookings, _team, _focus, _blocks, _delays, _dependencies, _selection, _past, _figures)
+    checks = (
+        _cells,
+        _capacity,
+        _asked,
+        _suitable,
+        _bookings,
+        _team,
+        _focus,
+        _blocks,
+        _delays,
+        _dependencies,
+        _selection,
+        _past,
+        _budget,
+        _figures,
+    )
     return tuple(problem_found for check in checks for problem_found in check(plan))
 
 
@@ -170,6 +162,18 @@ def _past(plan: _Plan) -> Iterator[str]:
         yield f"hours are given in week {plan.solution.week[row]}, which is past"
 
 
+def _budget(plan: _Plan) -> Iterator[str]:
+    """The budget of changes, where a plan to start from shows that it can be kept."""
+    problem, solution = plan.problem, plan.solution
+    if problem.most_moved is None or problem.start is None:
+        return
+    lost = hours_moved(problem, solution.demand, solution.resource, solution.week, solution.hours)
+    start = problem.start
+    before = hours_moved(problem, start.demand, start.resource, start.week, start.hours)
+    if lost > max(problem.most_moved, before) + CENT * max(1, len(problem.terms.current.hours)):
+        yield f"{lost:.2f} h of the current plan are moved, {problem.most_moved:.2f} may be"
+
+
 def _selection(plan: _Plan) -> Iterator[str]:
     problem, solution = plan.problem, plan.solution
     for p in np.nonzero(~solution.selected & ~problem.optional)[0]:
@@ -184,10 +188,21 @@ def _selection(plan: _Plan) -> Iterator[str]:
 
 def _figures(plan: _Plan) -> Iterator[str]:
     problem, solution = plan.problem, plan.solution
-    value = value_of(problem, solution.demand, solution.resource, solution.week, solution.hours, solution.selected, solution.delay)
-    if not (np.isfinite(solution.value) and np.isfinite(solution.bound)):
-        yield f"value {solution.value} or bound {solution.bound} is no number"
-    if abs(value - solution.value) > POINTS * max(1.0, abs(value)):
+    hours = solution.demand, solution.resource, solution.week, solution.hours, solution.selected, solution.delay
+    value, terms = value_of(problem, *hours), terms_of(problem, *hours)
+    if not (np.isfinite(solution.value) and np.isfinite(solution.bound) and np.isfinite(solution.proved)):
+        yield f"value {solution.value} or bound {solution.bound} or {solution.proved} is no number"
+    if _differ(solution.value, value):
         yield f"the value is told as {solution.value} but is {value}"
-    if solution.bound < value - POINTS * max(1.0, abs(value)):
-        yield f"the bound {solution.bound} is below the value {value}"
+    true, told = dict(terms), dict(solution.terms)
+    for name in sorted(true.keys() | told.keys()):
+        if _differ(told.get(name, 0.0), true.get(name, 0.0)):
+            yield f"the term {name} is told as {told.get(name, 0.0)} but is {true.get(name, 0.0)}"
+    objective = value + sum(points for _, points in terms)
+    for what, points, bound in (("value", value, solution.bound), ("objective", objective, solution.proved)):
+        if bound < points - POINTS * max(1.0, abs(points)):
+            yield f"the bound {bound} is below the {what} {points}"
+
+
+def _differ(told: float, points: float) -> bool:
+    return abs(points - told) > POINTS * max(1.0, abs(points))

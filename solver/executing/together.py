@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from solver.control import Control, Options, Progress
 from solver.executing.address import ClusterError, executor_at
 from solver.executing.tasks import Executor, Task, TaskLostError, solved_all
+from solver.objective import PROVED_OPTIMAL, gap
 from solver.problem import Problem, Standing
 from solver.solution import Solution, Status, nothing
 
@@ -25,8 +26,6 @@ OPEN_ROUND = 60.0
 """Seconds of a round where no time limit is set."""
 LATE = 2.0
 """Seconds past its end until a round is asked to stop: tasks begun anew on other workers began later."""
-PROVED_OPTIMAL = 1e-6
-"""Gap up to which a plan is optimal, as `solver.solve` has it: what rounding to hundredths of an hour leaves of a proof."""
 
 
 def solve_together(problem: Problem, options: Options, executor: Executor, control: Control) -> Solution:
@@ -132,9 +131,9 @@ class _Together:
         if solution.status in (Status.NOTHING, Status.INFEASIBLE):
             return
         self.bound = min(self.bound, solution.bound)
-        self.objective_bound = min(self.objective_bound, _objective_bound(solution))
+        self.objective_bound = min(self.objective_bound, solution.proved)
         # of equal plans the one of the lowest seed, so that it makes no difference who is heard first
-        if self.best is None or (_objective(solution), -solution.seed) > (_objective(self.best), -self.best.seed):
+        if self.best is None or (solution.objective, -solution.seed) > (self.best.objective, -self.best.seed):
             self.best = solution
             self.report(Progress("", solution.value, solution.bound, 0, 0.0), solution)
 
@@ -149,7 +148,7 @@ class _Together:
     def _gap(self) -> float:
         if self.best is None:
             return math.inf
-        return max(0.0, self.objective_bound - _objective(self.best)) / max(1.0, abs(self.objective_bound))
+        return gap(self.problem, self.best.objective, self.objective_bound)
 
     def _seconds(self) -> float:
         return time.monotonic() - self.started
@@ -163,7 +162,7 @@ class _Together:
         optimal = self._gap() <= PROVED_OPTIMAL
         status = Status.OPTIMAL if optimal else Status.STOPPED if self.stopped else Status.FEASIBLE
         return replace(
-            best, status=status, bound=max(self.bound, best.value), objective_bound=max(self.objective_bound, _objective(best)),
+            best, status=status, bound=max(self.bound, best.value), objective_bound=None if best.objective_bound is None else max(self.objective_bound, best.objective),
             effort=self.effort, seconds=self._seconds(), seed=self.options.seed, log=(*best.log, *self.log),
         )  # fmt: skip
 
@@ -180,11 +179,3 @@ class _Ending:
 
     def should_stop(self) -> bool:
         return self.together.control.should_stop() or (self.until is not None and time.monotonic() > self.until)
-
-
-def _objective(solution: Solution) -> float:
-    return solution.value if math.isnan(solution.objective) else solution.objective
-
-
-def _objective_bound(solution: Solution) -> float:
-    return solution.bound if math.isnan(solution.objective_bound) else solution.objective_bound

@@ -27,8 +27,9 @@ from data.validation import check
 from planner.checking import check as check_plan
 from planner.exporting import export_plan
 from planner.hours.problem import build
+from solver.objective import value_of
 from solver.problem import Bools, Problem
-from solver.verify import value_of, verify
+from solver.verify import verify
 from tests.builders import absence, demand, friday, portfolio, project, resource, week
 from tests.optimiser.exact_plans import exact_best
 from tests.optimiser.problems import plan, problem, random_problem

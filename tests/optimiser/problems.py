@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from solver.objective import terms_of, value_of
 from solver.problem import NO_LIMIT, Firm, Precedence, Problem, Terms
 from solver.solution import Solution, Status
-from solver.verify import value_of
 
 Cell = tuple[int, int, int, float]
 """Demand, resource, week, hours."""
@@ -50,13 +50,14 @@ def booked(cells: tuple[Cell, ...]) -> Firm:
 
 
 def plan(case: Problem, *cells: Cell, **fields: Any) -> Solution:
-    """A plan of these cells, every project in and none delayed unless said; its value is told truly, its bound is far off."""
+    """A plan of these cells, every project in and none delayed unless said; its value and terms are told truly, its bounds are far off."""
     table = np.array(cells, float).reshape(-1, 4)
     at = table[:, :3].astype(np.int64)
     selected = np.array(fields.pop("selected", np.ones(len(case.weight))), bool)
     delay = np.array(fields.pop("delay", np.zeros(len(case.weight))), np.int64)
-    value = value_of(case, at[:, 0], at[:, 1], at[:, 2], table[:, 3], selected, delay)
-    figures = {"value": value, "bound": 1e9, "effort": 1, "seconds": 0.0, "engine": "highs", "seed": 1} | fields
+    hours = at[:, 0], at[:, 1], at[:, 2], table[:, 3], selected, delay
+    told = {"value": value_of(case, *hours), "bound": 1e9, "terms": terms_of(case, *hours), "objective_bound": 1e15}
+    figures = told | {"effort": 1, "seconds": 0.0, "engine": "highs", "seed": 1} | fields
     return Solution(Status.FEASIBLE, at[:, 0], at[:, 1], at[:, 2], table[:, 3], selected, delay, **figures)
 
 

@@ -3,6 +3,9 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import solver
 
 LOOP = """
 from solver.compiled import compiled
@@ -18,7 +21,7 @@ print(found(1), len(found.stats.cache_hits))
 
 
 def told(folder):
-    places = os.pathsep.join([str(folder), os.getcwd()])
+    places = os.pathsep.join([str(folder), str(Path(solver.__file__).parents[1])])
     run = subprocess.run(
         [sys.executable, folder / "loop.py"], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": places}
     )

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from solver.bound.relaxation import weekly_prices
 from solver.bound.staffing import staffing
 from solver.control import Options, Unattended
+from solver.objective import value_of
 from solver.residual import residual
 from solver.search.improve import Search
 from solver.search.layout import layout
 from solver.search.state import MET
 from solver.solution import Status
 from solver.solve import solve
-from solver.verify import value_of, verify
+from solver.verify import verify
 from tests.optimiser.problems import large_problem, plan, problem, random_problem
 
 problems = st.integers(0, 2**32 - 1).map(random_problem)

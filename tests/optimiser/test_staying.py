@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from planner.replanning.staying import forced, staying
+from solver.objective import terms_of, value_of
 from solver.problem import Problem, Standing
 from solver.solution import Solution, Status
-from solver.verify import value_of, verify
+from solver.verify import verify
 from tests.optimiser.problems import booked, problem, random_problem
 
 
@@ -31,9 +32,9 @@ def whole(case: Problem, stays: Standing) -> Solution:
             cell = at[0], at[1], at[2]
             cells[cell] = max(cells.get(cell, 0.0), hours)
     both = booked(tuple((*cell, hours) for cell, hours in sorted(cells.items())))
-    value = value_of(case, both.demand, both.resource, both.week, both.hours, stays.selected, stays.delay)
-    cells_of = both.demand, both.resource, both.week, both.hours
-    return Solution(Status.FEASIBLE, *cells_of, stays.selected, stays.delay, value, 1e9, 1, 0.0, "highs", 1)
+    hours_of = both.demand, both.resource, both.week, both.hours, stays.selected, stays.delay
+    value, terms = value_of(case, *hours_of), terms_of(case, *hours_of)
+    return Solution(Status.FEASIBLE, *hours_of, value, 1e9, 1, 0.0, "highs", 1, terms=terms, objective_bound=1e15)
 
 
 @pytest.mark.parametrize("seed", range(400))

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from solver.problem import Standing, Terms
 from solver.verify import verify
-from tests.optimiser.problems import plan, problem
+from tests.optimiser.problems import booked, plan, problem
 
 
 def worth(case, *cells, **fields):
@@ -71,6 +72,33 @@ def test_a_bound_below_the_value_is_refused_and_one_that_meets_it_passes():
     case = problem([[10.0]], [[40.0]], weight=2.0)
     assert verify(case, plan(case, (0, 0, 0, 10.0), bound=20.0)) == ()
     assert verify(case, plan(case, (0, 0, 0, 10.0), bound=19.99)) == ("the bound 19.99 is below the value 20.0",)
+
+
+def dear(**fields):
+    """Ann's hours cost half a point each by a policy: 20 points less 5 for her ten hours."""
+    return problem([[10.0]], [[40.0]], weight=2.0, terms=Terms(resource_hour=np.array([0.5])), **fields)
+
+
+def test_a_false_term_is_refused_and_a_true_one_passes():
+    case = dear()
+    assert verify(case, plan(case, (0, 0, 0, 10.0), terms=(("Cost", -5.0),))) == ()
+    assert verify(case, plan(case, (0, 0, 0, 10.0), terms=(("Cost", -4.0),))) == ("the term Cost is told as -4.0 but is -5.0",)
+    assert verify(case, plan(case, (0, 0, 0, 10.0), terms=())) == ("the term Cost is told as 0.0 but is -5.0",)
+
+
+def test_a_bound_below_the_objective_is_refused_and_one_that_meets_it_passes():
+    case = dear()
+    assert verify(case, plan(case, (0, 0, 0, 10.0), objective_bound=15.0)) == ()
+    assert verify(case, plan(case, (0, 0, 0, 10.0), objective_bound=14.9)) == ("the bound 14.9 is below the objective 15.0",)
+
+
+def test_hours_moved_beyond_the_budget_are_refused():
+    """Ann did it; four of her ten hours may go."""
+    now = Standing(*(np.zeros(1, np.int64),) * 3, np.array([10.0]), np.ones(1, np.bool_), np.zeros(1, np.int64))
+    current = booked(((0, 0, 0, 10.0),))
+    case = problem([[10.0]], [[40.0], [40.0]], terms=Terms(current=current), most_moved=4.0, start=now)
+    assert verify(case, plan(case, (0, 0, 0, 6.0), (0, 1, 0, 4.0))) == ()
+    assert verify(case, plan(case, (0, 0, 0, 5.9), (0, 1, 0, 4.1))) == ("4.10 h of the current plan are moved, 4.00 may be",)
 
 
 def test_a_hard_booking_of_a_hundredth_more_than_is_written_is_kept():

@@ -9,13 +9,13 @@ import pytest
 from solver.engines import Limits, Outcome
 from solver.exact import Finished, finished
 from solver.formulation import Known, size, start_of, whole_model
-from solver.objective import terms_of
+from solver.objective import terms_of, value_of
 from solver.problem import Terms
 from solver.residual import residual
 from solver.search.improve import FreeHours
 from solver.search.layout import HUNDREDTHS, floored
 from solver.solution import Solution, Status
-from solver.verify import value_of, verify
+from solver.verify import verify
 from tests.optimiser.exact_plans import exact_best
 from tests.optimiser.problems import TERMS, booked, precedence, problem, random_problem, with_dependencies, with_term
 
@@ -40,16 +40,10 @@ def written(case, found) -> Solution:
     at = np.array(sorted(cells), np.int64).reshape(-1, 3).T
     amounts = np.array([cells[cell] for cell in sorted(cells)]) / HUNDREDTHS
     selected = found.selected == 1
-    value = value_of(case, *at, amounts, selected, found.delay)
-    return Solution(Status.FEASIBLE, *at, amounts, selected, found.delay, value, value, 1, 0.0, "highs", 1)
-
-
-def objective_of(case, plan) -> float:
-    return plan.value + sum(points for _, points in terms_of(case, *arrays(plan)))
-
-
-def arrays(plan):
-    return plan.demand, plan.resource, plan.week, plan.hours, plan.selected, plan.delay
+    hours_of = *at, amounts, selected, found.delay
+    value, terms = value_of(case, *hours_of), terms_of(case, *hours_of)
+    proved = value + sum(points for _, points in terms)
+    return Solution(Status.FEASIBLE, *hours_of, value, value, 1, 0.0, "highs", 1, terms=terms, objective_bound=proved)
 
 
 def rounding(case) -> float:
@@ -69,7 +63,7 @@ def check(case):
     assert found.bound == pytest.approx(best, rel=1e-5, abs=1e-4)
     plan = written(case, found)
     assert verify(case, plan) == ()
-    assert objective_of(case, plan) == pytest.approx(best, abs=rounding(case))
+    assert plan.objective == pytest.approx(best, abs=rounding(case))
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -113,7 +107,7 @@ def test_a_known_plan_is_a_start_that_keeps_every_row_and_is_worth_its_objective
         variable.varValue = start[variable.name]
     over = [row.value() * row.sense for row in model.problem.constraints()]
     assert max(-each for each in over) <= HALF_A_HUNDREDTH
-    assert model.constant - model.problem.objective.value() == pytest.approx(objective_of(case, written(case, found)), abs=1e-6)
+    assert model.constant - model.problem.objective.value() == pytest.approx(written(case, found).objective, abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -71,16 +71,15 @@ def test_the_terms_of_a_plan_are_recomputed_from_its_allocations():
     assert terms_by(case(), made(), HOUSE) == TERMS
 
 
-def test_a_solution_becomes_a_plan_with_the_policy_and_its_terms():
-    found = build(case(), policy=HOUSE)
+def test_a_plan_carries_the_policy_that_it_was_solved_by_and_its_terms():
     cells = build(case()).problem
     one = Solution(
         Status.FEASIBLE, *(cells.firm.demand[:0],) * 3, cells.firm.hours[:0], ~cells.optional, cells.max_delay * 0,
-        0.0, 960.0, 1, 0.5, "highs", 1, objective_bound=900.0,
+        0.0, 960.0, 1, 0.5, "highs", 1, terms=TERMS, objective_bound=900.0,
     )  # fmt: skip
-    kept = named(found, case(), one, HOUSE)
-    assert (kept.policy, kept.terms) == ("House", (("Cost", -0.0), ("Fit", -0.0), ("Stability", -20.0)))
-    assert (kept.value, kept.bound, kept.objective, kept.objective_bound) == (0.0, 960.0, -20.0, 900.0)
+    kept = named(build(case(), policy=HOUSE), case(), one, HOUSE)
+    assert (kept.policy, kept.fingerprint, kept.terms) == ("House", fingerprint(case(), HOUSE), TERMS)
+    assert (kept.value, kept.bound, kept.objective, kept.objective_bound) == (0.0, 960.0, sum(points for _, points in TERMS), 900.0)
 
 
 def test_a_plan_without_a_policy_has_its_value_for_objective():
