@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.icons import coloured, icon
+from ui.map_wordings import LOOKING, TAKING, MapAct, map_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
+from ui.wording import Wording
 
 SEPARATOR = ""
 RECENT = "recent"
 """Where the submenu of recent files stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One action: text, what it does, keys, icon."""
-
-    name: str
-    text: str
-    tip: str
-    keys: tuple[str, ...]
-    icon: str = ""
-    checkable: bool = False
 
 
 class Actions(QObject):
@@ -37,16 +25,20 @@ class Actions(QObject):
         self._icons: dict[str, str] = {}
         self._by_name: dict[str, QAction] = {}
         self._worded: dict[str, Wording] = {}
-        for wording in (*self._file(), *self._save(), *self._edit(), *self._plan(), *self._view(), *self._help()):
+        for wording in (*self._file(), *self._save(), *self._edit(), *self._plan(), *map_wordings(), *self._view(), *self._help()):
             self._add(wording)
         for number, page in enumerate(pages, 1):
             self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
         self._pages = tuple(f"page {page}" for page in pages)
-        self.pages, self.themes = QActionGroup(self), QActionGroup(self)
-        self.pages.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self.pages, self.themes, self.map = QActionGroup(self), QActionGroup(self), QActionGroup(self)
+        for group in (self.pages, self.map):
+            group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         for number, name in enumerate(self._pages):
             self[name].setData(number)
             self.pages.addAction(self[name])
+        for act in MapAct:
+            self[act].setData(act)
+            self.map.addAction(self[act])
         for choice in ThemeChoice:
             self[f"theme {choice.value}"].setData(choice.value)
             self.themes.addAction(self[f"theme {choice.value}"])
@@ -108,6 +100,7 @@ class Actions(QObject):
             ),
             (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find")),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
+            (self.tr("&Book"), (*LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
             (self.tr("&Help"), ("shortcuts", "about")),
         ):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBut
 from data.findings import Finding
 from data.plan import Plan
 from ui.actions import Actions
+from ui.dialogs.files import FileDialogs
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
 from ui.files.desk import FileDesk
@@ -57,7 +58,9 @@ class MainWindow(QMainWindow):
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
         self.side_bar = SideBar(PAGES, tokens)
-        self.pages = Pages(self.session, self.jobs, around.formats, around.theme, self.actions_by_name)
+        self.pages = Pages(
+            self.session, self.jobs, around.formats, around.theme, self.actions_by_name, FileDialogs(self, around.preferences)
+        )
         self._lay_out()
         self._connect()
         self._show_document()
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         ):
             act[name].triggered.connect(slot)
         act.pages.triggered.connect(self._page_asked)
+        act.map.triggered.connect(self.pages.act_on_map)
         act.themes.triggered.connect(self._theme_asked)
         for name, dock in (("findings", self.findings), ("solve dock", self.solve_dock)):
             act[name].toggled.connect(dock.setVisible)
@@ -156,7 +160,7 @@ class MainWindow(QMainWindow):
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.documents.proposed.connect(self._propose)
         self.desk.impossible.connect(self._say_impossible)
-        for teller in (self.files, self.desk, self.planning):
+        for teller in (self.files, self.desk, self.planning, self.pages):
             teller.done.connect(self._say_done)
             teller.failed.connect(self._say_failed)
         self.files.warned.connect(self._say_warning)
@@ -262,6 +266,7 @@ class MainWindow(QMainWindow):
             act[name].setEnabled(enabled)
         for action in act.pages.actions():
             action.setEnabled(is_open)
+        act.map.setEnabled(is_open and self.pages.shows_map)
         act.say_step("undo", undo)
         act.say_step("redo", redo)
         self._say_why()

@@ -98,6 +98,67 @@ def test_the_chosen_cell_stays_with_its_row(heat_map: HeatMap) -> None:
     assert heat_map.place == (2, 3)
 
 
+def test_shift_makes_a_block_with_keys_and_mouse(heat_map: HeatMap, qtbot: QtBot) -> None:
+    heat_map.choose((2, 3))
+    qtbot.keyClick(heat_map, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(heat_map, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert (heat_map.selection.rows, heat_map.selection.columns) == (range(2, 4), range(3, 5))
+    at = heat_map.point_of((1, 1))
+    qtbot.mouseClick(heat_map.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, at)
+    assert (heat_map.selection.rows, heat_map.selection.columns) == (range(1, 3), range(1, 4))
+    qtbot.keyClick(heat_map, Qt.Key.Key_Left)
+    assert (heat_map.selection.rows, heat_map.selection.columns) == (range(1, 2), range(1))
+
+
+def test_dragging_over_cells_makes_a_block(heat_map: HeatMap, qtbot: QtBot) -> None:
+    port = heat_map.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=heat_map.point_of((4, 5)))
+    qtbot.mouseMove(port, heat_map.point_of((4, 6)))
+    qtbot.mouseMove(port, heat_map.point_of((6, 8)))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=heat_map.point_of((6, 8)))
+    qtbot.mouseMove(port, heat_map.point_of((9, 9)))
+    assert (heat_map.selection.rows, heat_map.selection.columns) == (range(4, 7), range(5, 9))
+
+
+def test_keys_choose_a_whole_row_and_everything(heat_map: HeatMap, qtbot: QtBot) -> None:
+    heat_map.choose((2, 3))
+    qtbot.keyClick(heat_map, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert (heat_map.selection.rows, heat_map.selection.columns) == (range(2, 3), range(WEEKS))
+    qtbot.keyClick(heat_map, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert (heat_map.selection.rows, heat_map.selection.columns) == (range(ROWS), range(WEEKS))
+
+
+def test_a_block_is_tinted_but_for_its_chosen_cell(heat_map: HeatMap) -> None:
+    plain = colour_at(heat_map, (5, 5))
+    heat_map.choose_block((4, 4), (5, 5))
+    assert colour_at(heat_map, (4, 4)) != plain
+    assert colour_at(heat_map, (5, 5)) == plain
+
+
+def test_zooming_keeps_what_is_under_the_mouse(heat_map: HeatMap, qtbot: QtBot) -> None:
+    heat_map.choose((10, 10))
+    heat_map.verticalScrollBar().setValue(6 * ROW_HEIGHT)
+    heat_map.horizontalScrollBar().setValue(6 * CELL_WIDTH)
+    at = heat_map.point_of((10, 10))
+    with qtbot.waitSignal(heat_map.zoomed) as told:
+        heat_map.zoom(1, at)
+    assert told.args == [heat_map.cell_width]
+    assert heat_map.cell_width > CELL_WIDTH
+    assert heat_map.geometry_of_view().cell_at(at.x(), at.y()) == (10, 10)
+    heat_map.zoom(0)
+    assert heat_map.cell_width == CELL_WIDTH
+
+
+def test_no_rows_are_told_and_harm_nothing(heat_map: HeatMap, qtbot: QtBot) -> None:
+    grid = big_grid()
+    heat_map.show_grid(grid.with_rows([]))
+    assert len({heat_map.viewport().grab().toImage().pixelColor(x, 100).name() for x in range(200, 700)} | {""}) > 1
+    qtbot.keyClick(heat_map, Qt.Key.Key_Down)
+    heat_map.show_grid(grid)
+    qtbot.keyClick(heat_map, Qt.Key.Key_Down)
+    assert heat_map.place == (1, 0)
+
+
 def colour_at(heat_map: HeatMap, place: tuple[int, int]) -> str:
     """The colour near the upper left corner of a cell, where no figure stands."""
     point = heat_map.point_of(place)

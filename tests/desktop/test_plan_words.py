@@ -6,11 +6,14 @@ from data.entities import Id, ProjectStatus
 from planner.charts.ranking import ranked as ranked_in_charts
 from tests.builders import absence, allocation, booking, demand, firm, friday, plan, portfolio, project, resource, week
 from ui.presenters import projects
+from ui.presenters.block import Block
 from ui.presenters.cell import Line, story
 from ui.presenters.formats import Formats
+from ui.presenters.grid_choices import Order, Show, arranged, table
 from ui.presenters.load_grid import BANDS, Grouping, Measure, bands, figures, grid
-from ui.presenters.load_profile import load_profile, ranked
-from ui.presenters.situation import Situation, situation
+from ui.presenters.load_profile import load_profile
+from ui.presenters.ranking import ranked
+from ui.presenters.situation import Situation, explained, situation
 from ui.tokens import Band
 
 FORMATS = Formats()
@@ -21,6 +24,11 @@ def loaded(*hours: float) -> Situation:
     case = portfolio(resource("Ann"), project("Apollo"), demand("Build", "Apollo", hours_per_week=80.0), weeks=4)
     given = [allocation("Build", "Ann", number, value) for number, value in enumerate(hours, 1) if value]
     return situation(case, plan(*given))
+
+
+def first_cell(of: Situation, grouping: Grouping = Grouping.RESOURCES) -> Block:
+    """The first row in week 1."""
+    return Block(grid(of, grouping).rows[:1], range(1))
 
 
 def band_names(of: Situation) -> list[Band]:
@@ -81,31 +89,33 @@ def test_resources_without_a_team_share_a_row() -> None:
 def test_the_drill_down_says_who_works_on_what_and_how_firmly() -> None:
     case = portfolio(resource("Ann"), project("Apollo"), demand("Build", "Apollo", hours_per_week=40.0), firm("Build", "Ann", 1, 16.0))
     of = situation(case, plan(allocation("Build", "Ann", 1, 30.0)))
-    found = story(of, grid(of, Grouping.RESOURCES).rows[0], 0, FORMATS)
-    assert found.lines == (Line("Apollo", "Build · Backend", "", "30 h", "hard booking"),)
+    found = story(of, first_cell(of), FORMATS)
+    assert found.lines == (
+        Line(Id("Build"), Id("Ann"), "Apollo", "Build · Backend", "", "30 h", "16 h of it hard", "holds Backend 3 · priority 3"),
+    )
     assert (found.title, found.week, found.load, found.capacity) == ("Ann", "W1 · 4 Jan", "30 h", "40 h")
 
 
 def test_the_drill_down_names_what_is_free() -> None:
     of = loaded(30.0)
-    assert story(of, grid(of, Grouping.RESOURCES).rows[0], 0, FORMATS).verdict == "75 %, 10 h free"
+    assert story(of, first_cell(of), FORMATS).verdict == "75 %, 10 h free"
 
 
 def test_the_drill_down_marks_overload_without_colour() -> None:
     of = loaded(50.0)
-    assert story(of, grid(of, Grouping.RESOURCES).rows[0], 0, FORMATS).verdict == "▲▲ 125 %, 10 h over"
+    assert story(of, first_cell(of), FORMATS).verdict == "▲▲ 125 %, 10 h over"
 
 
 def test_the_drill_down_tells_of_absences() -> None:
     case = portfolio(resource("Ann"), absence("Ann", week(1), friday(1), 50.0, reason="Course"))
     of = situation(case, None)
-    assert story(of, grid(of, Grouping.RESOURCES).rows[0], 0, FORMATS).away == ("Ann away 4 Jan to 8 Jan, 50 % of the day (Course)",)
+    assert story(of, first_cell(of), FORMATS).away == ("Ann away 4 Jan to 8 Jan, 50 % of the day (Course)",)
 
 
 def test_the_drill_down_of_a_role_names_the_people() -> None:
     case = portfolio(resource("Ann"), resource("Bob"), project("Apollo"), demand("Build", "Apollo", hours_per_week=60.0))
     of = situation(case, plan(allocation("Build", "Ann", 1, 20.0), allocation("Build", "Bob", 1, 30.0)))
-    found = story(of, grid(of, Grouping.ROLES).rows[0], 0, FORMATS)
+    found = story(of, first_cell(of, Grouping.ROLES), FORMATS)
     assert [(line.who, line.hours) for line in found.lines] == [("Bob", "30 h"), ("Ann", "20 h")]
 
 
@@ -140,3 +150,93 @@ def test_before_a_plan_hours_asked_are_known_and_coverage_is_not() -> None:
 def test_projects_rank_as_in_every_chart() -> None:
     case = portfolio(project("Comet", 1), project("Apollo", 1), project("Borealis", 2, must_do=True), project("Dune", 2))
     assert ranked(case) == ranked_in_charts(case) == (Id("Apollo"), Id("Comet"), Id("Borealis"), Id("Dune"))
+
+
+def two_projects() -> Situation:
+    """Apollo asks for 40 h a week and gets 30 and nothing, Comet asks for 10 h in week 1 and gets them."""
+    case = portfolio(
+        resource("Ann", team="Core"),
+        resource("Bob", "Tester", other_roles=(("Analyst", 2),)),
+        project("Comet", 5, programme="Sky"),
+        project("Apollo", 1),
+        demand("Build", "Apollo", last=2, hours_per_week=40.0),
+        demand("Study", "Comet", "Tester", last=1, hours_per_week=10.0),
+        weeks=3,
+    )
+    return situation(case, plan(allocation("Build", "Ann", 1, 30.0), allocation("Study", "Bob", 1, 10.0)))
+
+
+def test_rows_of_projects_show_hours_given_of_those_asked() -> None:
+    shown = grid(two_projects(), Grouping.PROJECTS)
+    assert [(row.name, row.note) for row in shown.rows] == [("Apollo", "priority 1"), ("Comet", "priority 5")]
+    assert shown.load.tolist() == [[30.0, 0.0, 0.0], [10.0, 0.0, 0.0]]
+    assert shown.capacity.tolist() == [[40.0, 40.0, 0.0], [10.0, 0.0, 0.0]]
+    assert figures(shown, Measure.PERCENT).tolist() == [[75, 0, -1], [100, -1, -1]]
+
+
+def test_the_drill_down_of_a_project_says_what_it_lacks_and_why() -> None:
+    of = explained(two_projects())
+    found = story(of, first_cell(of, Grouping.PROJECTS), FORMATS)
+    assert found.verdict == "75 % met, 10 h short"
+    assert [(line.title, line.hours) for line in found.lines] == [("Ann", "30 h")]
+    assert found.shortage.startswith("Build: ")
+    assert found.formula == "Coverage: hours given ÷ hours asked"
+
+
+def test_the_drill_down_of_a_block_adds_up_its_weeks_and_rows() -> None:
+    of = two_projects()
+    found = story(of, Block(grid(of, Grouping.RESOURCES).rows, range(2)), FORMATS)
+    assert (found.title, found.week) == ("Ann to Bob, 2 rows", "W1 · 4 Jan to W2 · 11 Jan, 2 weeks")
+    assert (found.load, found.capacity, found.verdict) == ("40 h", "160 h", "25 %, 120 h free")
+    assert [(line.who, line.title, line.hours) for line in found.lines] == [("Ann", "Apollo", "30 h"), ("Bob", "Comet", "10 h")]
+
+
+def names(
+    of: Situation, words: str = "", show: Show = Show.ALL, order: Order = Order.USUAL, rows: Grouping = Grouping.RESOURCES
+) -> list[str]:
+    return [row.name for row in arranged(grid(of, rows), words, show, order).rows]
+
+
+def test_rows_are_found_by_name_role_and_team() -> None:
+    of = two_projects()
+    assert names(of, "an") == ["Ann", "Bob"]
+    assert names(of, "ann") == ["Ann"]
+    assert names(of, "core backend") == ["Ann"]
+    assert names(of, "analyst") == ["Bob"]
+    assert names(of, "sky", rows=Grouping.PROJECTS) == ["Comet"]
+    assert names(of, "nobody") == []
+
+
+def test_rows_can_be_those_that_need_attention() -> None:
+    case = portfolio(resource("Ann"), resource("Bob"), project("Apollo"), demand("Build", "Apollo", hours_per_week=90.0), weeks=2)
+    given = [allocation("Build", "Ann", 1, 50.0), allocation("Build", "Ann", 2, 40.0), allocation("Build", "Bob", 1, 40.0)]
+    of = situation(case, plan(*given))
+    assert names(of, show=Show.OVER) == ["Ann"]
+    assert names(of, show=Show.UNDER) == ["Bob"]
+    assert names(of, order=Order.LEAST) == ["Bob", "Ann"]
+    assert names(of, order=Order.MOST) == ["Ann", "Bob"]
+
+
+def test_projects_below_what_they_ask_are_short() -> None:
+    assert names(two_projects(), show=Show.UNDER, rows=Grouping.PROJECTS) == ["Apollo"]
+
+
+def test_a_block_is_copied_as_a_spreadsheet_pastes_it() -> None:
+    shown = grid(two_projects(), Grouping.RESOURCES)
+    assert table(shown, range(2), range(2), Measure.HOURS, FORMATS) == "\t2027-01-04\t2027-01-11\nAnn\t30\t0\nBob\t10\t0"
+    assert table(shown, range(1), range(1), Measure.PERCENT, FORMATS) == "\t2027-01-04\nAnn\t75 %"
+
+
+def test_the_strip_under_a_project_stacks_roles_under_what_is_asked() -> None:
+    of = two_projects()
+    profile = load_profile(of, grid(of, Grouping.PROJECTS).rows[0])
+    assert [(part.name, part.hours) for part in profile.parts] == [("Backend", (30.0, 0.0, 0.0))]
+    assert profile.capacity == (40.0, 40.0, 0.0)
+
+
+def test_a_booking_made_since_lies_over_the_plan() -> None:
+    case = portfolio(
+        resource("Ann"), resource("Bob"), project("Apollo"), demand("Build", "Apollo", hours_per_week=30.0), firm("Build", "Bob", 1, 12.0)
+    )
+    of = situation(case, plan(allocation("Build", "Ann", 1, 30.0)))
+    assert grid(of, Grouping.RESOURCES).load[:, 0].tolist() == [18.0, 12.0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import planner.solving
@@ -25,6 +26,7 @@ from solver.solution import Status
 from tests.builders import allocation, plan, small_case
 from tests.desktop.conftest import PATIENCE, close_window, table_page, texts
 from ui.main_window import MainWindow
+from ui.map_wordings import MapAct
 from ui.presenters.load_grid import Measure
 from ui.settings import Preferences
 from ui.views.plan_page import PlanPage
@@ -45,6 +47,11 @@ def place_of(page: PlanPage, name: str, week: int) -> tuple[int, int]:
     """The cell of a resource in a week, from 1."""
     assert page.heat_map.grid is not None
     return next(number for number, row in enumerate(page.heat_map.grid.rows) if row.name == name), week - 1
+
+
+def row_names(page: PlanPage) -> list[str]:
+    assert page.heat_map.grid is not None
+    return [row.name for row in page.heat_map.grid.rows]
 
 
 class Rehearsal:
@@ -105,9 +112,87 @@ def test_enter_on_a_cell_leads_into_its_story(small: MainWindow, qtbot: QtBot) -
 
 def test_rows_may_be_roles(small: MainWindow) -> None:
     page = plan_page(small)
-    page.grouping.setCurrentIndex(1)
+    page.bar.grouping.setCurrentIndex(1)
     assert page.heat_map.grid is not None
     assert [row.name for row in page.heat_map.grid.rows] == ["Analyst", "Backend", "Tester"]
+
+
+def test_rows_may_be_projects(small: MainWindow) -> None:
+    page = plan_page(small)
+    page.bar.grouping.setCurrentIndex(3)
+    assert row_names(page) == ["Apollo", "Borealis", "Comet"]
+    assert page.panel.texts()[:4] == ["Apollo", "W1 · 4 Jan", "35 % met, 29 h short", "Given"]
+
+
+def test_ctrl_f_finds_a_person_and_enter_goes_there(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    qtbot.keyClick(small, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.bar.search.hasFocus()
+    qtbot.keyClicks(page.bar.search, "cle")
+    assert row_names(page) == ["Cleo"]
+    qtbot.keyClick(page.bar.search, Qt.Key.Key_Return)
+    assert page.heat_map.hasFocus()
+    assert page.panel.texts()[0] == "Cleo"
+    page.bar.search.clear()
+    assert page.heat_map.place[0] == row_names(page).index("Cleo")
+
+
+def test_a_search_that_finds_nobody_empties_the_panel(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    qtbot.keyClicks(page.bar.search, "zebra")
+    assert row_names(page) == []
+    assert page.panel.texts() == ["Nothing is chosen"]
+
+
+def test_chosen_cells_are_copied_as_a_table(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    page.heat_map.choose_block(place_of(page, "Ann", 1), place_of(page, "Bob", 2))
+    page.heat_map.setFocus()
+    qtbot.keyClick(page.heat_map, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "\t2027-01-04\t2027-01-11\nAnn\t50 %\t0 %\nBob\t0 %\t0 %"
+
+
+def test_the_heat_map_is_copied_as_a_picture(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    qtbot.keyClick(small, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    image = QApplication.clipboard().image()
+    assert image.width() >= page.heat_map.viewport().width()
+    assert len({image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 9)}) > 5
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
+def test_the_heat_map_is_written_as_a_picture(
+    small: MainWindow, answer: Callable[[str, Path | None], None], tmp_path: Path, suffix: str, begins: bytes
+) -> None:
+    plan_page(small)
+    answer("place_for_picture", tmp_path / f"map{suffix}")
+    small.actions_by_name[MapAct.SAVE_PICTURE].trigger()
+    assert (tmp_path / f"map{suffix}").read_bytes().startswith(begins)
+    assert small.notice.text.startswith("Picture written")
+
+
+def test_a_picture_that_cannot_be_written_says_so(small: MainWindow, answer: Callable[[str, Path | None], None], tmp_path: Path) -> None:
+    plan_page(small)
+    answer("place_for_picture", tmp_path / "nowhere" / "map.png")
+    small.actions_by_name[MapAct.SAVE_PICTURE].trigger()
+    assert "could not be written (No such file or directory)" in small.notice.text
+
+
+def test_ctrl_and_the_wheel_zoom(small: MainWindow, qtbot: QtBot) -> None:
+    page = plan_page(small)
+    before = page.heat_map.cell_width
+    qtbot.keyClick(small, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert page.heat_map.cell_width < before
+    qtbot.keyClick(small, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.heat_map.cell_width == before
+
+
+def test_the_maps_actions_are_there_on_its_page_alone(small: MainWindow) -> None:
+    assert not small.actions_by_name[MapAct.COPY].isEnabled()
+    plan_page(small)
+    assert small.actions_by_name[MapAct.COPY].isEnabled()
+    small.show_page(0)
+    assert not small.actions_by_name[MapAct.COPY].isEnabled()
 
 
 def test_a_tooltip_says_the_cell_in_one_sentence(small: MainWindow) -> None:
@@ -119,7 +204,7 @@ def test_a_tooltip_says_the_cell_in_one_sentence(small: MainWindow) -> None:
 def test_hours_can_be_printed_instead_of_percent(small: MainWindow, qtbot: QtBot) -> None:
     page = plan_page(small)
     before = page.heat_map.viewport().grab().toImage()
-    hours = next(tool for tool in page.measures if tool.text() == "h")
+    hours = next(tool for tool in page.bar.measures if tool.text() == "h")
     qtbot.mouseClick(hours, Qt.MouseButton.LeftButton)
     assert page.heat_map.measure is Measure.HOURS
     assert page.heat_map.viewport().grab().toImage() != before

@@ -10,6 +10,7 @@ from ui.settings import Preferences
 
 PORTFOLIO = "Portfolio (*.plimsoll)"
 WORKBOOK_IN = "Workbook (*.xlsx *.ods)"
+PICTURE = "Picture (*.png *.svg *.pdf)"
 POLICY = "Policy (*.toml)"
 WORKBOOK_OUT = "Workbook (*.xlsx)"
 
@@ -45,6 +46,13 @@ class FileDialogs:
 
     def place_for_policy(self, name: str) -> Path | None:
         return self._place(self._parent.tr("Save policy"), _as_file_name(name), POLICY, ".toml")
+
+    def place_for_picture(self, name: str) -> Path | None:
+        """Where to write a picture: its suffix says what kind, .png where it has none of them."""
+        place = str(Path(self._folder()) / f"{_as_file_name(name)}.png")
+        said, _ = QFileDialog.getSaveFileName(self._parent, self._parent.tr("Save picture"), place, PICTURE)
+        answer = self._answer(said)
+        return answer.with_suffix(".png") if answer and answer.suffix.lower() not in (".png", ".svg", ".pdf") else answer
 
     def folder_for_charts(self) -> Path | None:
         said = QFileDialog.getExistingDirectory(self._parent, self._parent.tr("Folder for the charts"), self._folder())

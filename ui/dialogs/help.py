@@ -36,9 +36,9 @@ class Shortcuts(QDialog):
         rows += [
             (self.tr("Edit a cell"), "F2"),
             (self.tr("Next cell below, to the right"), "Enter, Tab"),
-            (self.tr("Copy cells as a table"), _native("Ctrl+C")),
             (self.tr("Move in the heat map"), self.tr("Arrows, Home, End, Page Up, Page Down")),
             (self.tr("First and last cell of the heat map"), f"{_native('Ctrl+Home')}, {_native('Ctrl+End')}"),
+            (self.tr("Choose a block of the heat map"), self.tr("Shift with the same keys; Shift+Space for all weeks, Ctrl+A for all")),
         ]
         inside = QWidget()
         inside.setObjectName("scrolled")

@@ -1,4 +1,4 @@
-"""The drill-down of a heat map cell: who works on what, hard or soft, against which capacity, and who is away."""
+"""The drill-down of a block of the heat map: who works on what and why, hard or soft, against which capacity, and who is away."""
 
 from __future__ import annotations
 
@@ -6,31 +6,43 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.entities import Absence, BookingKind, Id
+import numpy as np
+
+from data.entities import Absence, Demand, Id, Resource
 from data.portfolio import Portfolio
-from ui.presenters.formats import Formats
-from ui.presenters.load_grid import MARKS, GridRow
+from planner.hours.roles import folded
+from ui.presenters.block import Block, Work, work
+from ui.presenters.formats import WHOLE, Formats
+from ui.presenters.load_grid import MARKS
 from ui.presenters.situation import Situation
 from ui.presenters.tables import delay_text
 from ui.tokens import Band, band
 
-BOOKED = {BookingKind.HARD: "hard booking", BookingKind.SOFT: "soft booking", None: "planned"}
+CENT = 0.005
+MOST_LINES = 60
+"""Most lines of a block that are listed: nobody reads on, and a window of labels has its price."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hours on one demand: what, who (empty where the row is one resource), how firm."""
+    """Hours on one demand: what, who (empty where the block is one resource), how firm, and why this resource.
 
-    project: str
+    The title is the project; among projects it is who works on them.
+    """
+
+    demand_id: Id
+    resource_id: Id
+    title: str
     demand: str
     who: str
     hours: str
     firmness: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What one cell has to tell. `sentence` says all of it for a screen reader and the tooltip."""
+    """What a block has to tell. `sentence` says all of it for a screen reader and the tooltip; `more` counts lines left out."""
 
     title: str
     week: str
@@ -40,33 +52,69 @@ class Story:
     band: Band
     lines: tuple[Line, ...]
     away: tuple[str, ...]
+    of_project: bool = False
+    shortage: str = ""
+    more: int = 0
 
     @property
     def sentence(self) -> str:
         return f"{self.title}, {self.week}: {self.load} of {self.capacity}, {self.verdict}"
 
+    @property
+    def formula(self) -> str:
+        """How the share in the verdict is made."""
+        return "Coverage: hours given ÷ hours asked" if self.of_project else "Utilisation: hours allocated ÷ capacity, sums divided"
 
-def story(situation: Situation, row: GridRow, week: int, formats: Formats) -> Story:
-    """The drill-down of a row in a week (from 0)."""
-    rows = [situation.row_of[key] for key in row.resource_ids]
-    load, room = float(situation.load[rows, week].sum()), float(situation.capacity[rows, week].sum())
+
+def story(situation: Situation, block: Block, formats: Formats) -> Story:
+    """The drill-down of a block."""
+    load, room = _sums(situation, block)
     place = band(load, room)
+    of_project = bool(block.project_ids)
+    lines = work(situation, block)
     return Story(
-        title=row.name,
-        week=formats.week(situation.weeks[week]),
+        title=_title(block),
+        week=_weeks(situation, block, formats),
         load=f"{formats.hours(load)} h",
         capacity=f"{formats.hours(room)} h",
-        verdict=_verdict(load, room, place, formats),
-        band=place,
-        lines=tuple(_lines(situation, rows, week, formats)),
-        away=tuple(_away(situation.portfolio, row.resource_ids, situation.weeks[week], formats)),
+        verdict=_met(load, room, formats) if of_project else _used(load, room, place, len(block.weeks), formats),
+        band=_coverage_band(load, room) if of_project else place,
+        lines=tuple(_lines(situation, block, lines[:MOST_LINES], formats)),
+        away=tuple(_away(situation.portfolio, block, situation, formats)),
+        of_project=of_project,
+        shortage=_shortage(situation, block, load, room),
+        more=max(0, len(lines) - MOST_LINES),
     )
 
 
-def _verdict(load: float, room: float, place: Band, formats: Formats) -> str:
+def _sums(situation: Situation, block: Block) -> tuple[float, float]:
+    columns = slice(block.weeks.start, block.weeks.stop)
+    if not block.project_ids:
+        rows = [situation.row_of[key] for key in block.resource_ids]
+        return float(situation.load[rows, columns].sum()), float(situation.capacity[rows, columns].sum())
+    mine = np.isin(situation.booked.project_of, _project_rows(situation.portfolio, block))
+    inside = mine[situation.given.demand] & (situation.given.week >= columns.start) & (situation.given.week < columns.stop)
+    return float(situation.given.hours[inside].sum()), float(situation.booked.due[mine, columns].sum())
+
+
+def _project_rows(portfolio: Portfolio, block: Block) -> list[int]:
+    return [number for number, key in enumerate(portfolio.projects) if key in block.project_ids]
+
+
+def _title(block: Block) -> str:
+    return block.rows[0].name if len(block.rows) == 1 else f"{block.rows[0].name} to {block.rows[-1].name}, {len(block.rows)} rows"
+
+
+def _weeks(situation: Situation, block: Block, formats: Formats) -> str:
+    first, last = (formats.week(situation.weeks[at]) for at in (block.weeks.start, block.weeks.stop - 1))
+    return first if len(block.weeks) == 1 else f"{first} to {last}, {len(block.weeks)} weeks"
+
+
+def _used(load: float, room: float, place: Band, weeks: int, formats: Formats) -> str:
     sign = MARKS.get(place, "")
     if room <= 0:
-        return f"{sign}{formats.hours(load)} h without capacity" if load > 0 else "No capacity this week"
+        none = "No capacity this week" if weeks == 1 else "No capacity in these weeks"
+        return f"{sign}{formats.hours(load)} h without capacity" if load > 0 else none
     if load <= 0:
         return f"Free: {formats.hours(room)} h"
     used = formats.percent(load / room)
@@ -76,17 +124,73 @@ def _verdict(load: float, room: float, place: Band, formats: Formats) -> str:
     return f"{used}, {formats.hours(free)} h free" if free >= 0.05 else f"{used}, fully used"
 
 
-def _lines(situation: Situation, rows: Sequence[int], week: int, formats: Formats) -> Iterator[Line]:
-    portfolio = situation.portfolio
-    for item in situation.work(rows, week):
-        demand = portfolio.demands[item.demand_id]
+def _met(load: float, asked: float, formats: Formats) -> str:
+    if asked <= 0:
+        return f"{formats.hours(load)} h, none asked" if load > 0 else "Asks for nothing"
+    met = formats.met(load / asked)
+    if load - asked >= 0.05:
+        return f"{met}, {formats.hours(load - asked)} h more than asked"
+    short = asked - load
+    return f"{met} met, {formats.hours(short)} h short" if short >= 0.05 else f"{met} met"
+
+
+def _coverage_band(load: float, asked: float) -> Band:
+    """What stands out of a project is what it lacks."""
+    if asked <= 0 or load / asked >= WHOLE:
+        return Band.RIGHT
+    return Band.BEYOND if load / asked < 0.5 else Band.OVER
+
+
+def _shortage(situation: Situation, block: Block, load: float, asked: float) -> str:
+    """Why the projects are short, in the words of the largest shortage in them; over all weeks, not those of the block."""
+    if not block.project_ids or load >= asked * WHOLE:
+        return ""
+    mine = (one for one in situation.unmet if one.project_id in block.project_ids)
+    worst = max(mine, key=lambda one: one.hours_unmet, default=None)
+    return f"{situation.portfolio.demands[worst.demand_id].name}: {worst.sentence}" if worst else ""
+
+
+def _lines(situation: Situation, block: Block, items: Sequence[Work], formats: Formats) -> Iterator[Line]:
+    portfolio, one = situation.portfolio, block.resource_id is not None
+    for item in items:
+        demand, resource = portfolio.demands[item.demand_id], portfolio.resources[item.resource_id]
         yield Line(
-            project=_project(situation, demand.project_id),
+            item.demand_id,
+            item.resource_id,
+            title=resource.name if block.project_ids else _project(situation, demand.project_id),
             demand=" · ".join(filter(None, (demand.name, demand.phase, demand.role))),
-            who=portfolio.resources[item.resource_id].name if len(rows) > 1 else "",
+            who="" if one or block.project_ids else resource.name,
             hours=f"{formats.hours(item.hours)} h",
-            firmness=BOOKED[item.booked],
+            firmness=_firmness(item, formats),
+            why=why(portfolio, demand, resource),
         )
+
+
+def _firmness(item: Work, formats: Formats) -> str:
+    if item.hard >= item.hours - CENT and item.hard > CENT:
+        return "hard booking"
+    if item.hard > CENT:
+        return f"{formats.hours(item.hard)} h of it hard"
+    return "soft booking" if item.soft > CENT else "planned"
+
+
+def why(portfolio: Portfolio, demand: Demand, resource: Resource) -> str:
+    """Why this resource may work on the demand, and what its work counts."""
+    priority = f"priority {portfolio.projects[demand.project_id].priority}"
+    if demand.resource_id == resource.id:
+        return f"asked for by name · {priority}"
+    held = level_held(resource, demand.role)
+    if held is None:
+        return f"does not hold {demand.role} · {priority}"
+    asked = f", {demand.min_level} asked" if demand.min_level > 1 else ""
+    return f"holds {demand.role} {held}{asked} · {priority}"
+
+
+def level_held(resource: Resource, role: str) -> int | None:
+    """The level at which a resource holds a role, None where it does not."""
+    wanted = folded(role)
+    held = [level for name, level in ((resource.role, resource.level), *resource.other_roles) if folded(name) == wanted]
+    return max(held, default=None)
 
 
 def _project(situation: Situation, key: Id) -> str:
@@ -96,12 +200,13 @@ def _project(situation: Situation, key: Id) -> str:
     return f"{name} ({delay_text(placing.delay)})" if placing and placing.delay else name
 
 
-def _away(portfolio: Portfolio, resource_ids: Sequence[Id], monday: dt.date, formats: Formats) -> Iterator[str]:
-    sunday = monday + dt.timedelta(days=6)
+def _away(portfolio: Portfolio, block: Block, situation: Situation, formats: Formats) -> Iterator[str]:
+    monday, sunday = situation.weeks[block.weeks.start], situation.weeks[block.weeks.stop - 1] + dt.timedelta(days=6)
+    people = frozenset(block.resource_ids)
     for absence in portfolio.absences.values():
-        if absence.resource_id in resource_ids and absence.first <= sunday and absence.last >= monday:
+        if absence.resource_id in people and absence.first <= sunday and absence.last >= monday:
             yield _absence(absence, portfolio, formats)
-    calendars = {portfolio.resources[key].calendar_id or portfolio.settings.default_calendar_id for key in resource_ids}
+    calendars = {portfolio.resources[key].calendar_id or portfolio.settings.default_calendar_id for key in people}
     for holiday in portfolio.holidays.values():
         if holiday.calendar_id in calendars and monday <= holiday.day <= sunday:
             yield f"{holiday.name or 'Public holiday'} on {formats.day(holiday.day)}"

@@ -8,10 +8,9 @@ from math import floor, log10
 
 import numpy as np
 
-from data.entities import Id
 from data.portfolio import Portfolio
-from planner.hours.weights import weight
 from ui.presenters.load_grid import GridRow
+from ui.presenters.ranking import ranked
 from ui.presenters.situation import Floats, Situation
 from ui.tokens import PROJECT_COLOURS
 
@@ -47,27 +46,44 @@ class LoadProfile:
 
 
 def load_profile(situation: Situation, row: GridRow) -> LoadProfile:
-    """The profile of a row of the heat map; projects beyond the twelve colours are one part."""
+    """The profile of a row of the heat map: people by project, a project by role; parts beyond the twelve colours are one."""
+    if row.project_id is not None:
+        return _project_profile(situation, row)
     rows = [situation.row_of[key] for key in row.resource_ids]
     capacity, load = situation.capacity[rows].sum(axis=0), situation.load[rows].sum(axis=0)
+    return _profile(situation, row.name, capacity, load, _parts(situation.portfolio, situation.project_hours(rows)))
+
+
+def _project_profile(situation: Situation, row: GridRow) -> LoadProfile:
+    """Hours given under the line of those asked."""
+    book, given = situation.booked, situation.given
+    demands = list(situation.portfolio.demands.values())
+    mine = np.array([demand.project_id == row.project_id for demand in demands], bool)
+    by_role: dict[str, Floats] = {}
+    at = np.flatnonzero(mine[given.demand])
+    for d, t, hours in zip(given.demand[at].tolist(), given.week[at].tolist(), given.hours[at].tolist(), strict=True):
+        by_role.setdefault(demands[d].role, np.zeros(len(situation.weeks)))[t] += hours
+    order = sorted(by_role, key=lambda role: (-by_role[role].sum(), role))
+    parts = [Part(role, colour, tuple(by_role[role].tolist())) for role, colour in zip(order, PROJECT_COLOURS, strict=False)]
+    rest = sum((by_role[role] for role in order[len(PROJECT_COLOURS) :]), np.zeros(len(situation.weeks)))
+    if rest.any():
+        parts.append(Part("Other", "", tuple(rest.tolist())))
+    load = sum(by_role.values(), np.zeros(len(situation.weeks)))
+    return _profile(situation, row.name, book.due[mine].sum(axis=0), load, tuple(parts))
+
+
+def _profile(situation: Situation, title: str, capacity: Floats, load: Floats, parts: tuple[Part, ...]) -> LoadProfile:
     highest = max(float(capacity.max(initial=0.0)), float(load.max(initial=0.0)), 1.0)
     ticks = _ticks(highest)
     return LoadProfile(
-        title=row.name,
+        title=title,
         weeks=situation.weeks,
-        parts=_parts(situation.portfolio, situation.project_hours(rows)),
+        parts=parts,
         capacity=tuple(capacity.tolist()),
         over=tuple(np.maximum(load - capacity, 0.0).round(2).tolist()),
         top=highest * 1.05,
         ticks=ticks,
     )
-
-
-def ranked(portfolio: Portfolio) -> tuple[Id, ...]:
-    """Projects that may take part by rank, as in `planner.charts.ranking`, which draws with libraries not wanted here."""
-    asking = [project for project in portfolio.projects.values() if project.status.takes_part]
-    asking.sort(key=lambda project: (-weight(project), not project.must_do, project.name.casefold()))
-    return tuple(project.id for project in asking)
 
 
 def _parts(portfolio: Portfolio, hours: Floats) -> tuple[Part, ...]:

@@ -13,10 +13,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from data.entities import BookingKind, Hours, Id
+from data.entities import Id
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.dependencies import spans
+from planner.insight.by_hand import Moved, standing_hours
 from planner.insight.kpis import Figures, figures
 from planner.insight.ledger import Entries, Ledger, ledger
 from planner.insight.unmet import Unmet, unmet
@@ -26,22 +27,12 @@ from ui.presenters.tables import Placing, Share, Standing
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Hours of one resource on one demand in one week; `booked` is the firmest booking behind them, if any."""
-
-    demand_id: Id
-    resource_id: Id
-    hours: Hours
-    booked: BookingKind | None
-
-
 @dataclass(frozen=True)
 class Situation:
     """What there is to show of a portfolio. `figures` are there only with a plan, `unmet` only once it is explained.
 
     Rows of arrays are in the order of `portfolio.resources`, columns are `weeks`. `current` tells whether the plan was
-    made for the portfolio as it stands.
+    made for the portfolio as it stands; `moved` are hours of the plan that were given away by hand since.
     """
 
     portfolio: Portfolio
@@ -51,6 +42,7 @@ class Situation:
     figures: Figures | None = None
     unmet: tuple[Unmet, ...] = ()
     standing: Standing = field(default_factory=Standing)
+    moved: frozenset[Moved] = frozenset()
 
     @property
     def weeks(self) -> tuple[dt.date, ...]:
@@ -61,50 +53,42 @@ class Situation:
         return self.book.capacity
 
     @cached_property
+    def given(self) -> Entries:
+        """Hours of the plan with the hard bookings it does not have yet; without one what is booked, so that pages say something."""
+        if self.plan is None:
+            return _together(self.booked.firm, self.booked.soft)
+        return standing_hours(self.booked, self.moved)
+
+    @cached_property
+    def booked(self) -> Ledger:
+        """The ledger with every project that may take part: one that the plan left out is taken in by a hard booking."""
+        chosen = [project.status.takes_part for project in self.portfolio.projects.values()]
+        return replace(self.book, chosen=np.array(chosen, bool))
+
+    @cached_property
     def load(self) -> Floats:
-        """(R, T) hours of the plan; without one what is booked, so that the heat map says something from the start."""
-        return self.book.load if self.plan else self.hard + self.soft
+        """(R, T) those hours by resource."""
+        return self.book.by_resource(self.given)
 
     @cached_property
     def hard(self) -> Floats:
         """(R, T) hours firmly booked."""
-        return self.book.by_resource(self.book.firm)
+        return self.book.by_resource(self.booked.firm)
 
     @cached_property
     def soft(self) -> Floats:
         """(R, T) hours softly booked."""
-        return self.book.by_resource(self.book.soft)
+        return self.book.by_resource(self.booked.soft)
 
     @cached_property
     def row_of(self) -> dict[Id, int]:
         return {key: row for row, key in enumerate(self.portfolio.resources)}
 
-    @cached_property
-    def _resources(self) -> tuple[Id, ...]:
-        return tuple(self.portfolio.resources)
-
-    @cached_property
-    def _demands(self) -> tuple[Id, ...]:
-        return tuple(self.portfolio.demands)
-
-    def work(self, rows: Sequence[int], week: int) -> tuple[Work, ...]:
-        """What these resources do in a week, most hours first."""
-        cells: dict[tuple[int, int], tuple[float, BookingKind | None]] = {}
-        for entries, kind in ((self.book.soft, BookingKind.SOFT), (self.book.firm, BookingKind.HARD)):
-            for demand, resource, hours in _within(entries, rows, week):
-                cells[demand, resource] = (cells.get((demand, resource), (0.0, None))[0] + hours, kind)
-        if self.plan:
-            given = _within(self.book.given, rows, week)
-            cells = {(d, r): (hours, cells.get((d, r), (0.0, None))[1]) for d, r, hours in given}
-        ordered = sorted(cells.items(), key=lambda item: (-item[1][0], item[0]))
-        return tuple(Work(self._demands[d], self._resources[r], hours, kind) for (d, r), (hours, kind) in ordered)
-
     def project_hours(self, rows: Sequence[int]) -> Floats:
         """(P, T) hours of these resources on each project, rows in the order of `portfolio.projects`."""
         table = np.zeros((len(self.portfolio.projects), len(self.weeks)))
-        for entries in (self.book.given,) if self.plan else (self.book.firm, self.book.soft):
-            mine = np.isin(entries.resource, rows)
-            np.add.at(table, (self.book.project_of[entries.demand[mine]], entries.week[mine]), entries.hours[mine])
+        mine = np.isin(self.given.resource, rows)
+        np.add.at(table, (self.book.project_of[self.given.demand[mine]], self.given.week[mine]), self.given.hours[mine])
         return table
 
 
@@ -173,6 +157,7 @@ def _shares(keys: Iterable[Id], parts: Floats, wholes: Floats) -> dict[Id, Share
     return {key: Share(part, whole) for key, part, whole in zip(keys, parts.tolist(), wholes.tolist(), strict=True)}
 
 
-def _within(entries: Entries, rows: Sequence[int], week: int) -> list[tuple[int, int, float]]:
-    mine = (entries.week == week) & np.isin(entries.resource, rows)
-    return list(zip(entries.demand[mine].tolist(), entries.resource[mine].tolist(), entries.hours[mine].tolist(), strict=True))
+def _together(one: Entries, other: Entries) -> Entries:
+    both = ((one.demand, other.demand), (one.resource, other.resource), (one.week, other.week))
+    demand, resource, week = (np.concatenate(pair) for pair in both)
+    return Entries(demand, resource, week, np.concatenate((one.hours, other.hours)))

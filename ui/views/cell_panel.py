@@ -1,4 +1,4 @@
-"""The drill-down beside the heat map: who works on what in the chosen week."""
+"""The drill-down beside the heat map: who works on what in the chosen cells, and why."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ ROLES = {Band.OVER: "warning", Band.BEYOND: "bad"}
 
 
 class CellPanel(QScrollArea):
-    """Shows the story of one cell."""
+    """Shows the story of the chosen cells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFixedWidth(PANEL_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("The chosen cell"))
+        self.setAccessibleName(self.tr("The chosen cells"))
         self._title, self._week = wrapped("", "heading"), label("", "muted")
         self._verdict = wrapped("", "section")
         self._load, self._capacity = label(""), label("")
+        self._load_name, self._capacity_name = label("", "muted"), label("", "muted")
+        self._shortage, self._more = wrapped("", "muted"), label("", "small")
         self._lines, self._away = QVBoxLayout(), QVBoxLayout()
         self._work_heading = label(self.tr("Works on"), "section")
         self._away_heading = label(self.tr("Away"), "section")
@@ -40,23 +42,36 @@ class CellPanel(QScrollArea):
             column.addWidget(part)
         figures = QGridLayout()
         figures.setVerticalSpacing(TIGHT)
-        for row, (name, value) in enumerate(((self.tr("Load"), self._load), (self.tr("Capacity"), self._capacity))):
-            figures.addWidget(label(name, "muted"), row, 0)
+        for row, (name, value) in enumerate(((self._load_name, self._load), (self._capacity_name, self._capacity))):
+            figures.addWidget(name, row, 0)
             figures.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
         column.addLayout(figures)
+        column.addWidget(self._shortage)
         column.addSpacing(SMALL)
         for heading, content in ((self._work_heading, self._lines), (self._away_heading, self._away)):
             content.setSpacing(SMALL)
             column.addWidget(heading)
             column.addLayout(content)
+            if content is self._lines:
+                column.addWidget(self._more)
         column.addStretch(1)
         self.setWidget(inside)
 
     def show_story(self, story: Story) -> None:
+        for part in (self._week, self._verdict, self._load_name, self._load, self._capacity_name, self._capacity):
+            part.show()
         self._title.setText(story.title)
         self._week.setText(story.week)
         self._verdict.setText(story.verdict)
         in_role(self._verdict, ROLES.get(story.band, "section"))
+        self._verdict.setToolTip(story.formula)
+        self._load_name.setText(self.tr("Given") if story.of_project else self.tr("Load"))
+        self._capacity_name.setText(self.tr("Asked") if story.of_project else self.tr("Capacity"))
+        self._shortage.setText(story.shortage)
+        self._shortage.setVisible(bool(story.shortage))
+        self._work_heading.setText(self.tr("Given by") if story.of_project else self.tr("Works on"))
+        self._more.setText(self.tr("and {count} more").format(count=story.more))
+        self._more.setVisible(story.more > 0)
         self._load.setText(story.load)
         self._capacity.setText(story.capacity)
         self._fill(self._lines, [_line(line) for line in story.lines])
@@ -64,6 +79,15 @@ class CellPanel(QScrollArea):
         self._work_heading.setVisible(bool(story.lines))
         self._away_heading.setVisible(bool(story.away))
         self.setAccessibleDescription(story.sentence)
+
+    def show_nothing(self) -> None:
+        """Shows that no cell is chosen, since there are none."""
+        for part in self.findChildren(QLabel):
+            part.hide()
+        self._fill(self._lines, [])
+        self._fill(self._away, [])
+        self._title.setText(self.tr("Nothing is chosen"))
+        self._title.show()
 
     def texts(self) -> list[str]:
         """Everything the panel says, for whoever reads it aloud."""
@@ -81,15 +105,16 @@ class CellPanel(QScrollArea):
 
 
 def _line(line: Line) -> QWidget:
-    """Project and hours; under them demand, who and how firm."""
+    """Title and hours; under them demand, who and how firm."""
     shown = QWidget()
     grid = QGridLayout(shown)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(SMALL)
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(wrapped(line.project), 0, 0)
+    grid.addWidget(wrapped(line.title), 0, 0)
     grid.addWidget(label(line.hours), 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     below = " · ".join(filter(None, (line.who, line.demand, line.firmness)))
     grid.addWidget(wrapped(below, "small"), 1, 0, 1, 2)
+    grid.addWidget(wrapped(line.why, "small"), 2, 0, 1, 2)
     return shown

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from data.entities import Id
 from ui.actions import Actions
+from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
+from ui.map_wordings import MapAct
 from ui.presenters.demands import TABLE as DEMANDS
 from ui.presenters.formats import Formats
 from ui.presenters.projects import TABLE as PROJECTS
@@ -29,21 +33,45 @@ class Themed(Protocol):
     def show_tokens(self, tokens: Tokens) -> None: ...
 
 
+class Mapped(Protocol):
+    """A page with the heat map."""
+
+    def act(self, what: MapAct) -> None: ...
+
+
 class Pages(QStackedWidget):
-    """Shows one page at a time; `asked` tells that a page leads to another, by its place in `PAGES`."""
+    """Shows one page at a time.
+
+    asked   a page leads to another, by its place in `PAGES`
+    done    good news of a page in one sentence
+    failed  why a page could not do something
+    """
 
     asked = Signal(int)
+    done = Signal(str)
+    failed = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, formats: Formats, theme: Theme, actions: Actions) -> None:
+    def __init__(self, session: Session, jobs: Jobs, formats: Formats, theme: Theme, actions: Actions, dialogs: FileDialogs) -> None:
         super().__init__()
         self.setObjectName("pages")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._jobs, self._formats, self._theme, self._actions = session, jobs, formats, theme, actions
+        self._dialogs = dialogs
         self._made: dict[str, QWidget] = {}
 
     @property
     def can_filter(self) -> bool:
-        return isinstance(self.currentWidget(), TablePage)
+        return self._search is not None
+
+    @property
+    def _search(self) -> Callable[[], None] | None:
+        """What puts the focus where rows are searched; None on a page without rows."""
+        return getattr(self.currentWidget(), "focus_filter", None)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the heat map is the page that is shown."""
+        return self._made.get("Plan") is not None and self.currentWidget() is self._made["Plan"]
 
     def page(self, name: str) -> QWidget:
         """The page of a name, made now if it has not been shown before."""
@@ -58,9 +86,13 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.page(PAGES[number]))
 
     def focus_filter(self) -> None:
-        page = self.currentWidget()
-        if isinstance(page, TablePage):
-            page.focus_filter()
+        if self._search is not None:
+            self._search()
+
+    def act_on_map(self, action: QAction) -> None:
+        """Does on the heat map what an action of its menu says."""
+        if self.shows_map:
+            cast(Mapped, self.currentWidget()).act(MapAct(action.data()))
 
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
@@ -84,7 +116,10 @@ class Pages(QStackedWidget):
             case "Plan":
                 from ui.views.plan_page import PlanPage  # noqa: PLC0415 - numpy, when the heat map is first shown
 
-                return PlanPage(self._session, self._formats, tokens, (act["import"],))
+                plan_page = PlanPage(self._session, self._formats, tokens, self._actions, self._dialogs)
+                plan_page.done.connect(self.done)
+                plan_page.failed.connect(self.failed)
+                return plan_page
             case "Resources":
                 return TablePage(RESOURCES, self._session, self._formats, tokens, (act["import"],))
             case "Projects":

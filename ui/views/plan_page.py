@@ -1,50 +1,68 @@
-"""The plan: heat map of load by week, the chosen cell beside it, the chosen row's load under it."""
+"""The plan: heat map of load by week, the chosen cells beside it, the chosen row's load under it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from data.errors import PlannerError
+from ui.actions import Actions
+from ui.dialogs.files import FileDialogs
+from ui.map_wordings import LOOKING, TAKING, MapAct
 from ui.presenters import objective
+from ui.presenters.block import Block
 from ui.presenters.cell import Story, story
 from ui.presenters.formats import Formats
-from ui.presenters.load_grid import Grouping, Measure, grid
+from ui.presenters.grid_choices import table
+from ui.presenters.load_grid import grid
 from ui.presenters.load_profile import load_profile
 from ui.presenters.situation import Situation
 from ui.session import Session
-from ui.tokens import SMALL, Tokens
+from ui.tokens import Tokens
 from ui.views.cell_panel import CellPanel
 from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
+from ui.views.plan_bar import PlanBar
 from ui.widgets.empty import EmptyPage
-from ui.widgets.heat_map import HeatMap, Place
+from ui.widgets.heat_geometry import Place, Selection
+from ui.widgets.heat_map import HeatMap
 from ui.widgets.labels import hairline
 from ui.widgets.legend import Legend
 from ui.widgets.load_strip import LoadStrip
 from ui.widgets.objective_strip import ObjectiveStrip
+from ui.widgets.pictures import image_of, write_picture
 
 
 class PlanPage(QWidget):
-    """Who is loaded with how much, week by week."""
+    """Who is loaded with how much, week by week.
 
-    def __init__(self, session: Session, formats: Formats, tokens: Tokens, next_steps: tuple[QAction, ...]) -> None:
+    done    good news in one sentence
+    failed  why something could not be done
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, formats: Formats, tokens: Tokens, actions: Actions, dialogs: FileDialogs) -> None:
         super().__init__()
-        self._session, self._formats = session, formats
+        self._session, self._formats, self._tokens = session, formats, tokens
+        self._actions, self._dialogs = actions, dialogs
         self.heat_map = HeatMap(tokens, formats, self._describe)
+        self.bar = PlanBar((actions[MapAct.TODAY], actions[MapAct.SMALLER], actions[MapAct.LARGER]))
         self.panel = CellPanel()
         self.strip = LoadStrip(tokens, formats)
         self.legend = Legend(tokens)
         self.objective = ObjectiveStrip()
-        self.grouping, self._measures = QComboBox(), QButtonGroup(self)
         self._heading = Heading(self.tr("Plan"), "")
         self._when_seen = WhenSeen(self, self.reload)
-        self._lay_out(next_steps)
+        self._lay_out()
         self._connect()
 
-    def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
+    def _lay_out(self) -> None:
         self._heading.add(self.legend)
-        self._add_choices()
         left = QVBoxLayout()
         left.setSpacing(0)
         for part in (self.heat_map, hairline(), self.strip):
@@ -58,45 +76,24 @@ class PlanPage(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self.objective)
-        column.addWidget(hairline())
+        tops: tuple[QWidget, ...] = (self._heading, self.bar, self.objective, hairline())
+        for top in tops:
+            column.addWidget(top)
         column.addLayout(middle, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
         empty = self.tr("The plan shows the load of every resource in every week. There is nobody in this portfolio yet.")
-        self._layers.addWidget(EmptyPage(empty, next_steps))
-
-    def _add_choices(self) -> None:
-        self.grouping.addItems([self.tr("Resources"), self.tr("Roles"), self.tr("Teams")])
-        self.grouping.setAccessibleName(self.tr("Rows of the heat map"))
-        self.grouping.setToolTip(self.tr("What a row stands for"))
-        choices = QHBoxLayout()
-        choices.setSpacing(0)
-        for measure, text, tip in (
-            (Measure.PERCENT, "%", self.tr("Print utilisation: hours allocated ÷ capacity")),
-            (Measure.HOURS, "h", self.tr("Print hours allocated")),
-        ):
-            tool = QToolButton()
-            tool.setText(text)
-            tool.setToolTip(tip)
-            tool.setAccessibleName(tip)
-            tool.setCheckable(True)
-            tool.setChecked(measure is Measure.PERCENT)
-            self._measures.addButton(tool, list(Measure).index(measure))
-            choices.addWidget(tool)
-        box = QWidget()
-        box.setLayout(choices)
-        choices.setContentsMargins(SMALL, 0, SMALL, 0)
-        self._heading.add(box)
-        self._heading.add(self.grouping)
+        self._layers.addWidget(EmptyPage(empty, (self._actions["import"],)))
 
     def _connect(self) -> None:
-        self.heat_map.chosen.connect(self._show_place)
+        self.heat_map.chosen.connect(self._show_chosen)
         self.heat_map.entered.connect(self._enter_panel)
+        self.heat_map.zoomed.connect(self.strip.zoom_to)
+        self.heat_map.menu_wanted.connect(self._open_menu)
         self.heat_map.horizontalScrollBar().valueChanged.connect(self.strip.scroll_to)
-        self.grouping.currentIndexChanged.connect(self.reload)
-        self._measures.idClicked.connect(self._show_measure)
+        self.bar.changed.connect(self.reload)
+        self.bar.measured.connect(self.heat_map.show_measure)
+        self.bar.search.returnPressed.connect(self._go_to_found)
         self._session.situation_changed.connect(self._when_seen.ask)
 
     def reload(self) -> None:
@@ -105,8 +102,8 @@ class PlanPage(QWidget):
             return
         self._layers.setCurrentIndex(0 if situation.portfolio.resources else 1)
         if situation.portfolio.resources:
-            self.heat_map.show_grid(grid(situation, list(Grouping)[self.grouping.currentIndex()]))
-            self._show_place(self.heat_map.place)
+            self.heat_map.show_grid(self.bar.arranged(grid(situation, self.bar.rows)))
+            self._show_chosen()
         self.objective.show_parts(objective.parts(situation.figures, self._formats))
         if situation.plan is None:
             self._heading.say(self.tr("Booked work by week; there is no plan yet."))
@@ -115,36 +112,88 @@ class PlanPage(QWidget):
         else:
             self._heading.say(self.tr("Out of date: solve again."))
 
-    @property
-    def measures(self) -> list[QAbstractButton]:
-        """The buttons that choose what cells print."""
-        return self._measures.buttons()
+    def focus_filter(self) -> None:
+        self.bar.focus_search()
 
     def show_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
         for part in (self.heat_map, self.strip, self.legend):
             part.show_tokens(tokens)
 
-    def _story(self, place: Place) -> Story | None:
-        situation, shown = self._session.situation, self.heat_map.grid
-        if situation is None or shown is None or not shown.rows:
+    def act(self, what: MapAct) -> None:
+        """Does what an action of the heat map says."""
+        shown = self.heat_map
+        acts: dict[MapAct, Callable[[], None]] = {
+            MapAct.TODAY: shown.show_this_week,
+            MapAct.SELECTION: shown.bring_into_view,
+            MapAct.LARGER: partial(shown.zoom, 1),
+            MapAct.SMALLER: partial(shown.zoom, -1),
+            MapAct.USUAL: partial(shown.zoom, 0),
+            MapAct.COPY: self._copy,
+            MapAct.COPY_PICTURE: self._copy_picture,
+            MapAct.SAVE_PICTURE: self._save_picture,
+        }
+        acts[what]()
+
+    def _block(self, selection: Selection) -> Block | None:
+        shown = self.heat_map.grid
+        if shown is None or not shown.rows:
             return None
-        return story(situation, shown.rows[place[0]], place[1], self._formats)
+        return Block(tuple(shown.rows[row] for row in selection.rows), selection.columns)
+
+    def _story(self, selection: Selection) -> Story | None:
+        situation, block = self._session.situation, self._block(selection)
+        return None if situation is None or block is None else story(situation, block, self._formats)
 
     def _describe(self, place: Place) -> str:
-        found = self._story(place)
+        found = self._story(Selection(place, place))
         return found.sentence if found else ""
 
-    def _show_place(self, place: Place) -> None:
-        found, situation, shown = self._story(place), self._session.situation, self.heat_map.grid
-        if found is not None and situation is not None and shown is not None:
+    def _show_chosen(self) -> None:
+        selection, situation = self.heat_map.selection, self._session.situation
+        found, block = self._story(selection), self._block(Selection(self.heat_map.place, self.heat_map.place))
+        if found is not None and block is not None and situation is not None:
+            self.heat_map.formula = found.formula
             self.panel.show_story(found)
-            self.strip.show_profile(load_profile(situation, shown.rows[place[0]]), place[1])
+            self.strip.show_profile(load_profile(situation, block.rows[0]), selection.columns)
+        else:
+            self.panel.show_nothing()
 
     def _enter_panel(self) -> None:
         self.panel.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_measure(self, number: int) -> None:
-        self.heat_map.show_measure(list(Measure)[number])
+    def _go_to_found(self) -> None:
+        self.heat_map.choose((0, self.heat_map.place[1]))
+        self.heat_map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for names in (LOOKING, TAKING):
+            menu.addActions([self._actions[name] for name in names])
+            menu.addSeparator()
+        menu.popup(at)
+
+    def _copy(self) -> None:
+        shown, chosen = self.heat_map, self.heat_map.selection
+        if shown.grid is not None and shown.grid.rows:
+            QApplication.clipboard().setText(table(shown.grid, chosen.rows, chosen.columns, shown.measure, self._formats))
+            self.done.emit(self.tr("Copied as a table"))
+
+    def _copy_picture(self) -> None:
+        QApplication.clipboard().setImage(image_of(self.heat_map.viewport(), self._tokens.surface))
+        self.done.emit(self.tr("Copied as a picture"))
+
+    def _save_picture(self) -> None:
+        path = self._dialogs.place_for_picture(self.tr("Heat map"))
+        if path is None:
+            return
+        try:
+            write_picture(self.heat_map.viewport(), self._tokens.surface, path)
+        except PlannerError as problem:
+            self.failed.emit(str(problem))
+        else:
+            self.done.emit(self.tr("Picture written: {path}").format(path=path))
 
 
 def _placed(situation: Situation) -> list[str]:

@@ -6,59 +6,100 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import Grid, Measure
-from ui.tokens import ROW_HEIGHT, Tokens
-from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, Geometry
+from ui.tokens import Tokens
+from ui.widgets.heat_geometry import HEADER_HEIGHT, NAMES_WIDTH, SIZES, USUAL_ZOOM, Geometry, Place, Selection
+from ui.widgets.heat_keys import led_to
 from ui.widgets.heat_paint import HeatPainter, Look
-
-Place = tuple[int, int]
-"""Row and week of a cell, both from 0."""
 
 
 class HeatMap(QAbstractScrollArea):
-    """Rows × weeks; the chosen cell is told by `chosen` as (row, week), Enter on it by `entered`."""
+    """Rows × weeks.
+
+    chosen   a cell was chosen, or a block of cells that ends there: (row, week)
+    entered  Enter on it
+    zoomed   cells have another width, in pixels
+    menu_wanted  the menu of the chosen cells, at this point of the screen
+    """
 
     chosen = Signal(object)
     entered = Signal()
+    zoomed = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, tokens: Tokens, formats: Formats, describe: Callable[[Place], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens, self._formats, self._describe = tokens, formats, describe
         self.measure = Measure.PERCENT
+        self.formula = ""
+        """How figures are made, told with each cell on hovering."""
         self._grid: Grid | None = None
         self._drawing: HeatPainter | None = None
-        self._place: Place = (0, 0)
+        self._selection = Selection()
+        self._zoom = USUAL_ZOOM
+        self._is_selecting = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Load of resources by week"))
-        self.horizontalScrollBar().setSingleStep(CELL_WIDTH)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        self._size_steps()
 
     @property
     def place(self) -> Place:
         """The chosen cell."""
-        return self._place
+        return self._selection.place
+
+    @property
+    def selection(self) -> Selection:
+        """The chosen block; of one cell where no more was chosen."""
+        return self._selection
+
+    @property
+    def cell_width(self) -> int:
+        return SIZES[self._zoom][0]
+
+    @property
+    def row_height(self) -> int:
+        return SIZES[self._zoom][1]
 
     @property
     def grid(self) -> Grid | None:
         return self._grid
 
     def show_grid(self, grid: Grid) -> None:
-        """Shows a grid; the chosen cell stays with its row where that still exists."""
-        key = self._grid.rows[self._place[0]].key if self._grid and self._grid.rows else ""
-        row, fresh = grid.row_of(key), self._grid is None
-        rows, columns = grid.shape
-        week = _index(grid.weeks, this_week()) if fresh else self._place[1]
-        self._place = (min(row if row is not None else self._place[0], max(0, rows - 1)), min(week, max(0, columns - 1)))
+        """Shows a grid; the chosen block stays with its rows where they still exist."""
+        fresh = self._grid is None
+        if fresh:
+            place = (0, _index(grid.weeks, this_week()))
+            self._selection = Selection(place, place)
+        self._selection = Selection(self._kept(self._selection.start, grid), self._kept(self._selection.place, grid))
         self._grid = grid
         self._redraw()
         self._fit_scroll_bars()
         if fresh:
-            self.horizontalScrollBar().setValue(week * CELL_WIDTH)
+            self.show_this_week()
+
+    def _kept(self, place: Place, grid: Grid) -> Place:
+        """Where a cell stands in another grid: with its row where that still exists, else near."""
+        had = self._grid.rows[place[0]].key if self._grid and place[0] < len(self._grid.rows) else ""
+        row, (rows, columns) = grid.row_of(had), grid.shape
+        return min(place[0] if row is None else row, max(0, rows - 1)), min(place[1], max(0, columns - 1))
 
     def show_measure(self, measure: Measure) -> None:
         self.measure = measure
@@ -68,47 +109,77 @@ class HeatMap(QAbstractScrollArea):
         self._tokens = tokens
         self._redraw()
 
-    def choose(self, place: Place) -> None:
-        """Moves to a cell, as far as there are cells, and brings it into view."""
+    def choose(self, place: Place, *, extend: bool = False) -> None:
+        """Moves to a cell, as far as there are cells, and brings it into view; extending makes a block up to there."""
         if self._grid is None or not self._grid.rows:
             return
         rows, columns = self._grid.shape
-        self._place = (min(max(place[0], 0), rows - 1), min(max(place[1], 0), columns - 1))
-        self._bring_into_view()
+        place = (min(max(place[0], 0), rows - 1), min(max(place[1], 0), columns - 1))
+        self._selection = Selection(self._selection.start if extend else place, place)
+        self.bring_into_view()
         self.viewport().update()
         self._tell_screen_reader()
-        self.chosen.emit(self._place)
+        self.chosen.emit(place)
+
+    def choose_block(self, start: Place, place: Place) -> None:
+        self.choose(start)
+        self.choose(place, extend=True)
+
+    def show_this_week(self) -> None:
+        """Scrolls the week of today to the left edge."""
+        if self._grid is not None:
+            self.horizontalScrollBar().setValue(_index(self._grid.weeks, this_week()) * self.cell_width)
+
+    def zoom(self, steps: int, around: QPoint | None = None) -> None:
+        """Makes cells larger or smaller; 0 steps gives the usual size. What is under the point stays there."""
+        level = USUAL_ZOOM if steps == 0 else min(max(self._zoom + steps, 0), len(SIZES) - 1)
+        if level == self._zoom:
+            return
+        before, point = self.geometry_of_view(), around or self.point_of(self.place)
+        across = (max(point.x(), NAMES_WIDTH) - NAMES_WIDTH + before.x) / before.cell_width
+        down = (max(point.y(), HEADER_HEIGHT) - HEADER_HEIGHT + before.y) / before.row_height
+        self._zoom = level
+        self._size_steps()
+        self._redraw()
+        self._fit_scroll_bars()
+        self.horizontalScrollBar().setValue(round(across * self.cell_width) - max(point.x(), NAMES_WIDTH) + NAMES_WIDTH)
+        self.verticalScrollBar().setValue(round(down * self.row_height) - max(point.y(), HEADER_HEIGHT) + HEADER_HEIGHT)
+        self.zoomed.emit(self.cell_width)
 
     def geometry_of_view(self) -> Geometry:
         rows, columns = self._grid.shape if self._grid else (0, 0)
         across, down, port = self.horizontalScrollBar().value(), self.verticalScrollBar().value(), self.viewport()
-        return Geometry(rows, columns, ROW_HEIGHT, across, down, port.width(), port.height())
+        return Geometry(rows, columns, self.row_height, across, down, port.width(), port.height(), self.cell_width)
 
     def point_of(self, place: Place) -> QPoint:
         """The middle of a cell in the viewport."""
         view = self.geometry_of_view()
-        return QPoint(view.left(place[1]) + CELL_WIDTH // 2, view.top(place[0]) + ROW_HEIGHT // 2)
+        return QPoint(view.left(place[1]) + self.cell_width // 2, view.top(place[0]) + self.row_height // 2)
+
+    def _size_steps(self) -> None:
+        self.horizontalScrollBar().setSingleStep(self.cell_width)
+        self.verticalScrollBar().setSingleStep(self.row_height)
 
     def _redraw(self) -> None:
         self._drawing = None
         if self._grid:
-            look = Look(self._tokens, self.font(), self._formats, this_week())
+            look = Look(self._tokens, self.font(), self._formats, this_week(), SIZES[self._zoom])
             self._drawing = HeatPainter(self._grid, self.measure, look)
         self.viewport().update()
 
     def _fit_scroll_bars(self) -> None:
         view = self.geometry_of_view()
         for bar, size, room in (
-            (self.horizontalScrollBar(), view.columns * CELL_WIDTH, view.width - NAMES_WIDTH),
-            (self.verticalScrollBar(), view.rows * ROW_HEIGHT, view.height - HEADER_HEIGHT),
+            (self.horizontalScrollBar(), view.columns * self.cell_width, view.width - NAMES_WIDTH),
+            (self.verticalScrollBar(), view.rows * self.row_height, view.height - HEADER_HEIGHT),
         ):
             bar.setRange(0, max(0, size - room))
             bar.setPageStep(max(1, room))
 
-    def _bring_into_view(self) -> None:
+    def bring_into_view(self) -> None:
         for bar, start, size, room in (
-            (self.horizontalScrollBar(), self._place[1] * CELL_WIDTH, CELL_WIDTH, self.viewport().width() - NAMES_WIDTH),
-            (self.verticalScrollBar(), self._place[0] * ROW_HEIGHT, ROW_HEIGHT, self.viewport().height() - HEADER_HEIGHT),
+            (self.horizontalScrollBar(), self.place[1] * self.cell_width, self.cell_width, self.viewport().width() - NAMES_WIDTH),
+            (self.verticalScrollBar(), self.place[0] * self.row_height, self.row_height, self.viewport().height() - HEADER_HEIGHT),
         ):
             if start < bar.value():
                 bar.setValue(start)
@@ -116,7 +187,7 @@ class HeatMap(QAbstractScrollArea):
                 bar.setValue(start + size - room)
 
     def _tell_screen_reader(self) -> None:
-        self.setAccessibleDescription(self._describe(self._place))
+        self.setAccessibleDescription(self._describe(self.place))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -124,7 +195,12 @@ class HeatMap(QAbstractScrollArea):
         if self._drawing:
             view, parts = self.geometry_of_view(), list(event.region())  # type: ignore[call-overload]  # the stub forgets that it iterates
             for part in parts:
-                self._drawing.paint(painter, view, part, self._place, focused=self.hasFocus())
+                self._drawing.paint(painter, view, part, self._selection, focused=self.hasFocus())
+        if self._grid is not None and not self._grid.rows:
+            painter.setPen(QColor(self._tokens.muted))
+            painter.drawText(
+                self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.tr("No row fits: choose others, or clear the search")
+            )
         painter.end()
 
     def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: N802
@@ -143,41 +219,54 @@ class HeatMap(QAbstractScrollArea):
         at = event.position().toPoint()
         place = self.geometry_of_view().cell_at(at.x(), at.y())
         if place and event.button() is Qt.MouseButton.LeftButton:
-            self.choose(place)
+            self._is_selecting = True
+            self.choose(place, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        at = event.position().toPoint()
+        if self._is_selecting and self._grid is not None and self._grid.rows:
+            place = self.geometry_of_view().nearest(at.x(), at.y())
+            if place != self.place:
+                self.choose(place, extend=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._is_selecting = False
         event.accept()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """At the mouse, which chooses what is under it, or by the keyboard at the chosen cell."""
+        place = self.geometry_of_view().cell_at(event.pos().x(), event.pos().y())
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        if by_mouse and place is not None and not self._selection.has(place):
+            self.choose(place)
+        self.menu_wanted.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.point_of(self.place)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.zoom(1 if event.angleDelta().y() > 0 else -1, event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        page = max(1, (self.viewport().height() - HEADER_HEIGHT) // self.row_height - 1)
+        shape = self._grid.shape if self._grid else (0, 0)
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
-        elif (place := self._moved(event)) is not None:
-            self.choose(place)
+        elif (place := led_to(event, self.place, shape, page)) is not None:
+            self.choose(place, extend=shifted)
+        elif event.key() == Qt.Key.Key_Space and shifted:
+            self.choose_block((self.selection.start[0], 0), (self.place[0], shape[1]))
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_block((0, 0), shape)
         else:
             super().keyPressEvent(event)
-
-    def _moved(self, event: QKeyEvent) -> Place | None:
-        """Where a key leads, as in a spreadsheet; None for other keys."""
-        row, column = self._place
-        rows, columns = self._grid.shape if self._grid else (0, 0)
-        page = max(1, (self.viewport().height() - HEADER_HEIGHT) // ROW_HEIGHT - 1)
-        far = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        moves = {
-            Qt.Key.Key_Left: (row, 0 if far else column - 1),
-            Qt.Key.Key_Right: (row, columns if far else column + 1),
-            Qt.Key.Key_Up: (0 if far else row - 1, column),
-            Qt.Key.Key_Down: (rows if far else row + 1, column),
-            Qt.Key.Key_Home: (0 if far else row, 0),
-            Qt.Key.Key_End: (rows if far else row, columns),
-            Qt.Key.Key_PageUp: (row - page, column),
-            Qt.Key.Key_PageDown: (row + page, column),
-        }
-        return moves.get(Qt.Key(event.key()))
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.geometry_of_view().cell_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), self._describe(place) if place else "", self)
+            QToolTip.showText(event.globalPos(), f"{self._describe(place)}\n{self.formula}".strip() if place else "", self)
             return True
         return super().viewportEvent(event)
 

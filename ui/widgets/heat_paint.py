@@ -6,24 +6,26 @@ import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QRegion, QStaticText
 
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import BANDS, MARKS, Grid, Measure, bands, figures
-from ui.tokens import CELL_PIXELS, LARGE, ROW_HEIGHT, SMALL, TIGHT, Band, Tokens
-from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, Geometry
+from ui.tokens import CELL_PIXELS, LARGE, SMALL, TIGHT, Band, Tokens
+from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, SIZES, USUAL_ZOOM, Geometry, Selection
 
 HATCH_ALPHA = 70
+TINT_ALPHA = 46
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a grid is drawn with; `this_week` is the Monday of today."""
+    """What a grid is drawn with; `this_week` is the Monday of today, `size` width and height of a cell."""
 
     tokens: Tokens
     font: QFont
     formats: Formats
     this_week: dt.date
+    size: tuple[int, int] = SIZES[USUAL_ZOOM]
 
 
 class HeatPainter:
@@ -32,6 +34,7 @@ class HeatPainter:
     def __init__(self, grid: Grid, measure: Measure, look: Look) -> None:
         self.grid, self.tokens, self._formats = grid, look.tokens, look.formats
         self._this_week = look.this_week
+        self._width, self._height = look.size
         self._bands = bands(grid)
         self._figures = figures(grid, measure)
         self._font = QFont(look.font)
@@ -42,7 +45,7 @@ class HeatPainter:
         self._texts: dict[tuple[int, int], tuple[QStaticText, int, int]] = {}
         self._names: dict[int, tuple[str, str]] = {}
 
-    def paint(self, painter: QPainter, view: Geometry, part: QRect, chosen: tuple[int, int], *, focused: bool) -> None:
+    def paint(self, painter: QPainter, view: Geometry, part: QRect, chosen: Selection, *, focused: bool) -> None:
         """Draws one part of the viewport."""
         painter.setFont(self._font)
         painter.setClipRect(part)
@@ -57,17 +60,17 @@ class HeatPainter:
             self._chosen(painter, view, chosen, focused=focused)
         if part.left() < NAMES_WIDTH:
             painter.setClipRect(part & QRect(0, HEADER_HEIGHT, NAMES_WIDTH, view.height))
-            self._row_names(painter, view, rows, chosen[0])
+            self._row_names(painter, view, rows, chosen.rows)
         if part.top() < HEADER_HEIGHT:
             painter.setClipRect(part & QRect(NAMES_WIDTH, 0, view.width, HEADER_HEIGHT))
-            self._header(painter, view, columns, chosen[1])
+            self._header(painter, view, columns, chosen.columns)
             painter.setClipRect(part)
             painter.fillRect(0, HEADER_HEIGHT - 1, view.width, 1, QColor(self.tokens.line))
 
     def _lines(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
         """The grid: what the cells leave free between them."""
         left, top = view.left(columns.start), view.top(rows.start)
-        painter.fillRect(left, top, len(columns) * CELL_WIDTH, len(rows) * view.row_height, QColor(self.tokens.grid))
+        painter.fillRect(left, top, len(columns) * self._width, len(rows) * view.row_height, QColor(self.tokens.grid))
 
     def _cells(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
         window = (slice(rows.start, rows.stop), slice(columns.start, columns.stop))
@@ -77,7 +80,7 @@ class HeatPainter:
             at_rows, at_columns = (axis.tolist() for axis in (seen == band).nonzero())
             if at_rows:
                 cells = zip(at_rows, at_columns, strict=True)
-                self._fill(painter, band, [QRect(lefts[c], tops[r], CELL_WIDTH - 1, view.row_height - 1) for r, c in cells])
+                self._fill(painter, band, [QRect(lefts[c], tops[r], self._width - 1, view.row_height - 1) for r, c in cells])
             at_rows, at_columns = (axis.tolist() for axis in ((seen == band) & (printed >= 0)).nonzero())
             if at_rows:
                 figures_at = zip(at_rows, at_columns, printed[at_rows, at_columns].tolist(), strict=True)
@@ -105,13 +108,26 @@ class HeatPainter:
         """The figure with its sign, laid out once, and its place in the cell."""
         known = self._texts.get((band, figure))
         if known is None:
-            words = MARKS.get(BANDS[band], "") + self._formats.number(figure)
-            text = QStaticText(words)
+            text = QStaticText(self._words(band, figure))
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.prepare(font=self._font)
-            across = CELL_WIDTH - 1 - TIGHT - round(text.size().width())
-            known = self._texts[band, figure] = (text, across, (ROW_HEIGHT - self._metrics.height()) // 2)
+            across = self._width - 1 - self._inset - round(text.size().width())
+            known = self._texts[band, figure] = (text, across, (self._height - self._metrics.height()) // 2)
         return known
+
+    @property
+    def _inset(self) -> int:
+        """Room right of a figure, less where cells are narrow."""
+        return TIGHT if self._width >= CELL_WIDTH else 2
+
+    def _words(self, band: int, figure: int) -> str:
+        """The figure with its sign where there is room for both, else the sign alone, else the figure."""
+        number, room = self._formats.number(figure), self._width - 2 * self._inset
+        sign = MARKS.get(BANDS[band], "")
+        for said in (sign + number, number):
+            if self._metrics.horizontalAdvance(said) <= room:
+                return said
+        return sign.strip()
 
     def _edges(self, painter: QPainter, view: Geometry, rows: range, columns: range) -> None:
         """A solid edge for hard bookings, a dashed one for soft."""
@@ -121,18 +137,34 @@ class HeatPainter:
         for marked, style in ((hard, Qt.PenStyle.SolidLine), (soft & ~hard, Qt.PenStyle.DashLine)):
             painter.setPen(QPen(QColor(self.tokens.muted), 1, style))
             for row, column in zip(*(axis.tolist() for axis in marked.nonzero()), strict=True):
-                painter.drawRect(view.left(columns[column]), view.top(rows[row]), CELL_WIDTH - 2, view.row_height - 2)
+                painter.drawRect(view.left(columns[column]), view.top(rows[row]), self._width - 2, view.row_height - 2)
 
-    def _chosen(self, painter: QPainter, view: Geometry, chosen: tuple[int, int], *, focused: bool) -> None:
+    def _chosen(self, painter: QPainter, view: Geometry, chosen: Selection, *, focused: bool) -> None:
+        """A frame round the block, and where it is more than a cell a tint that leaves the chosen cell out."""
+        colour = QColor(self.tokens.accent if focused else self.tokens.text)
+        rows, columns = chosen.rows, chosen.columns
+        box = QRect(view.left(columns.start), view.top(rows.start), len(columns) * self._width - 1, len(rows) * view.row_height - 1)
+        row, column = chosen.place
+        one = QRect(view.left(column), view.top(row), self._width - 1, view.row_height - 1)
+        if one != box:
+            tint = QColor(colour)
+            tint.setAlpha(TINT_ALPHA)
+            painter.save()
+            painter.setClipRegion(painter.clipRegion().subtracted(QRegion(one)))
+            painter.fillRect(box, tint)
+            painter.restore()
+            painter.setPen(QPen(colour, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(one)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.tokens.accent if focused else self.tokens.text), 2))
-        painter.drawRect(QRect(view.left(chosen[1]), view.top(chosen[0]), CELL_WIDTH - 1, view.row_height - 1))
+        painter.setPen(QPen(colour, 2))
+        painter.drawRect(box)
 
-    def _row_names(self, painter: QPainter, view: Geometry, rows: range, chosen_row: int) -> None:
+    def _row_names(self, painter: QPainter, view: Geometry, rows: range, chosen: range) -> None:
         for row in rows:
             top = view.top(row)
             name, note = self._name(row)
-            if row == chosen_row:
+            if row in chosen:
                 painter.fillRect(0, top, NAMES_WIDTH - 1, view.row_height - 1, QColor(self.tokens.selection))
             box = QRect(LARGE, top, NAMES_WIDTH - LARGE - SMALL, view.row_height - 1)
             painter.setPen(QColor(self.tokens.text))
@@ -152,17 +184,24 @@ class HeatPainter:
             known = self._names[row] = (name, self._metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, left))
         return known
 
-    def _header(self, painter: QPainter, view: Geometry, columns: range, chosen_column: int) -> None:
+    def _header(self, painter: QPainter, view: Geometry, columns: range, chosen: range) -> None:
         middle, align = HEADER_HEIGHT // 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in columns:
             monday, left = self.grid.weeks[column], view.left(column)
-            if column == chosen_column:
-                painter.fillRect(left, 0, CELL_WIDTH - 1, HEADER_HEIGHT - 1, QColor(self.tokens.selection))
+            if column in chosen:
+                painter.fillRect(left, 0, self._width - 1, HEADER_HEIGHT - 1, QColor(self.tokens.selection))
             if monday == self._this_week:
-                painter.fillRect(left, HEADER_HEIGHT - 4, CELL_WIDTH - 1, 3, QColor(self.tokens.accent))
+                painter.fillRect(left, HEADER_HEIGHT - 4, self._width - 1, 3, QColor(self.tokens.accent))
             painter.setFont(self._bold)
             painter.setPen(QColor(self.tokens.accent if monday == self._this_week else self.tokens.text))
-            painter.drawText(QRectF(left, TIGHT, CELL_WIDTH - 1 - TIGHT, middle - TIGHT), align, f"W{monday.isocalendar().week}")
+            painter.drawText(QRectF(left, TIGHT, self._width - 1 - self._inset, middle - TIGHT), align, f"W{monday.isocalendar().week}")
             painter.setFont(self._font)
             painter.setPen(QColor(self.tokens.muted))
-            painter.drawText(QRectF(left, middle - 2, CELL_WIDTH - 1 - TIGHT, middle - TIGHT), align, self._formats.day(monday))
+            painter.drawText(QRectF(left, middle - 2, self._width - 1 - self._inset, middle - TIGHT), align, self._day(monday))
+
+    def _day(self, monday: dt.date) -> str:
+        """The Monday as far as there is room: 5 Apr, else 5, or Apr in the first week of a month."""
+        said = self._formats.day(monday)
+        if self._metrics.horizontalAdvance(said) <= self._width - 2 * TIGHT:
+            return said
+        return said.split()[-1] if monday.day <= 7 else str(monday.day)

@@ -22,19 +22,25 @@ class LoadStrip(QWidget):
         super().__init__(parent)
         self._tokens, self._formats = tokens, formats
         self._profile: LoadProfile | None = None
-        self._across, self._week = 0, 0
+        self._across, self._weeks, self._width = 0, range(0), CELL_WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(176)
         self.setAccessibleName(self.tr("Load of the chosen row by week"))
 
-    def show_profile(self, profile: LoadProfile, week: int) -> None:
-        self._profile, self._week = profile, week
+    def show_profile(self, profile: LoadProfile, weeks: range) -> None:
+        """Shows the load of a row, with these weeks marked."""
+        self._profile, self._weeks = profile, weeks
         self.setAccessibleDescription(profile.title)
         self.update()
 
     def scroll_to(self, across: int) -> None:
         """Follows the horizontal scroll bar of the heat map."""
         self._across = across
+        self.update()
+
+    def zoom_to(self, width: int) -> None:
+        """Gives each week that many pixels, as the heat map does."""
+        self._width = width
         self.update()
 
     def show_tokens(self, tokens: Tokens) -> None:
@@ -60,18 +66,18 @@ class LoadStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for week in self._seen(plot, profile):
             left, bottom = self._left(week), plot.bottom()
-            if week == self._week:
-                painter.fillRect(QRectF(left, plot.top() - MEDIUM, CELL_WIDTH - 1, plot.height() + MEDIUM), QColor(self._tokens.selection))
+            if week in self._weeks:
+                painter.fillRect(QRectF(left, plot.top() - MEDIUM, self._width - 1, plot.height() + MEDIUM), QColor(self._tokens.selection))
             for part in profile.parts:
                 height = plot.height() * part.hours[week] / profile.top
                 if height > 0:
                     bottom -= height
                     painter.fillRect(
-                        QRectF(left + TIGHT, bottom, CELL_WIDTH - 1 - 2 * TIGHT, height), QColor(part.colour or self._tokens.disabled)
+                        QRectF(left + TIGHT, bottom, self._width - 1 - 2 * TIGHT, height), QColor(part.colour or self._tokens.disabled)
                     )
             over = profile.over[week]
             if over > 0:
-                self._over(painter, QRectF(left + TIGHT, bottom, CELL_WIDTH - 1 - 2 * TIGHT, plot.height() * over / profile.top))
+                self._over(painter, QRectF(left + TIGHT, bottom, self._width - 1 - 2 * TIGHT, plot.height() * over / profile.top))
 
     def _over(self, painter: QPainter, box: QRectF) -> None:
         """What stands above capacity is hatched, so that it shows without colour."""
@@ -84,7 +90,7 @@ class LoadStrip(QWidget):
         for week in self._seen(plot, profile):
             height = plot.bottom() - plot.height() * profile.capacity[week] / profile.top
             line.append(QPointF(self._left(week), height))
-            line.append(QPointF(self._left(week) + CELL_WIDTH, height))
+            line.append(QPointF(self._left(week) + self._width, height))
         painter.setPen(QPen(QColor(self._tokens.text), 2))
         painter.drawPolyline(line)
 
@@ -115,8 +121,8 @@ class LoadStrip(QWidget):
             painter.drawText(LARGE + SWATCH + SMALL, top + SWATCH, name)
 
     def _seen(self, plot: QRectF, profile: LoadProfile) -> range:
-        first = max(0, self._across // CELL_WIDTH)
-        return range(first, min(len(profile.weeks), first + int(plot.width()) // CELL_WIDTH + 2))
+        first = max(0, self._across // self._width)
+        return range(first, min(len(profile.weeks), first + int(plot.width()) // self._width + 2))
 
     def _left(self, week: int) -> float:
-        return NAMES_WIDTH + week * CELL_WIDTH - self._across
+        return NAMES_WIDTH + week * self._width - self._across

@@ -1,0 +1,59 @@
+"""What can be done on the heat map, in words; every action is in the menu Book, in the map's own menu and on a key."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.wording import Wording
+
+
+class MapAct(StrEnum):
+    """The actions of the heat map, by the names they have among all actions."""
+
+    TODAY = "map today"
+    SELECTION = "map selection"
+    LARGER = "map larger"
+    SMALLER = "map smaller"
+    USUAL = "map usual"
+    COPY = "map copy"
+    COPY_PICTURE = "map picture"
+    SAVE_PICTURE = "map save picture"
+
+
+LOOKING = (MapAct.TODAY, MapAct.SELECTION, MapAct.LARGER, MapAct.SMALLER, MapAct.USUAL)
+TAKING = (MapAct.COPY, MapAct.COPY_PICTURE, MapAct.SAVE_PICTURE)
+
+
+def map_wordings() -> tuple[Wording, ...]:
+    return (*_looking(), *_taking())
+
+
+def _looking() -> tuple[Wording, ...]:
+    return (
+        Wording(MapAct.TODAY, _tr("This &week"), _tr("Scroll the heat map to the week of today"), ("Ctrl+T",)),
+        Wording(MapAct.SELECTION, _tr("Chosen c&ells"), _tr("Scroll the heat map to what is chosen"), ("Ctrl+Backspace",)),
+        Wording(
+            MapAct.LARGER, _tr("&Larger cells"), _tr("Fewer weeks, larger cells; also Ctrl and the wheel"), ("Ctrl+=", "Ctrl++"), "larger"
+        ),
+        Wording(MapAct.SMALLER, _tr("&Smaller cells"), _tr("More weeks, smaller cells; also Ctrl and the wheel"), ("Ctrl+-",), "smaller"),
+        Wording(MapAct.USUAL, _tr("&Usual size of cells"), _tr("Cells of the usual size"), ("Ctrl+0",)),
+    )
+
+
+def _taking() -> tuple[Wording, ...]:
+    return (
+        Wording(MapAct.COPY, _tr("&Copy cells"), _tr("Copy the chosen cells as a table, with weeks and names"), ("Ctrl+C",), "copy"),
+        Wording(MapAct.COPY_PICTURE, _tr("Copy pi&cture"), _tr("Copy the heat map as it is seen"), ("Ctrl+Alt+P",)),
+        Wording(
+            MapAct.SAVE_PICTURE,
+            _tr("Save pictu&re…"),
+            _tr("Write the heat map as it is seen to a PNG, SVG or PDF file"),
+            ("Ctrl+Alt+Shift+P",),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MapWordings", text)
