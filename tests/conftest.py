@@ -37,7 +37,7 @@ settings.load_profile("plimsoll")
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """A PostgreSQL server for the tests of shared banks, one for a run."""
+    """A PostgreSQL server for the tests of shared banks, one for a run; where one is installed and does not work, they fail."""
     try:
         with running() as started:
             yield started

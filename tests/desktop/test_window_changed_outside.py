@@ -14,8 +14,6 @@ from tests.desktop.conftest import press_on_banner, save_by_keys, shown_buttons,
 from tests.desktop.others import edit, priority_in
 from ui.main_window import MainWindow
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
 

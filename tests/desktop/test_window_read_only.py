@@ -17,8 +17,6 @@ from tests.desktop.others import edit
 from ui.dialogs.import_preview import ImportPreview
 from ui.main_window import MainWindow
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 """The offscreen screen says this of every dialog."""
 

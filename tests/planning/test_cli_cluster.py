@@ -4,6 +4,7 @@ import json
 import socket
 from dataclasses import replace
 
+import distributed
 import numpy as np
 import pytest
 from builders import demand, portfolio, project, resource
@@ -23,7 +24,6 @@ def workbook(tmp_path):
 
 
 def test_all_workers_of_a_cluster_search_for_one_plan(workbook, tmp_path, capsys):
-    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
     made = distributed.LocalCluster(
         n_workers=1, threads_per_worker=1, protocol="tcp://", host="127.0.0.1", dashboard_address=None, silence_logs=50
     )
@@ -35,7 +35,6 @@ def test_all_workers_of_a_cluster_search_for_one_plan(workbook, tmp_path, capsys
 
 
 def test_a_cluster_that_does_not_answer_is_told_and_nothing_is_written(workbook, tmp_path, capsys):
-    pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
     with socket.socket() as unheard:
         unheard.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{unheard.getsockname()[1]}"

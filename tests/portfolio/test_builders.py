@@ -13,7 +13,7 @@ def test_the_small_case_holds_every_kind_of_thing_that_every_version_knew() -> N
     assert {KIND_OF[type(entity)] for entity in b.small_case().everything()} == set(Kind) - {Kind.POLICY}
 
 
-@given(portfolios())
+@given(portfolios().filter(lambda made: made.bookings))
 def test_a_random_portfolio_refers_only_to_what_it_holds(portfolio: Portfolio) -> None:
     for booking in portfolio.bookings.values():
         assert booking.demand_id in portfolio.demands
