@@ -15,6 +15,9 @@ from ui.wording import Wording
 SEPARATOR = ""
 RECENT = "recent"
 """Where the submenu of recent files stands."""
+_FILES = ("open", "open bank", RECENT, "sample", "import", "import folder")
+_SAVING = ("save", "save as", "save copy", "restore", "recover")
+_EXPORTS = ("export portfolio", "export plan", "export charts")
 
 
 class Actions(QObject):
@@ -25,8 +28,20 @@ class Actions(QObject):
         self._icons: dict[str, str] = {}
         self._by_name: dict[str, QAction] = {}
         self._worded: dict[str, Wording] = {}
-        for wording in (*self._file(), *self._save(), *self._edit(), *self._plan(), *map_wordings(), *self._view(), *self._help()):
-            self._add(wording)
+        for words in (
+            self._file,
+            self._save,
+            self._backup,
+            self._export,
+            self._leave,
+            self._edit,
+            self._plan,
+            map_wordings,
+            self._view,
+            self._help,
+        ):
+            for wording in words():
+                self._add(wording)
         for number, page in enumerate(pages, 1):
             self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
         self._pages = tuple(f"page {page}" for page in pages)
@@ -72,42 +87,23 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """Puts every action into the menu it belongs to."""
+        for title, names in self._menus():
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(True)
+            for name in names:
+                self._put(menu, name, recent)
+
+    def _menus(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The menus with the names of what stands in them, from top to bottom."""
         themes = tuple(f"theme {choice.value}" for choice in ThemeChoice)
-        for title, names in (
-            (
-                self.tr("&File"),
-                (
-                    "open",
-                    "open bank",
-                    RECENT,
-                    "sample",
-                    "import",
-                    "import folder",
-                    SEPARATOR,
-                    "save",
-                    "save as",
-                    "save copy",
-                    "restore",
-                    "recover",
-                    SEPARATOR,
-                    "export portfolio",
-                    "export plan",
-                    "export charts",
-                    SEPARATOR,
-                    "close",
-                    "quit",
-                ),
-            ),
+        return (
+            (self.tr("&File"), (*_FILES, SEPARATOR, *_SAVING, SEPARATOR, *_EXPORTS, SEPARATOR, "close", "quit")),
             (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find")),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
             (self.tr("&Book"), (*LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
             (self.tr("&Help"), ("shortcuts", "about")),
-        ):
-            menu = bar.addMenu(title)
-            menu.setToolTipsVisible(True)
-            for name in names:
-                self._put(menu, name, recent)
+        )
 
     def _put(self, menu: QMenu, name: str, recent: QMenu) -> None:
         if name == SEPARATOR:
@@ -179,6 +175,10 @@ class Actions(QObject):
                 ("Ctrl+Alt+C",),
                 "copy",
             ),
+        )
+
+    def _backup(self) -> tuple[Wording, ...]:
+        return (
             Wording(
                 "restore",
                 self.tr("Restore a &backup…"),
@@ -193,6 +193,10 @@ class Actions(QObject):
                 ("Ctrl+Shift+R",),
                 "restore",
             ),
+        )
+
+    def _export(self) -> tuple[Wording, ...]:
+        return (
             Wording(
                 "export portfolio",
                 self.tr("&Export portfolio workbook…"),
@@ -214,6 +218,10 @@ class Actions(QObject):
                 ("Ctrl+Alt+E",),
                 "chart",
             ),
+        )
+
+    def _leave(self) -> tuple[Wording, ...]:
+        return (
             Wording(
                 "close",
                 self.tr("C&lose portfolio"),
