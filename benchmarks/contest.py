@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.cpsat import WITHOUT_ORTOOLS, has_cpsat
-from benchmarks.instances import Shape
+from benchmarks.instances import LOAD, Shape
 from benchmarks.judges import ACCEPTANCE, Judge, Verdict, ours
 from benchmarks.processes import Run
 from benchmarks.progress import first_plan, near_the_end, steps
 from benchmarks.report import median, number, share, tell
+from benchmarks.traits import TRAITS
 
 RULE, SKETCH, MODEL, CPSAT, OURS = "priority order", "sketch", "whole model", "CP-SAT", "Plimsoll"
 BY = {RULE: "rule", SKETCH: "sketch", MODEL: "highs", CPSAT: "cpsat"}
@@ -137,6 +138,12 @@ def add_arguments(parser: argparse.ArgumentParser, time_limit: float, model_seco
     parser.add_argument("--time-limit", type=float, default=time_limit, help="seconds of ours")
     parser.add_argument("--model-seconds", type=float, default=model_seconds, help="seconds of each engine on the whole model, 0: none")
     parser.add_argument("--shared", action="store_true", help=f"cases, peers and verdicts from {ACCEPTANCE}")
+
+
+def add_case_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the cases of a contest can be like."""
+    parser.add_argument("--load", type=float, default=LOAD, help="hours asked over capacity")
+    parser.add_argument("--trait", choices=TRAITS, action="append", default=[], help="what the cases are like; may be given more than once")
 
 
 def checked(parser: argparse.ArgumentParser, given: argparse.Namespace) -> argparse.Namespace:

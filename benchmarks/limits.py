@@ -16,12 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.contest import MODEL, OURS, add_arguments, checked, proves
-from benchmarks.instances import LOAD, Shape
+from benchmarks.contest import MODEL, OURS, add_arguments, add_case_arguments, checked, proves
+from benchmarks.instances import Shape
 from benchmarks.judges import Judge, Verdict, judge_of, ours
 from benchmarks.processes import python
 from benchmarks.report import heading, median, share, table, tell
-from benchmarks.traits import TRAITS
 
 HEADINGS = ("case", "gap", "the bound's", "the plan's", "nobody's", "value, with more time", "bound, with more time", "broken")
 
@@ -102,8 +101,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=Shape.parsed, default=Shape.parsed("30x12x26"), help="people × projects × weeks")
     add_arguments(parser, time_limit=10.0, model_seconds=600.0)
     parser.add_argument("--factor", type=float, default=10.0, help="how many times the time limit the longer run has")
-    parser.add_argument("--load", type=float, default=LOAD, help="hours asked over capacity")
-    parser.add_argument("--trait", choices=TRAITS, action="append", default=[], help="what the cases are like; may be given more than once")
+    add_case_arguments(parser)
     return checked(parser, parser.parse_args())
 
 

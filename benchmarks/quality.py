@@ -14,12 +14,11 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.contest import HEADINGS, Contest, Row, add_arguments, checked, lines
-from benchmarks.instances import LOAD, Shape
+from benchmarks.contest import HEADINGS, Contest, Row, add_arguments, add_case_arguments, checked, lines
+from benchmarks.instances import Shape
 from benchmarks.judges import judge_of
 from benchmarks.processes import python
 from benchmarks.report import heading, table
-from benchmarks.traits import TRAITS
 
 
 def main() -> None:
@@ -52,8 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=Shape.parsed, default=Shape.parsed("30x12x26"), help="people × projects × weeks")
     add_arguments(parser, time_limit=10.0, model_seconds=60.0)
     parser.add_argument("--repeats", type=int, default=1, help="runs of ours on each case")
-    parser.add_argument("--load", type=float, default=LOAD, help="hours asked over capacity")
-    parser.add_argument("--trait", choices=TRAITS, action="append", default=[], help="what the cases are like; may be given more than once")
+    add_case_arguments(parser)
     parser.add_argument("--mixed", action="store_true", help="with bookings, named demands, overtime and the rest of the contract")
     parser.add_argument("--quick", action="store_true", help="one small case, seconds only")
     given = checked(parser, parser.parse_args())

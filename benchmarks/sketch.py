@@ -12,7 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks.bound import week_prices
-from benchmarks.cells import HUNDREDTHS, Cells, firm, floored
+from benchmarks.cells import HUNDREDTHS, Cells
+from benchmarks.staffing import Staffing, staffed
 from solver.problem import Bools, Floats, Ints, Problem
 
 HEED = 0.05
@@ -20,18 +21,9 @@ HEED = 0.05
 
 
 def sketch(problem: Problem) -> tuple[Cells, Bools]:
-    """Hours, and the projects that take part: an optional one that misses its least coverage is left out and all done again."""
+    """Hours, and the projects that take part."""
     prices = relaxation_prices(problem)
-    selected = np.ones(len(problem.weight), bool)
-    while True:
-        staffed = _Staffing(problem, prices, selected)
-        staffed.staff()
-        met = np.bincount(problem.project_of, staffed.met, minlength=len(selected))
-        asked = np.bincount(problem.project_of, problem.asked.sum(axis=1), minlength=len(selected))
-        short = np.nonzero(problem.optional & selected & (met < problem.minimum_coverage * asked))[0]
-        if not len(short):
-            return staffed.cells, selected
-        selected[short[np.argmin(problem.weight[short])]] = False
+    return staffed(problem, lambda staffing: _staff(staffing, prices))
 
 
 def relaxation_prices(problem: Problem) -> Floats:
@@ -50,62 +42,23 @@ def relaxation_prices(problem: Problem) -> Floats:
     return prices
 
 
-class _Staffing:
-    """One pass over the demands that take part; hours are hundredths."""
+def _staff(staffing: Staffing, prices: Floats) -> None:
+    """Every demand, the greatest weight first, then the most hours."""
+    for d in np.lexsort((-staffing.asked.sum(axis=1), -staffing.problem.points)).tolist():
+        suitable = np.nonzero(staffing.problem.eligible[d])[0]
+        while staffing.wants(d):
+            free = suitable[[r not in staffing.people[d] for r in suitable.tolist()]]
+            if not len(free) or not _join(staffing, prices, d, free):
+                break
 
-    def __init__(self, problem: Problem, prices: Floats, selected: Bools) -> None:
-        self.problem, self.prices = problem, prices
-        self.asked = floored(problem.asked) * selected[problem.project_of][:, None]
-        self.need, self.free = self.asked.copy(), floored(problem.capacity)
-        self.cells: Cells = {}
-        self.people: list[set[int]] = [set() for _ in self.asked]
-        self.works: dict[tuple[int, int], Bools] = {}
-        self.projects = np.zeros(problem.capacity.shape, np.int64)
-        self.idle = np.zeros(problem.shape[2], bool)
-        for (d, r, t), hundredths in firm(problem).items():
-            self._book(d, r, t, hundredths)
 
-    @property
-    def met(self) -> Floats:
-        """(D,) hours that count."""
-        hours: Floats = (self.asked - np.maximum(self.need, 0)).sum(axis=1) / HUNDREDTHS
-        return hours
-
-    def staff(self) -> None:
-        for d in np.lexsort((-self.asked.sum(axis=1), -self.problem.points)).tolist():
-            suitable = np.nonzero(self.problem.eligible[d])[0]
-            while len(self.people[d]) < self.problem.max_people[d] and self.need[d].max() > 0:
-                free = suitable[[r not in self.people[d] for r in suitable.tolist()]]
-                if not len(free) or not self._join(d, free):
-                    break
-
-    def _join(self, d: int, people: Ints) -> bool:
-        """Puts the one of these people who can give most on a demand; False where nobody is worth an assignment."""
-        hours = self._offers(d, people)
-        cost = self.problem.assignment_cost * HUNDREDTHS
-        worth = (hours * (self.problem.points[d] - HEED * self.prices[people])).sum(axis=1)
-        best = int(np.argmax(worth))
-        if worth[best] <= cost * self.problem.points[d] or hours[best].sum() <= cost:
-            return False
-        for t in np.nonzero(hours[best])[0].tolist():
-            self._book(d, int(people[best]), t, int(hours[best, t]))
-        return True
-
-    def _offers(self, d: int, people: Ints) -> Ints:
-        """(n, T) what each of these people could give to a demand beside all else (R1, R2, R6, R7)."""
-        problem, project = self.problem, int(self.problem.project_of[d])
-        hours: Ints = np.clip(np.minimum(self.free[people], self.need[d]), 0, None)
-        block = floored(np.minimum(np.minimum(problem.minimum_block, problem.asked[d]), problem.capacity[people]))
-        here = np.array([self.works.get((r, project), self.idle) for r in people.tolist()])
-        full = self.projects[people] >= problem.max_projects[people][:, None]
-        hours[(hours < block) | (full & ~here)] = 0
-        return hours
-
-    def _book(self, d: int, r: int, t: int, hundredths: int) -> None:
-        here = self.works.setdefault((r, int(self.problem.project_of[d])), self.idle.copy())
-        self.projects[r, t] += not here[t]
-        here[t] = True
-        self.cells[d, r, t] = self.cells.get((d, r, t), 0) + hundredths
-        self.people[d].add(r)
-        self.need[d, t] -= hundredths
-        self.free[r, t] -= hundredths
+def _join(staffing: Staffing, prices: Floats, d: int, people: Ints) -> bool:
+    """Puts the one of these people who can give most on a demand; False where nobody is worth an assignment."""
+    hours, points = staffing.offers(d, people), staffing.problem.points[d]
+    cost = staffing.problem.assignment_cost * HUNDREDTHS
+    worth = (hours * (points - HEED * prices[people])).sum(axis=1)
+    best = int(np.argmax(worth))
+    if worth[best] <= cost * points or hours[best].sum() <= cost:
+        return False
+    staffing.give(d, int(people[best]), hours[best])
+    return True
