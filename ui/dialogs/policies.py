@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ui.presenters.formats import Formats
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from ui.widgets.labels import button, hairline, in_role, label, wrapped
 from ui.widgets.price_field import NAME_WIDTH, PriceField, TypedLine
+from ui.widgets.scrolling import scrolled
 
 WIDTH, HEIGHT, LIST_WIDTH = 960, 752, 208
 
@@ -122,11 +122,7 @@ class Policies(QDialog):
         column.addWidget(self.caution)
         column.addLayout(self._strict())
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        return scrolled(inside)
 
     def _strict(self) -> QVBoxLayout:
         column = QVBoxLayout()

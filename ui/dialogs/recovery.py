@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.presenters.leftovers import LeftoverWords
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from ui.widgets.labels import button, hairline, label, wrapped
+from ui.widgets.scrolling import scrolled
 
 if TYPE_CHECKING:
     from planner.files import Leftover
@@ -102,11 +103,8 @@ class Recovery(QDialog):
         inside = QWidget()
         inside.setObjectName("scrolled")
         inside.setLayout(self._list)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         below = QHBoxLayout()
         below.addWidget(wrapped(self.tr("Later keeps everything as it is and asks again at the next start."), "muted"), 1)
         below.addWidget(self.later)

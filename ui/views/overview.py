@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.jobs import Jobs
 from ui.models.rows import RowsModel
@@ -19,6 +19,7 @@ from ui.views.page import Heading
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import hairline, label
 from ui.widgets.picture import Picture
+from ui.widgets.scrolling import scrolled
 from ui.widgets.table import Table
 from ui.widgets.tile import TileView
 
@@ -84,10 +85,7 @@ class OverviewPage(QWidget):
         column.addLayout(tiles)
         column.addLayout(self._below)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolled(inside)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._scroll)
         self._layers.addWidget(

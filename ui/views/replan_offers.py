@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.jobs import Jobs
 from ui.models.rows import RowsModel
@@ -16,6 +16,7 @@ from ui.presenters.replanning import Line, Offer, Offers, PersonRow
 from ui.tokens import COMPACT_ROW_HEIGHT, MEDIUM, SMALL, Tokens
 from ui.widgets.curve_chart import CurveChart
 from ui.widgets.labels import button, label, wrapped
+from ui.widgets.scrolling import scrolled
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -96,11 +97,7 @@ class ReplanOffers(QWidget):
         told.addWidget(self.heading)
         told.addLayout(self._lines)
         told.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        return scrolled(inside)
 
     @property
     def offer(self) -> Offer | None:
