@@ -17,7 +17,7 @@ RECENT = "recent"
 """Where the submenu of recent files stands."""
 _FILES = ("open", "open bank", RECENT, "sample", "import", "import folder")
 _SAVING = ("save", "save as", "save copy", "restore", "recover")
-_EXPORTS = ("export portfolio", "export plan", "export charts")
+_EXPORTS = ("export portfolio", "export plan", "export charts", "export gantt")
 
 
 class Actions(QObject):
@@ -98,7 +98,7 @@ class Actions(QObject):
         themes = tuple(f"theme {choice.value}" for choice in ThemeChoice)
         return (
             (self.tr("&File"), (*_FILES, SEPARATOR, *_SAVING, SEPARATOR, *_EXPORTS, SEPARATOR, "close", "quit")),
-            (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find")),
+            (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find", SEPARATOR, "copy gantt")),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
             (self.tr("&Book"), (*LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
@@ -223,6 +223,13 @@ class Actions(QObject):
     def _leave(self) -> tuple[Wording, ...]:
         return (
             Wording(
+                "export gantt",
+                self.tr("Save &Gantt picture…"),
+                self.tr("Write the Gantt of all projects as PNG, SVG or PDF"),
+                ("Ctrl+Alt+G",),
+                "export",
+            ),
+            Wording(
                 "close",
                 self.tr("C&lose portfolio"),
                 self.tr("Back to the start page; the file is brought up to date first"),
@@ -236,6 +243,13 @@ class Actions(QObject):
         return (
             Wording("undo", self.tr("&Undo"), self.tr("Take back the last change"), ("Ctrl+Z",), "undo"),
             Wording("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            Wording(
+                "copy gantt",
+                self.tr("Copy &Gantt picture"),
+                self.tr("Put the Gantt of all projects on the clipboard as a picture"),
+                ("Ctrl+Shift+G",),
+                "copy",
+            ),
             Wording("find", self.tr("&Filter"), self.tr("Filter the rows of this page"), ("Ctrl+F",), "search"),
         )
 

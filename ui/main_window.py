@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
             ("export portfolio", self.documents.export_portfolio),
             ("export plan", self.documents.export_plan),
             ("export charts", self.documents.export_charts),
+            ("export gantt", self.files.pictures.save_gantt),
+            ("copy gantt", self.files.pictures.copy_gantt),
             ("close", self.documents.close),
             ("quit", self.close),
             ("undo", self.session.undo),
@@ -250,7 +252,7 @@ class MainWindow(QMainWindow):
         undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
         is_open, can_edit = workspace is not None, self.session.can_edit
         for name, enabled in (
-            *((name, is_open) for name in ("save copy", "export portfolio", "export charts", "close")),
+            *((name, is_open) for name in ("save copy", "export portfolio", "export charts", "export gantt", "copy gantt", "close")),
             *((name, is_open and not self._is_shared) for name in ("save as", "restore")),
             ("save", can_edit and not self._is_shared),
             ("solve", can_edit),

@@ -45,6 +45,15 @@ def with_must_do(portfolio: Portfolio, project_id: Id, must_do: bool) -> Edit:
     return entities.changed(portfolio, replace(project, must_do=must_do), said)
 
 
+def with_max_delay(portfolio: Portfolio, project_id: Id, weeks: int) -> Edit:
+    """Lets a plan delay the project by up to so many weeks; 0 keeps it where it is asked (R8)."""
+    project = portfolio.projects[project_id]
+    said = (
+        f"Let {project.name} be delayed by up to {weeks} week{'' if weeks == 1 else 's'}" if weeks else f"Let {project.name} not be delayed"
+    )
+    return entities.changed(portfolio, replace(project, max_delay=weeks), said)
+
+
 def shifted(portfolio: Portfolio, project_id: Id, weeks: int) -> Edit:
     """Moves the project by whole weeks, earlier where negative: its own dates, its demands and their weeks.
 

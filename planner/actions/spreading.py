@@ -36,7 +36,7 @@ def rest_spread(portfolio: Portfolio, plan: Plan, status_date: dt.date) -> Sprea
     by what is asked there, evenly where nothing is; what a demand asks for in all stays the same to the last quantum.
     """
     past, opening = _Past(_Weeks.of(portfolio), _met(plan), monday_of(status_date)), monday_of(status_date)
-    there = _given(portfolio)
+    there = given_weeks(portfolio)
     delay = {said.project_id: max(0, said.delay_weeks) for said in plan.projects}
     out = {said.project_id for said in plan.projects if not said.selected}
     changes: list[Change] = []
@@ -47,7 +47,7 @@ def rest_spread(portfolio: Portfolio, plan: Plan, status_date: dt.date) -> Sprea
             continue
         rest = past.of(demand, row, delay.get(project.id, 0))
         if rest.missing > CENT and rest.left.any():
-            changes += _weeks_of_its_own(demand, there, past.calendar.mondays, _placed(row, rest))
+            changes += weeks_of_its_own(demand, there, past.calendar.mondays, _placed(row, rest))
         elif rest.missing > CENT:
             lost[demand.id] = rest.missing
     label = f"Spread what is unmet before {opening} over the weeks left"
@@ -125,14 +125,15 @@ def _placed(row: Floats, rest: _Rest) -> Floats:
     return hours
 
 
-def _given(portfolio: Portfolio) -> Mapping[tuple[Id, dt.date], list[DemandWeek]]:
+def given_weeks(portfolio: Portfolio) -> Mapping[tuple[Id, dt.date], list[DemandWeek]]:
+    """The entries of demands that have weeks of their own, by demand and Monday."""
     there: dict[tuple[Id, dt.date], list[DemandWeek]] = {}
     for given in portfolio.demand_weeks.values():
         there.setdefault((given.demand_id, given.week), []).append(given)
     return there
 
 
-def _weeks_of_its_own(
+def weeks_of_its_own(
     demand: Demand, there: Mapping[tuple[Id, dt.date], list[DemandWeek]], mondays: Sequence[dt.date], hours: Floats
 ) -> Iterator[Change]:
     """What it takes for the demand's weeks to say these hours: entries that are there are used again, others added or removed."""

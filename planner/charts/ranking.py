@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from data.entities import Id
 from data.portfolio import Portfolio
 from planner.charts.style import PROJECT_COLOURS, Theme
-from planner.hours.weights import weight
+from planner.hours.weights import rank
 
 
 def ranked(portfolio: Portfolio) -> tuple[Id, ...]:
     """Projects that may take part, those of most points an hour first; of equal ones, the must-do, then the name."""
     asking = [project for project in portfolio.projects.values() if project.status.takes_part]
-    asking.sort(key=lambda project: (-weight(project), not project.must_do, project.name.casefold()))
-    return tuple(project.id for project in asking)
+    return tuple(project.id for project in sorted(asking, key=rank))
 
 
 def colours(portfolio: Portfolio, theme: Theme) -> Mapping[Id, str]:

@@ -178,3 +178,10 @@ def test_a_plan_is_put_in_force() -> None:
 
 def test_a_project_is_added() -> None:
     assert [each.priority for each in done(projects.added("Dione", priority=2)).projects.values() if each.name == "Dione"] == [2]
+
+
+def test_a_project_may_be_delayed_by_so_many_weeks_or_not_at_all() -> None:
+    edit = projects.with_max_delay(CASE, APOLLO, 1)
+    assert edit.label == "Let Apollo be delayed by up to 1 week"
+    assert done(edit).projects[APOLLO].max_delay == 1
+    assert projects.with_max_delay(CASE, Id("Comet"), 0).label == "Let Comet not be delayed"

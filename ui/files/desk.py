@@ -12,6 +12,7 @@ from ui.bank.sharing import Sharing
 from ui.dialogs.files import FileDialogs
 from ui.files.documents import Documents
 from ui.files.keeping import Keeping
+from ui.files.pictures import Pictures
 from ui.files.publishing import Publisher
 from ui.files.recent import RecentFiles
 from ui.files.recovering import Recovering
@@ -47,6 +48,7 @@ class FileDesk(QObject):
         self.publisher = Publisher(session, jobs, self)
         self.keeping = Keeping(session, self.publisher, dialogs, window)
         self.documents = Documents(session, self.keeping, jobs, dialogs, around.data_folder)
+        self.pictures = Pictures(session, jobs, dialogs, self)
         self.restoring = Restoring(session, self.publisher, jobs, dialogs, around, window)
         self.recovering = Recovering(jobs, around.formats, window)
         self.recent = RecentFiles(around.preferences, jobs, self)
@@ -77,7 +79,7 @@ class FileDesk(QObject):
         self.banner.show_tokens(tokens)
 
     def _connect(self) -> None:
-        for teller in (self.keeping, self.documents, self.restoring, self.recovering, self.sharing):
+        for teller in (self.keeping, self.documents, self.pictures, self.restoring, self.recovering, self.sharing):
             teller.done.connect(self.done)
             teller.failed.connect(self.failed)
         self.publisher.warned.connect(self.warned)

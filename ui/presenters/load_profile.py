@@ -74,7 +74,7 @@ def _project_profile(situation: Situation, row: GridRow) -> LoadProfile:
 
 def _profile(situation: Situation, title: str, capacity: Floats, load: Floats, parts: tuple[Part, ...]) -> LoadProfile:
     highest = max(float(capacity.max(initial=0.0)), float(load.max(initial=0.0)), 1.0)
-    ticks = _ticks(highest)
+    ticks = ticks_up_to(highest)
     return LoadProfile(
         title=title,
         weeks=situation.weeks,
@@ -99,7 +99,7 @@ def _parts(portfolio: Portfolio, hours: Floats) -> tuple[Part, ...]:
     return (*parts, Part("Other", "", tuple(rest.tolist()))) if rest.any() else tuple(parts)
 
 
-def _ticks(highest: float) -> tuple[float, ...]:
+def ticks_up_to(highest: float) -> tuple[float, ...]:
     """Two to four round figures from above 0 up to the highest."""
     step = 10.0 ** floor(log10(highest))
     while highest / step < 2:

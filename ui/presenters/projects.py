@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from data.entities import Id, Project, ProjectStatus
 from data.portfolio import Kind, Portfolio
+from planner.hours.weights import rank
 from ui.presenters import fields
 from ui.presenters.columns import Column, SortKey
 from ui.presenters.entity_columns import FieldColumns
@@ -37,8 +38,8 @@ class ProjectRow:
 
 
 def rows(portfolio: Portfolio, standing: Standing) -> list[ProjectRow]:
-    """Projects by rank: priority first, then the order in which they were made."""
-    ranked = sorted(portfolio.projects.values(), key=lambda project: project.priority)
+    """Projects by rank: what an hour of each is worth, then must-do ones first, then the name."""
+    ranked = sorted(portfolio.projects.values(), key=rank)
     return [ProjectRow(project, standing.projects.get(project.id), standing.placings.get(project.id)) for project in ranked]
 
 

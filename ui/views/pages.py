@@ -24,6 +24,8 @@ from ui.tokens import Tokens
 from ui.views.overview import OverviewPage
 from ui.views.table_page import TablePage
 
+GANTT_SHARES = (3, 7)
+"""Parts of the height of the projects' page: the table's, and the Gantt's under it."""
 PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan")
 
 
@@ -123,6 +125,11 @@ class Pages(QStackedWidget):
             case "Resources":
                 return TablePage(RESOURCES, self._session, self._formats, tokens, (act["import"],))
             case "Projects":
-                return TablePage(PROJECTS, self._session, self._formats, tokens, (act["import"],))
+                from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - numpy, when the Gantt is first shown
+
+                projects = TablePage(PROJECTS, self._session, self._formats, tokens, (act["import"],))
+                gantt = GanttPanel(projects.table, projects.model, self._session, self._formats, self._theme, act)
+                projects.add_below(gantt, GANTT_SHARES)
+                return projects
             case _:
                 return TablePage(DEMANDS, self._session, self._formats, tokens, (act["import"],))

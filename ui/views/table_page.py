@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from data.entities import Id
 from ui.models.rows import RowsModel
@@ -37,6 +37,7 @@ class TablePage(QWidget):
         self.table.setAccessibleName(about.title)
         self.filter = QLineEdit()
         self._count = label("", "muted")
+        self._split = QSplitter(Qt.Orientation.Vertical)
         self._when_seen = WhenSeen(self, self.reload)
         self._lay_out(next_steps)
         session.portfolio_changed.connect(self._when_seen.ask)
@@ -58,13 +59,21 @@ class TablePage(QWidget):
         column.setSpacing(0)
         column.addWidget(heading)
         column.addWidget(hairline())
-        inset = QVBoxLayout()
+        inset = QVBoxLayout(above := QWidget())
         inset.setContentsMargins(LARGE - CELL_PADDING, 0, 0, 0)
         inset.addWidget(self.table)
-        column.addLayout(inset, 1)
+        self._split.addWidget(above)
+        column.addWidget(self._split, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
         self._layers.addWidget(EmptyPage(self._about.empty, next_steps))
+
+    def add_below(self, part: QWidget, shares: tuple[int, int]) -> None:
+        """Puts a part under the table, with a bar between them to pull; `shares` of the height are the table's and the part's."""
+        self._split.addWidget(part)
+        for place, share in enumerate(shares):
+            self._split.setStretchFactor(place, share)
+        self._split.setSizes([share * 1000 for share in shares])
 
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
