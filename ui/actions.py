@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.icons import coloured, icon
-from ui.map_wordings import LOOKING, TAKING, MapAct, map_wordings
+from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
 from ui.wording import Wording
@@ -100,7 +100,7 @@ class Actions(QObject):
             (self.tr("&File"), (*_FILES, SEPARATOR, *_SAVING, SEPARATOR, *_EXPORTS, SEPARATOR, "close", "quit")),
             (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find", SEPARATOR, "copy gantt")),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
-            (self.tr("&Book"), (*LOOKING, SEPARATOR, *TAKING)),
+            (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
             (self.tr("&Help"), ("shortcuts", "about")),
         )

@@ -12,6 +12,9 @@ from ui.wording import Wording
 class MapAct(StrEnum):
     """The actions of the heat map, by the names they have among all actions."""
 
+    EDIT = "map edit"
+    PIN = "map pin"
+    RELEASE = "map release"
     TODAY = "map today"
     SELECTION = "map selection"
     LARGER = "map larger"
@@ -22,12 +25,28 @@ class MapAct(StrEnum):
     SAVE_PICTURE = "map save picture"
 
 
+BOOKING = (MapAct.EDIT, MapAct.PIN, MapAct.RELEASE)
 LOOKING = (MapAct.TODAY, MapAct.SELECTION, MapAct.LARGER, MapAct.SMALLER, MapAct.USUAL)
 TAKING = (MapAct.COPY, MapAct.COPY_PICTURE, MapAct.SAVE_PICTURE)
 
 
 def map_wordings() -> tuple[Wording, ...]:
-    return (*_looking(), *_taking())
+    return (*_booking(), *_looking(), *_taking())
+
+
+def _booking() -> tuple[Wording, ...]:
+    return (
+        Wording(MapAct.EDIT, _tr("&Book hours"), _tr("Type hours into the chosen cells; typing a figure does the same"), ("F2",)),
+        Wording(
+            MapAct.PIN, _tr("&Pin"), _tr("Book firmly what is given in the chosen cells, so that the next solve keeps it"), ("Ctrl+L",)
+        ),
+        Wording(
+            MapAct.RELEASE,
+            _tr("&Release"),
+            _tr("Take back what is booked in the chosen cells, so that the next solve is free; also Delete"),
+            ("Ctrl+Shift+L",),
+        ),
+    )
 
 
 def _looking() -> tuple[Wording, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -27,6 +27,58 @@ def pinned(portfolio: Portfolio, demand_id: Id, resource_id: Id, week: dt.date, 
         return entities.removed(portfolio, Kind.BOOKING, [each.id for each in there], label)
     kept = entities.changed(portfolio, pin, label) if there else entities.added(pin, label)
     return Edit(label, kept.changes + tuple(Change(Kind.BOOKING, each.id, each, None) for each in there[1:]))
+
+
+Wish: TypeAlias = tuple[Hours, BookingKind]
+"""Hours to be booked in a cell, and how firmly; 0 hours unbooks it."""
+
+
+def booked(portfolio: Portfolio, wishes: Mapping[Cell, Wish], label: str) -> Edit:
+    """Books these cells, each in place of whatever was booked there; empty where all stands so already."""
+    there = _by_cell(portfolio, wishes.keys())
+    return Edit(label, tuple(change for cell, wish in wishes.items() for change in _as_wished(cell, wish, there.get(cell, []))))
+
+
+def released(portfolio: Portfolio, cells: Iterable[Cell], label: str) -> Edit:
+    """Takes back all that is booked in these cells; empty where nothing is."""
+    there = _by_cell(portfolio, frozenset(cells))
+    return Edit(label, tuple(Change(Kind.BOOKING, each.id, each, None) for held in there.values() for each in held))
+
+
+def given_away(portfolio: Portfolio, moves: Mapping[Cell, tuple[Cell, Wish]], label: str) -> Edit:
+    """Books in other cells what is taken from these: what was booked there goes, and what is booked at the goal is added to.
+
+    Hours at the goal are hard where either of the two is.
+    """
+    there = _by_cell(portfolio, {*moves, *(goal for goal, _ in moves.values())})
+    wishes: dict[Cell, Wish] = dict.fromkeys((cell for cell in moves if cell in there), (0.0, BookingKind.SOFT))
+    for goal, (hours, kind) in moves.values():
+        standing = [] if goal in moves else there.get(goal, [])
+        before, firmness = wishes.get(goal, (0.0, kind)) if goal in wishes else (sum(each.hours for each in standing), kind)
+        firm = BookingKind.HARD in (kind, firmness, *(each.kind for each in standing))
+        wishes[goal] = quantised(before + hours), BookingKind.HARD if firm else BookingKind.SOFT
+    return booked(portfolio, wishes, label)
+
+
+def _by_cell(portfolio: Portfolio, cells: Container[Cell]) -> dict[Cell, list[Booking]]:
+    """What is booked in these cells."""
+    there: dict[Cell, list[Booking]] = {}
+    for each in portfolio.bookings.values():
+        cell = (each.demand_id, each.resource_id, each.week)
+        if cell in cells:
+            there.setdefault(cell, []).append(each)
+    return there
+
+
+def _as_wished(cell: Cell, wish: Wish, there: list[Booking]) -> Iterator[Change]:
+    """One booking in place of those in a cell, or none."""
+    hours, kind = quantised(wish[0]), wish[1]
+    kept = there[0] if there and hours > 0 else None
+    if hours > 0:
+        booking = Booking(kept.id if kept else new_id(), *cell, hours, kind)
+        if booking != kept:
+            yield Change(Kind.BOOKING, booking.id, kept, booking)
+    yield from (Change(Kind.BOOKING, each.id, each, None) for each in there[1 if kept else 0 :])
 
 
 def past_booked(portfolio: Portfolio, plan: Plan, status_date: dt.date) -> Edit:

@@ -26,6 +26,8 @@ from ui.presenters.formats import Formats
 from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
+from ui.views.pages import PAGES
+from ui.views.plan_page import PlanPage
 from ui.views.table_page import TablePage
 
 PATIENCE = 20_000
@@ -187,6 +189,24 @@ def table_page(window: MainWindow, name: str) -> TablePage:
     page = window.pages.page(name)
     assert isinstance(page, TablePage)
     return page
+
+
+def plan_page(window: MainWindow) -> PlanPage:
+    window.show_page(PAGES.index("Plan"))
+    page = window.pages.page("Plan")
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def place_of(page: PlanPage, name: str, week: int) -> tuple[int, int]:
+    """The cell of a resource in a week, from 1."""
+    assert page.heat_map.grid is not None
+    return next(number for number, row in enumerate(page.heat_map.grid.rows) if row.name == name), week - 1
+
+
+def row_names(page: PlanPage) -> list[str]:
+    assert page.heat_map.grid is not None
+    return [row.name for row in page.heat_map.grid.rows]
 
 
 def texts(page: TablePage, heading: str) -> list[str]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from data.entities import Hours, Id
 from planner.insight.ledger import Entries
+from ui.presenters.formats import Formats
 from ui.presenters.load_grid import GridRow
 from ui.presenters.situation import Situation
 
@@ -70,6 +71,12 @@ def given_by_cell(situation: Situation, block: Block, *, demand_id: Id | None = 
             cell = demands[d], resources[r], situation.weeks[t]
             cells[cell] = cells.get(cell, 0.0) + hours
     return cells
+
+
+def when(situation: Situation, weeks: range, formats: Formats) -> str:
+    """The weeks of a block: W1 · 4 Jan, or W1 · 4 Jan to W4 · 25 Jan."""
+    first, last = (formats.week(situation.weeks[at]) for at in (weeks.start, weeks.stop - 1))
+    return first if len(weeks) == 1 else f"{first} to {last}"
 
 
 def within(situation: Situation, block: Block, entries: Entries) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ import numpy as np
 from data.entities import Absence, Demand, Id, Resource
 from data.portfolio import Portfolio
 from planner.hours.roles import folded
-from ui.presenters.block import Block, Work, work
+from ui.presenters.block import Block, Work, when, work
 from ui.presenters.formats import WHOLE, Formats
 from ui.presenters.load_grid import MARKS
 from ui.presenters.situation import Situation
@@ -106,8 +106,8 @@ def _title(block: Block) -> str:
 
 
 def _weeks(situation: Situation, block: Block, formats: Formats) -> str:
-    first, last = (formats.week(situation.weeks[at]) for at in (block.weeks.start, block.weeks.stop - 1))
-    return first if len(block.weeks) == 1 else f"{first} to {last}, {len(block.weeks)} weeks"
+    said = when(situation, block.weeks, formats)
+    return said if len(block.weeks) == 1 else f"{said}, {len(block.weeks)} weeks"
 
 
 def _used(load: float, room: float, place: Band, weeks: int, formats: Formats) -> str:

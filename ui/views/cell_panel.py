@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from data.entities import Id
 from ui.presenters.cell import Line, Story
 from ui.tokens import MEDIUM, SMALL, TIGHT, Band
 from ui.widgets.labels import in_role, label, wrapped
+from ui.widgets.work_line import WorkLine
 
-PANEL_WIDTH = 300
 ROLES = {Band.OVER: "warning", Band.BEYOND: "bad"}
 
 
 class CellPanel(QScrollArea):
-    """Shows the story of the chosen cells."""
+    """Shows the story of the chosen cells; `picked` tells a line of work that was picked."""
+
+    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setFixedWidth(PANEL_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The chosen cells"))
         self._title, self._week = wrapped("", "heading"), label("", "muted")
@@ -30,6 +34,7 @@ class CellPanel(QScrollArea):
         self._lines, self._away = QVBoxLayout(), QVBoxLayout()
         self._work_heading = label(self.tr("Works on"), "section")
         self._away_heading = label(self.tr("Away"), "section")
+        self._shown: tuple[WorkLine, ...] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -74,7 +79,8 @@ class CellPanel(QScrollArea):
         self._more.setVisible(story.more > 0)
         self._load.setText(story.load)
         self._capacity.setText(story.capacity)
-        self._fill(self._lines, [_line(line) for line in story.lines])
+        self._shown = tuple(map(self._line, story.lines))
+        self._fill(self._lines, self._shown)
         self._fill(self._away, [wrapped(text, "muted") for text in story.away])
         self._work_heading.setVisible(bool(story.lines))
         self._away_heading.setVisible(bool(story.away))
@@ -84,16 +90,33 @@ class CellPanel(QScrollArea):
         """Shows that no cell is chosen, since there are none."""
         for part in self.findChildren(QLabel):
             part.hide()
-        self._fill(self._lines, [])
-        self._fill(self._away, [])
+        self._shown = ()
+        self._fill(self._lines, ())
+        self._fill(self._away, ())
         self._title.setText(self.tr("Nothing is chosen"))
         self._title.show()
+
+    def mark(self, demand_id: Id | None, resource_id: Id | None) -> None:
+        """Marks the line of a demand, of one resource or (None) of whoever; no demand marks none."""
+        for each in self._shown:
+            line = each.line
+            each.mark(picked=line.demand_id == demand_id and resource_id in (None, line.resource_id))
+
+    @property
+    def lines(self) -> tuple[WorkLine, ...]:
+        """The lines of work shown, from top to bottom."""
+        return self._shown
 
     def texts(self) -> list[str]:
         """Everything the panel says, for whoever reads it aloud."""
         return [part.text() for part in self.findChildren(QLabel) if not part.isHidden()]
 
-    def _fill(self, column: QVBoxLayout, parts: list[QWidget]) -> None:
+    def _line(self, line: Line) -> WorkLine:
+        made = WorkLine(line)
+        made.picked.connect(self.picked)
+        return made
+
+    def _fill(self, column: QVBoxLayout, parts: Sequence[QWidget]) -> None:
         while (item := column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -102,19 +125,3 @@ class CellPanel(QScrollArea):
         for part in parts:
             column.addWidget(part)
             part.show()
-
-
-def _line(line: Line) -> QWidget:
-    """Title and hours; under them demand, who and how firm."""
-    shown = QWidget()
-    grid = QGridLayout(shown)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SMALL)
-    grid.setVerticalSpacing(0)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(wrapped(line.title), 0, 0)
-    grid.addWidget(label(line.hours), 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    below = " · ".join(filter(None, (line.who, line.demand, line.firmness)))
-    grid.addWidget(wrapped(below, "small"), 1, 0, 1, 2)
-    grid.addWidget(wrapped(line.why, "small"), 2, 0, 1, 2)
-    return shown

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, 
 from data.errors import PlannerError
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
-from ui.map_wordings import LOOKING, TAKING, MapAct
+from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct
+from ui.planning.booking import HandBooking
 from ui.presenters import objective
 from ui.presenters.block import Block
 from ui.presenters.cell import Story, story
@@ -21,7 +22,8 @@ from ui.presenters.load_grid import grid
 from ui.presenters.load_profile import load_profile
 from ui.presenters.situation import Situation
 from ui.session import Session
-from ui.tokens import Tokens
+from ui.tokens import MEDIUM, SMALL, Tokens
+from ui.views.booking_form import BookingForm
 from ui.views.cell_panel import CellPanel
 from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
@@ -34,6 +36,9 @@ from ui.widgets.legend import Legend
 from ui.widgets.load_strip import LoadStrip
 from ui.widgets.objective_strip import ObjectiveStrip
 from ui.widgets.pictures import image_of, write_picture
+from ui.widgets.stale_strip import StaleStrip
+
+SIDE_WIDTH = 308
 
 
 class PlanPage(QWidget):
@@ -52,7 +57,9 @@ class PlanPage(QWidget):
         self._actions, self._dialogs = actions, dialogs
         self.heat_map = HeatMap(tokens, formats, self._describe)
         self.bar = PlanBar((actions[MapAct.TODAY], actions[MapAct.SMALLER], actions[MapAct.LARGER]))
-        self.panel = CellPanel()
+        self.panel, self.form = CellPanel(), BookingForm()
+        self.booking = HandBooking(session, formats, self.heat_map, self.form, self)
+        self.stale = StaleStrip(tokens, actions["solve"])
         self.strip = LoadStrip(tokens, formats)
         self.legend = Legend(tokens)
         self.objective = ObjectiveStrip()
@@ -71,12 +78,12 @@ class PlanPage(QWidget):
         middle.setSpacing(0)
         middle.addLayout(left, 1)
         middle.addWidget(hairline(upright=True))
-        middle.addWidget(self.panel)
+        middle.addWidget(self._side())
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        tops: tuple[QWidget, ...] = (self._heading, self.bar, self.objective, hairline())
+        tops: tuple[QWidget, ...] = (self._heading, self.bar, self.stale, self.objective, hairline())
         for top in tops:
             column.addWidget(top)
         column.addLayout(middle, 1)
@@ -85,7 +92,25 @@ class PlanPage(QWidget):
         empty = self.tr("The plan shows the load of every resource in every week. There is nobody in this portfolio yet.")
         self._layers.addWidget(EmptyPage(empty, (self._actions["import"],)))
 
+    def _side(self) -> QWidget:
+        """The drill-down, and under it where hours are booked."""
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(hairline())
+        inset = QVBoxLayout()
+        inset.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
+        inset.addWidget(self.form)
+        column.addLayout(inset)
+        return side
+
     def _connect(self) -> None:
+        self.panel.picked.connect(self.booking.pick)
+        self.booking.changed.connect(self._mark_line)
+        self.booking.failed.connect(self.failed)
         self.heat_map.chosen.connect(self._show_chosen)
         self.heat_map.entered.connect(self._enter_panel)
         self.heat_map.zoomed.connect(self.strip.zoom_to)
@@ -110,20 +135,24 @@ class PlanPage(QWidget):
         elif situation.current:
             self._heading.say(" ".join([self.tr("Load by week, as the plan gives it."), *_placed(situation)]))
         else:
-            self._heading.say(self.tr("Out of date: solve again."))
+            self._heading.say(self.tr("The plan from before your changes, with what was booked since laid over it."))
+        self.stale.say("" if situation.current else self.tr("This plan was made before the latest changes."))
 
     def focus_filter(self) -> None:
         self.bar.focus_search()
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        for part in (self.heat_map, self.strip, self.legend):
+        for part in (self.heat_map, self.strip, self.legend, self.stale):
             part.show_tokens(tokens)
 
     def act(self, what: MapAct) -> None:
         """Does what an action of the heat map says."""
         shown = self.heat_map
         acts: dict[MapAct, Callable[[], None]] = {
+            MapAct.EDIT: self.booking.edit,
+            MapAct.PIN: self.booking.pin,
+            MapAct.RELEASE: self.booking.release,
             MapAct.TODAY: shown.show_this_week,
             MapAct.SELECTION: shown.bring_into_view,
             MapAct.LARGER: partial(shown.zoom, 1),
@@ -158,9 +187,15 @@ class PlanPage(QWidget):
             self.strip.show_profile(load_profile(situation, block.rows[0]), selection.columns)
         else:
             self.panel.show_nothing()
+        self.booking.show(situation, self._block(selection))
+
+    def _mark_line(self) -> None:
+        """Marks whose work on what is chosen, where it is one line's."""
+        self.panel.mark(self.booking.demand_id, self.booking.resource_id)
 
     def _enter_panel(self) -> None:
-        self.panel.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self.panel.lines[0] if self.panel.lines else self.panel
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_to_found(self) -> None:
         self.heat_map.choose((0, self.heat_map.place[1]))
@@ -169,7 +204,7 @@ class PlanPage(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for names in (LOOKING, TAKING):
+        for names in (BOOKING, LOOKING, TAKING):
             menu.addActions([self._actions[name] for name in names])
             menu.addSeparator()
         menu.popup(at)

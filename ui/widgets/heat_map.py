@@ -29,18 +29,24 @@ from ui.widgets.heat_geometry import HEADER_HEIGHT, NAMES_WIDTH, SIZES, USUAL_ZO
 from ui.widgets.heat_keys import led_to
 from ui.widgets.heat_paint import HeatPainter, Look
 
+FIGURE_SIGNS = frozenset("0123456789.,")
+
 
 class HeatMap(QAbstractScrollArea):
     """Rows × weeks.
 
     chosen   a cell was chosen, or a block of cells that ends there: (row, week)
     entered  Enter on it
+    typed    the first sign of a figure was typed
+    cleared  what is booked in the chosen cells is to go (Delete)
     zoomed   cells have another width, in pixels
     menu_wanted  the menu of the chosen cells, at this point of the screen
     """
 
     chosen = Signal(object)
     entered = Signal()
+    typed = Signal(str)
+    cleared = Signal()
     zoomed = Signal(int)
     menu_wanted = Signal(QPoint)
 
@@ -156,6 +162,11 @@ class HeatMap(QAbstractScrollArea):
         view = self.geometry_of_view()
         return QPoint(view.left(place[1]) + self.cell_width // 2, view.top(place[0]) + self.row_height // 2)
 
+    def box_of(self, place: Place) -> QRect:
+        """A cell in the viewport."""
+        view = self.geometry_of_view()
+        return QRect(view.left(place[1]), view.top(place[0]), self.cell_width, self.row_height)
+
     def _size_steps(self) -> None:
         self.horizontalScrollBar().setSingleStep(self.cell_width)
         self.verticalScrollBar().setSingleStep(self.row_height)
@@ -260,6 +271,10 @@ class HeatMap(QAbstractScrollArea):
             self.choose_block((self.selection.start[0], 0), (self.place[0], shape[1]))
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.choose_block((0, 0), shape)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
+            self.cleared.emit()
+        elif event.text()[:1] in FIGURE_SIGNS and event.text():
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

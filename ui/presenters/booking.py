@@ -1,0 +1,160 @@
+"""Booking by hand on the heat map: what can be booked, and the edits that book, pin and release a block of cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.edits import Edit
+from data.entities import BookingKind, Demand, Id
+from data.portfolio import Portfolio
+from planner.actions import bookings
+from planner.actions.bookings import Cell, Wish
+from ui.presenters.block import Block, Work, given_by_cell, when, work
+from ui.presenters.cell import level_held
+from ui.presenters.columns import FieldError
+from ui.presenters.fields import figure
+from ui.presenters.formats import Formats
+from ui.presenters.ranking import ranked
+from ui.presenters.situation import Situation
+
+CENT = 0.005
+MOST_IN_A_WEEK = 168.0
+"""Hours of a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A demand that can be booked: its name with its project, and what it asks for in the weeks of the block."""
+
+    demand_id: Id
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is booked: a block, the demand (None: all work in it) and whom (nobody where that is not known yet)."""
+
+    block: Block
+    demand_id: Id | None
+    resource_ids: tuple[Id, ...]
+
+
+def choices(situation: Situation, block: Block, formats: Formats) -> tuple[Choice, ...]:
+    """Demands to book people of a block on: those worked on in it, then those that ask them for hours in these weeks, by rank."""
+    portfolio = situation.portfolio
+    worked = list(dict.fromkeys(item.demand_id for item in work(situation, block)))
+    asking = situation.booked.due[:, block.weeks.start : block.weeks.stop].sum(axis=1) > CENT
+    demands = tuple(portfolio.demands.values())
+    place = {key: rank for rank, key in enumerate(ranked(portfolio))}
+    more = [demands[d] for d in np.flatnonzero(asking).tolist() if _suits(portfolio, demands[d], block)]
+    more.sort(key=lambda demand: (place.get(demand.project_id, len(place)), demand.name.casefold()))
+    keys = dict.fromkeys([*worked, *(demand.id for demand in more)])
+    return tuple(_choice(situation, key, block, formats) for key in keys)
+
+
+def _suits(portfolio: Portfolio, demand: Demand, block: Block) -> bool:
+    """Whether everybody in the block may work on the demand (R3)."""
+    if block.project_ids:
+        return demand.project_id in block.project_ids
+    return bool(block.resource_ids) and all(
+        demand.resource_id == key
+        if demand.resource_id is not None
+        else (level_held(portfolio.resources[key], demand.role) or 0) >= max(1, demand.min_level)
+        for key in block.resource_ids
+    )
+
+
+def _choice(situation: Situation, key: Id, block: Block, formats: Formats) -> Choice:
+    demand = situation.portfolio.demands[key]
+    name = " · ".join(filter(None, (demand.name, demand.phase, situation.portfolio.projects[demand.project_id].name)))
+    asked, given = asked_and_given(situation, key, block.weeks)
+    return Choice(key, name, f"Asks {formats.hours(asked)} h in these weeks, {formats.hours(given)} h given")
+
+
+def asked_and_given(situation: Situation, demand_id: Id, weeks: range) -> tuple[float, float]:
+    """Hours that a demand asks for and gets in these weeks, by whomever."""
+    d = tuple(situation.portfolio.demands).index(demand_id)
+    entries = situation.given
+    mine = (entries.demand == d) & (entries.week >= weeks.start) & (entries.week < weeks.stop)
+    return float(situation.booked.due[d, weeks.start : weeks.stop].sum()), float(entries.hours[mine].sum())
+
+
+def hours_there(situation: Situation, target: Target, formats: Formats) -> str:
+    """The hours a week of the target as a field starts with them; empty where weeks or people differ, or nothing is there."""
+    if target.demand_id is None:
+        return ""
+    cells = given_by_cell(situation, target.block, demand_id=target.demand_id)
+    hours = {round(cells.get(cell, 0.0), 2) for cell in _cells(situation, target, target.demand_id)}
+    return formats.figure(hours.pop()) if len(hours) == 1 and hours != {0.0} else ""
+
+
+def typed(situation: Situation, target: Target, text: str, kind: BookingKind, formats: Formats) -> Edit:
+    """Books the hours that were typed in each week of the target, for each of its people; nothing or 0 unbooks.
+
+    Raises FieldError where the text is no figure, or where it is not said on what and whom.
+    """
+    if target.demand_id is None or not target.resource_ids:
+        raise FieldError("Choose the demand and who is to work on it first")
+    hours = figure(formats, MOST_IN_A_WEEK)(text) if text.strip() else 0.0
+    wishes: dict[Cell, Wish] = dict.fromkeys(_cells(situation, target, target.demand_id), (hours, kind))
+    what = f"{formats.figure(hours)} h a week" if hours else "nothing"
+    return bookings.booked(situation.portfolio, wishes, f"Book {_named(situation, target, formats)}: {what}")
+
+
+def pinned(situation: Situation, target: Target, formats: Formats) -> Edit:
+    """Books firmly what is given in the target, so that the next solve keeps it; empty where nothing is, or all is firm."""
+    given = _given(situation, target)
+    wishes = {cell: (hours, BookingKind.HARD) for cell, hours in given.items() if hours > CENT}
+    return bookings.booked(situation.portfolio, wishes, f"Pin {_named(situation, target, formats)}")
+
+
+def released(situation: Situation, target: Target, formats: Formats) -> Edit:
+    """Takes back what is booked in the target, so that the next solve is free; empty where nothing is."""
+    weeks = frozenset(_weeks(situation, target))
+    people, projects = frozenset(target.resource_ids or target.block.resource_ids), target.block.project_ids
+    demands = situation.portfolio.demands
+    cells = {
+        (each.demand_id, each.resource_id, each.week)
+        for each in situation.portfolio.bookings.values()
+        if each.week in weeks
+        and target.demand_id in (None, each.demand_id)
+        and (not people or each.resource_id in people)
+        and (not projects or demands[each.demand_id].project_id in projects)
+    }
+    return bookings.released(situation.portfolio, cells, f"Release {_named(situation, target, formats)}")
+
+
+def largest(items: Sequence[Work]) -> Work | None:
+    """The work with most hours, booked or given."""
+    return max(items, key=lambda item: max(item.hours, item.hard, item.soft), default=None)
+
+
+def _given(situation: Situation, target: Target) -> dict[Cell, float]:
+    """Hours of the target by cell; before the first plan what is booked, firmly or not."""
+    cells = given_by_cell(situation, target.block, demand_id=target.demand_id)
+    people = frozenset(target.resource_ids)
+    return {cell: hours for cell, hours in cells.items() if not people or cell[1] in people}
+
+
+def _cells(situation: Situation, target: Target, demand_id: Id) -> Iterator[Cell]:
+    for key in target.resource_ids:
+        for monday in _weeks(situation, target):
+            yield demand_id, key, monday
+
+
+def _weeks(situation: Situation, target: Target) -> tuple[dt.date, ...]:
+    return situation.weeks[target.block.weeks.start : target.block.weeks.stop]
+
+
+def _named(situation: Situation, target: Target, formats: Formats) -> str:
+    """Whom, on what and when, as undo names it."""
+    portfolio, rows = situation.portfolio, target.block.rows
+    people = [portfolio.resources[key].name for key in target.resource_ids] or [row.name for row in rows]
+    who = people[0] if len(people) == 1 else f"{len(people)} rows" if not target.resource_ids else f"{len(people)} people"
+    what = f" on {portfolio.demands[target.demand_id].name}" if target.demand_id is not None else ""
+    return f"{who}{what}, {when(situation, target.block.weeks, formats)}"
