@@ -175,7 +175,8 @@ class Workspace:
     def plan_of_record(self) -> Plan | None:
         """The plan in force, else the one kept last."""
         key = self.portfolio.settings.plan_of_record_id
-        return self.plan if key is None else self.plan_of(key)
+        plan = self.plan
+        return plan if key is None or (plan is not None and plan.id == key) else self.plan_of(key)
 
     def edit_of(self, step: Step) -> Edit:
         return self._kept.edit(step.number)

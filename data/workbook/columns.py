@@ -296,8 +296,21 @@ PROJECT_PLAN = ResultPlan(
         Column("Value", "value", Form.MONEY),
     ),
 )
+CHANGES = ResultPlan(
+    "Changes",
+    (
+        _RESOURCE,
+        _DEMAND,
+        _PROJECT,
+        Column("Week", "week", Form.DATE, required=True),
+        Column("Hours before", "before", Form.HOURS),
+        Column("Hours after", "after", Form.HOURS),
+        Column("Difference", "difference", Form.HOURS),
+    ),
+)
+"""Only where the plan was made from a plan of record."""
 RESOURCE_LOAD, PROJECT_LOAD = "Resource load", "Project load"
 """These have a column for each week between their first and last."""
 
-RESULTS = (SUMMARY.name, ALLOCATIONS.name, ASSIGNMENTS.name, UNMET.name, PROJECT_PLAN.name, RESOURCE_LOAD, PROJECT_LOAD)
+RESULTS = (SUMMARY.name, CHANGES.name, ALLOCATIONS.name, ASSIGNMENTS.name, UNMET.name, PROJECT_PLAN.name, RESOURCE_LOAD, PROJECT_LOAD)
 """The sheets that a plan workbook has on top of the portfolio's own, in order."""

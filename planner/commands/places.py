@@ -15,7 +15,7 @@ from planner.commands.exits import WrongUsageError
 from planner.commands.output import show_findings
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import check_free, making
-from planner.exporting import export_plan
+from planner.exporting import Against, export_plan
 from planner.importing import load as load_sheets
 from planner.workspace import Workspace
 
@@ -81,6 +81,8 @@ class Loaded:
     portfolio: Portfolio | None
     findings: tuple[Finding, ...]
     plan: Plan | None = None
+    record: Plan | None = None
+    """The plan of record, where that is another."""
 
 
 def place(argument: str) -> Place:
@@ -148,7 +150,9 @@ def loaded(workspace: Workspace) -> Loaded:
     portfolio, plan = workspace.portfolio, workspace.plan
     findings = tuple(check(portfolio))
     show_findings(findings)
-    return Loaded(None if errors(findings) else portfolio, findings, plan)
+    record = workspace.plan_of_record if plan is not None else None
+    other = None if record is None or plan is None or record.id == plan.id else record
+    return Loaded(None if errors(findings) else portfolio, findings, plan, other)
 
 
 def check_portfolio_file(place: Place) -> None:
@@ -186,10 +190,10 @@ def _check_writable_file(source: Place, target: Path) -> None:
         check_free(target)
 
 
-def write_plan(portfolio: Portfolio, plan: Plan, target: Place) -> None:
-    """The plan workbook, or a new portfolio file or shared bank with the plan kept in it."""
+def write_plan(portfolio: Portfolio, plan: Plan, target: Place, against: Against | None = None) -> None:
+    """The plan workbook, or a new portfolio file or shared bank with the plan kept in it; `against` as in `export_plan`."""
     if isinstance(target, Path) and not is_portfolio_file(target):
-        export_plan(portfolio, plan, target)
+        export_plan(portfolio, plan, target, against)
         return
     with making(target, portfolio) as workspace:
         workspace.keep_plan(plan)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from data.bank.address import Address
 from data.edits import Edit
-from data.entities import Points, Policy
+from data.entities import Id, Points, Policy
 from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import Portfolio
@@ -20,6 +22,8 @@ from planner.commands.progress import Watch, keeping_the_best
 from planner.commands.solve import plan_figures
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing
+from planner.exporting import Against
+from planner.hours.calendars import weeks
 from planner.insight.changes import Changes, changes
 from planner.plans import is_current
 from planner.replanning.curve import Curve, NoCurveError, Tracing
@@ -92,11 +96,18 @@ class _Done:
     findings: tuple[Finding, ...]
     changes: Changes | None
     curve: Curve | None = None
+    names: Mapping[Id, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def portfolio(self) -> Portfolio:
         """What is kept with the plan, its policy included."""
         return holding(self.ready.portfolio, self.policy)
+
+    @property
+    def against(self) -> Against:
+        """What the workbook tells of the plan of record."""
+        asked, forced = self.request, None if self.changes is None else self.changes.forced
+        return Against(asked.plan, self.names, asked.status_date, asked.most_moved(weeks(self.portfolio.settings)), forced)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -122,7 +133,7 @@ def replan(source: Place, target: Place, asked: Asked, options: Options, *, as_o
         found = load(source)
         done = None if found.portfolio is None else _planned(found.portfolio, _record(asked, source, found.portfolio), asked, options)
         if done is not None and done.plan is not None:
-            write_plan(done.portfolio, done.plan, target)
+            write_plan(done.portfolio, done.plan, target, done.against)
     if chart is not None and done is not None and done.curve is not None:
         _draw(done.curve, chart)
     return _tell(source, target, found, done, chart, as_object=as_object)
@@ -223,7 +234,7 @@ def _planned(portfolio: Portfolio, record: Recorded, asked: Asked, options: Opti
     with keeping_the_best(watch):
         done = search.one(watch) if asked.curve is None else search.several(asked.curve, watch)
     show_findings(done.findings)
-    return replace(done, findings=(*record.findings, *done.findings))
+    return replace(done, findings=(*record.findings, *done.findings), names=record.names)
 
 
 def _keep(workspace: Workspace, done: _Done | None) -> None:

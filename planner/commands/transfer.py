@@ -13,7 +13,7 @@ from planner.commands.output import complain, say
 from planner.commands.places import Place, check_portfolio_file, check_writable, is_portfolio_file, is_there, load
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing, making
-from planner.exporting import export_plan, export_portfolio
+from planner.exporting import Against, export_plan, export_portfolio
 from planner.importing import compare, tallies
 from planner.plans import is_current
 from planner.workspace import Workspace
@@ -119,7 +119,7 @@ def export_workbook(source: Place, target: Place) -> Exit:
         with making(target, loaded.portfolio):
             pass
     elif loaded.plan is not None and is_current(loaded.plan, loaded.portfolio):
-        export_plan(loaded.portfolio, loaded.plan, target)
+        export_plan(loaded.portfolio, loaded.plan, target, None if loaded.record is None else Against(loaded.record))
     else:
         export_portfolio(loaded.portfolio, target)
         if loaded.plan is not None:

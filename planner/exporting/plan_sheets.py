@@ -14,6 +14,7 @@ from data.plan import Allocation, Plan, ProjectPlan
 from data.portfolio import Portfolio
 from data.workbook.columns import ALLOCATIONS, ASSIGNMENTS, PROJECT_PLAN, SUMMARY, UNMET, Column, Form, ResultPlan
 from data.workbook.sheets import Look, Out, OutColumn, OutSheet
+from planner.exporting.change_sheet import Against, change_rows
 from planner.hours.dependencies import spans
 from planner.importing.plan_reading import POINTS
 from planner.insight.kpis import Figures, figures
@@ -43,12 +44,12 @@ class _Words:
         return self.portfolio.resources[key].name
 
 
-def plan_sheets(portfolio: Portfolio, plan: Plan) -> list[OutSheet]:
+def plan_sheets(portfolio: Portfolio, plan: Plan, against: Against | None = None) -> list[OutSheet]:
     """Summary, Allocations, Assignments, Unmet and Project plan; the plan is one of this portfolio."""
     words, told = _Words(portfolio), figures(portfolio, plan)
     allocations = _in_order(portfolio, plan)
     return [
-        _summary(plan, told),
+        _summary(portfolio, plan, told, against),
         _sheet(ALLOCATIONS, (_allocation(words, each) for each in allocations)),
         _sheet(ASSIGNMENTS, _assignments(words, allocations)),
         _sheet(UNMET, _unmet(words, portfolio, plan)),
@@ -67,15 +68,17 @@ def _column(plan: ResultPlan, column: Column) -> OutColumn:
     return OutColumn(column.heading, look, mixed=plan is SUMMARY)
 
 
-def _summary(plan: Plan, told: Figures) -> OutSheet:
+def _summary(portfolio: Portfolio, plan: Plan, told: Figures, against: Against | None) -> OutSheet:
     """Every figure is that of what is written; the bound is rounded up, and the gap is the one between the two as written."""
     value, bound = round(told.value, DECIMALS), max(_rounded_up(told.bound), round(told.value, DECIMALS))
     gap = max(0.0, (bound - value) / max(1.0, abs(bound)))
     rows: list[tuple[str, Out, Look]] = [
+        ("Portfolio", portfolio.settings.name, Look.TEXT),
         ("Status", plan.status.value, Look.TEXT),
         ("Value", value, Look.HOURS),
         ("Bound", bound, Look.HOURS),
         ("Gap", round(gap, DECIMALS), Look.FINE_SHARE),
+        *([] if against is None else change_rows(portfolio, plan, against)),
         *_by_policy(told),
         ("Hours asked", round(told.hours_asked, 2), Look.HOURS),
         ("Hours met", round(told.hours_met, 2), Look.HOURS),

@@ -39,6 +39,17 @@ class PersonChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CellChanged:
+    """Hours of one resource on one demand in one week, in the plan before and in the new one."""
+
+    demand_id: Id
+    resource_id: Id
+    week: dt.date
+    before: Hours
+    after: Hours
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """One plan against the one before, inside the weeks planned.
 
@@ -91,6 +102,13 @@ def changes(portfolio: Portfolio, before: Plan, after: Plan, forced: Hours = 0.0
         left_out=tuple(_turned(portfolio, chosen_before, chosen_after, now_in=False)),
         people=tuple(_people(portfolio, was, now)),
     )
+
+
+def cells_changed(portfolio: Portfolio, before: Plan, after: Plan) -> tuple[CellChanged, ...]:
+    """Every cell whose hours differ, in no order; ids of what is gone are not those of the portfolio."""
+    was, now = _by_cell(portfolio, before), _by_cell(portfolio, after)
+    pairs = ((cell, was.get(cell, 0.0), now.get(cell, 0.0)) for cell in was.keys() | now.keys())
+    return tuple(CellChanged(*cell, hours, later) for cell, hours, later in pairs if abs(later - hours) > CENT)
 
 
 def _by_cell(portfolio: Portfolio, plan: Plan) -> dict[Cell, Hours]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from data.entities import Id
 from data.errors import PlannerError
@@ -37,11 +38,12 @@ class NoPlanError(PlannerError):
 class Recorded:
     """A plan by the ids of the portfolio that is planned again, and what was found while it was read.
 
-    What is no longer there keeps an id that means nothing in the portfolio.
+    What is no longer there keeps an id that means nothing in the portfolio; `names` has what it was called, where that is known.
     """
 
     plan: Plan
     findings: tuple[Finding, ...] = ()
+    names: Mapping[Id, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def plan_of_record(path: Path, portfolio: Portfolio) -> Recorded:
@@ -54,7 +56,7 @@ def plan_of_record(path: Path, portfolio: Portfolio) -> Recorded:
             own, plan = file.portfolio, file.plan_of_record
         if plan is None:
             raise NoPlanError(path)
-        return Recorded(matched(plan, own, portfolio))
+        return Recorded(matched(plan, own, portfolio), names=_names(own))
     found = _of_book(read(path, (*RESULTS, *(sheet.name for sheet in PORTFOLIO))), portfolio)
     if found is None:
         raise NoPlanError(path)
@@ -103,7 +105,12 @@ def _of_book(book: RawBook, portfolio: Portfolio) -> Recorded | None:
     missing = _missing(book, own or portfolio, portfolio)
     told = told_plan(book, own or portfolio, missing)
     plan = told.plan if own is None else matched(told.plan, own, portfolio)
-    return Recorded(plan, (*_unread(told), *_no_longer_there(plan, portfolio, missing)))
+    gone = {key: name for names in missing.values() for name, key in names.items()}
+    return Recorded(plan, (*_unread(told), *_no_longer_there(plan, portfolio, missing)), gone if own is None else gone | _names(own))
+
+
+def _names(own: Portfolio) -> dict[Id, str]:
+    return {key: _name(each) for kind in (Kind.RESOURCE, Kind.DEMAND) for key, each in own.of(kind).items()}
 
 
 def _missing(book: RawBook, own: Portfolio, portfolio: Portfolio) -> Names:
@@ -119,9 +126,9 @@ def _missing(book: RawBook, own: Portfolio, portfolio: Portfolio) -> Names:
 
 def _no_longer_there(plan: Plan, portfolio: Portfolio, missing: Names) -> Iterator[Finding]:
     """A warning for each kind of thing that the plan names and nothing is called any more, with the hours that go with it."""
-    for kind, field in ((Kind.RESOURCE, "resource_id"), (Kind.DEMAND, "demand_id")):
+    for kind, named_by in ((Kind.RESOURCE, "resource_id"), (Kind.DEMAND, "demand_id")):
         gone = {key: name for name, key in missing.get(kind, {}).items() if key not in portfolio.of(kind)}
-        hours = sum(given.hours for given in plan.allocations if getattr(given, field) in gone)
+        hours = sum(given.hours for given in plan.allocations if getattr(given, named_by) in gone)
         if gone:
             more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
             names = ", ".join(f"“{name}”" for name in list(gone.values())[:SHOWN])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id
+from planner.actions import plans
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from tests.builders import allocation, plan, resource, small_case
@@ -153,6 +155,22 @@ def test_the_plan_is_exported_once_there_is_one(
     small.actions_by_name["export plan"].trigger()
     idle()
     assert (tmp_path / "Plan.xlsx").is_file()
+
+
+def test_a_plan_beside_the_one_in_force_is_exported_with_what_it_changes(
+    small: MainWindow, answer: Callable[[str, Path | None], None], idle: Callable[[], None], tmp_path: Path
+) -> None:
+    in_force = plan(allocation("Build", "Ann", 1, 30.0), id=Id("in force"))
+    small.session.keep_plan(in_force, ())
+    assert small.session.portfolio is not None
+    assert small.session.apply(plans.in_force(small.session.portfolio, in_force.id))
+    small.session.keep_plan(plan(allocation("Build", "Ann", 1, 20.0)), ())
+    idle()
+    answer("place_for_workbook", tmp_path / "Plan.xlsx")
+    small.actions_by_name["export plan"].trigger()
+    idle()
+    rows = list(openpyxl.load_workbook(tmp_path / "Plan.xlsx", data_only=True)["Changes"].iter_rows(values_only=True))
+    assert [(row[0], *row[4:]) for row in rows[1:]] == [("Ann", 30, 20, -10)]
 
 
 def test_charts_are_exported_in_three_formats(

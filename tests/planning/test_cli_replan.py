@@ -3,13 +3,14 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from builders import absence, allocation, demand, dependency, firm, friday, plan, policy, portfolio, project, resource, week
 
 from data.entities import Id
 from data.plan import Plan, ProjectPlan
 from data.portfolio import Portfolio
-from planner.actions import policies
+from planner.actions import plans, policies
 from planner.cli import main
 from planner.exporting import export_plan, export_portfolio
 from planner.importing import load
@@ -72,6 +73,31 @@ def test_a_budget_is_kept_and_the_plan_passes_the_check(record, tmp_path, capsys
     assert "no plan of this input that keeps the budget can be worth more than" in said
     assert "Assignments: 1 begun, 0 ended." in said
     assert run("check", tmp_path / "now.xlsx", tmp_path / "new.xlsx") == 0
+
+
+def sheet(path, name):
+    return list(openpyxl.load_workbook(path, data_only=True)[name].iter_rows(values_only=True))
+
+
+def test_the_workbook_tells_each_change_and_what_narrowed_the_bound(record, tmp_path):
+    export_portfolio(portfolio(resource("Bob"), project("Apollo", 1), demand("Build", "Apollo"), weeks=4), tmp_path / "now.xlsx")
+    new = tmp_path / "new.xlsx"
+    assert replan(tmp_path / "now.xlsx", new, "--plan", record, "--budget", "5%", "--status-date", str(week(2))) == 0
+    moved = [(person, demand, project, day.date(), *hours) for person, demand, project, day, *hours in sheet(new, "Changes")[1:]]
+    assert moved[:2] == [("Ann", "Build", "Apollo", week(1), 20, 0, -20), ("Ann", "Build", "Apollo", week(2), 20, 0, -20)]
+    assert [row[0] for row in moved] == ["Ann"] * 4 + ["Bob"] * 3
+    summary = dict(sheet(new, "Summary"))
+    kept = ("Portfolio", "Status date", "Change budget", "Hours moved", "Hours that had to move")
+    assert [summary[name] for name in kept] == ["Portfolio", str(week(2)), 4, 80, 80]
+    assert run("check", tmp_path / "now.xlsx", new) == 0
+
+
+def test_an_export_of_a_file_tells_what_its_plan_changes_of_the_plan_in_force(changed, tmp_path):
+    with Workspace.open(changed) as workspace:
+        workspace.apply(plans.in_force(workspace.portfolio, workspace.plan.id))
+    assert replan(changed, changed, "--budget", "0%") == 0
+    assert run("export", changed, tmp_path / "plan.xlsx") == 0
+    assert [(row[0], *row[4:]) for row in sheet(tmp_path / "plan.xlsx", "Changes")[1:]] == [("Ann", 20, 0, -20), ("Bob", 0, 20, 20)]
 
 
 def test_without_a_limit_the_best_plan_is_made(record, tmp_path, capsys):

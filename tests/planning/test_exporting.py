@@ -11,7 +11,7 @@ import pytest
 from data.entities import Id
 from data.plan import Plan, PlanStatus, ProjectPlan
 from data.portfolio import Portfolio
-from planner.exporting import export_plan, export_portfolio
+from planner.exporting import Against, export_plan, export_portfolio
 from planner.importing import compare, load, load_plan
 from tests.builders import allocation, demand, plan, portfolio, project, resource, small_case, week
 
@@ -53,6 +53,7 @@ def test_a_plan_workbook_has_every_sheet_with_the_summary_first(tmp_path: Path) 
 def test_the_summary_tells_every_figure_in_the_order_of_the_contract(tmp_path: Path) -> None:
     assert exported(tmp_path)["Summary"] == [
         ("KPI", "Value"),
+        ("Portfolio", "Portfolio"),
         ("Status", "Feasible"),
         ("Value", 960 - 64 + 80 - 16),
         ("Bound", 1136),
@@ -73,6 +74,34 @@ def test_the_summary_tells_every_figure_in_the_order_of_the_contract(tmp_path: P
         ("Scenario", None),
         ("Fingerprint", "none"),
     ]
+
+
+def test_what_a_plan_changes_of_the_plan_of_record_is_a_sheet_by_person_week_and_demand(tmp_path: Path) -> None:
+    before = plan(
+        allocation("Build", "Ann", 1, 15.0), allocation("Build", "Ann", 2, 20.0), allocation("Weld", "Zoe", 2, 8.0), id=Id("before")
+    )
+    against = Against(before, {Id("Zoe"): "Zoe Last"}, status_date=dt.date(2027, 1, 6), budget=4.0, forced=8.0)
+    export_plan(case(), a_plan(), tmp_path / "new.xlsx", against)
+    book = openpyxl.load_workbook(tmp_path / "new.xlsx", data_only=True)
+    assert book.sheetnames[:3] == ["Summary", "Changes", "Allocations"]
+    rows = [
+        tuple(cell.date() if isinstance(cell, dt.datetime) else cell for cell in row) for row in book["Changes"].iter_rows(values_only=True)
+    ]
+    assert rows == [
+        ("Resource", "Demand", "Project", "Week", "Hours before", "Hours after", "Difference"),
+        ("=Bob", "Check", "Beta", week(1), 0, 20, 20),
+        ("Ann", "Build", "Apollo", week(1), 15, 40, 25),
+        ("Zoe Last", "(no longer there)", None, week(2), 8, 0, -8),
+    ]
+    summary = dict(book["Summary"].iter_rows(values_only=True))
+    kept = ("Status date", "Change budget", "Hours moved", "Hours that had to move")
+    assert [summary[name] for name in kept] == ["2027-01-06", 4, 8, 8]
+    assert load(tmp_path / "new.xlsx").findings == load(exported_alone(tmp_path)).findings
+
+
+def exported_alone(folder: Path) -> Path:
+    export_plan(case(), a_plan(), folder / "alone.xlsx")
+    return folder / "alone.xlsx"
 
 
 def test_the_bound_as_written_is_never_below_the_true_one_nor_below_the_value(tmp_path: Path) -> None:

@@ -154,7 +154,8 @@ class Documents(QObject):
         plan = workspace.plan if workspace else None
         place = self._dialogs.place_for_workbook(self._name(self.tr("plan"))) if plan else None
         if workspace is not None and plan is not None and place is not None:
-            self._run("export", partial(_export_plan, workspace.portfolio, plan, place), self._exported)
+            record = workspace.plan_of_record
+            self._run("export", partial(_export_plan, workspace.portfolio, plan, record, place), self._exported)
 
     def export_charts(self) -> None:
         workspace = self._session.workspace
@@ -267,10 +268,11 @@ def _export_portfolio(portfolio: Portfolio, place: Path) -> Path:
     return place
 
 
-def _export_plan(portfolio: Portfolio, plan: Plan, place: Path) -> Path:
-    from planner.exporting import export_plan  # noqa: PLC0415
+def _export_plan(portfolio: Portfolio, plan: Plan, record: Plan | None, place: Path) -> Path:
+    """What it changes of the plan of record goes along, where that is another."""
+    from planner.exporting import Against, export_plan  # noqa: PLC0415
 
-    export_plan(portfolio, plan, place)
+    export_plan(portfolio, plan, place, None if record is None or record.id == plan.id else Against(record))
     return place
 
 
