@@ -143,6 +143,12 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("source", metavar="WORKBOOK")
     parser.add_argument("target", metavar="PORTFOLIO")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    parser.add_argument(
+        "--mapping",
+        metavar="FILE",
+        type=Path,
+        help="how sheets of another form are read (TOML); without it a guess is used, and printed so that it can be kept",
+    )
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -310,7 +316,7 @@ def _import(given: argparse.Namespace) -> Exit:
     from planner.commands.places import place
     from planner.commands.transfer import import_workbook
 
-    return import_workbook(place(given.source), place(given.target), dry_run=given.dry_run)
+    return import_workbook(place(given.source), place(given.target), dry_run=given.dry_run, mapping=given.mapping)
 
 
 def _export(given: argparse.Namespace) -> Exit:

@@ -1,15 +1,21 @@
-"""A folder of .csv files read as sheets: one file each, named after the sheet, commas or semicolons between the cells."""
+"""Files of .csv read as sheets: one file each, named after the sheet; commas, semicolons or tabs between the cells."""
 
 from __future__ import annotations
 
 import csv
 import io
+import itertools
 from pathlib import Path
 
 from data.workbook.marks import ERROR, Marks, RefusedFileError, check_extent
 
+SUFFIXES = (".csv", ".tsv")
+"""Of files that are read alone, as a workbook of one sheet."""
 MOST_BYTES = 64 * 2**20
 """Of one file: the largest plan of a thousand people takes about 20 MB."""
+DELIMITERS = (",", ";", "\t")
+MEASURED_LINES = 20
+"""Lines above the headings, such as a title, hold none of them."""
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -27,9 +33,11 @@ def rows_of(path: Path) -> list[list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """What stands between the headings: a semicolon where the first line has more of them than commas."""
-    heading = text.partition("\n")[0]
-    return ";" if heading.count(";") > heading.count(",") else ","
+    """What stands between the cells: what the first line that has any of the three has most of, a comma where they are even."""
+    for line in itertools.islice(io.StringIO(text), MEASURED_LINES):
+        if any(sign in line for sign in DELIMITERS):
+            return max(DELIMITERS, key=line.count)
+    return ","
 
 
 def marks_of(name: str, rows: list[list[str]]) -> Marks:

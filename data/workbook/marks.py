@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
-from data.workbook.addresses import address
+from data.workbook.addresses import address, known
 
 MOST_CELLS = 5_000_000
 """Cells of the rectangle that a sheet spans: ten times the largest plan, and about half of the child's memory."""
+
+EVERY = "*"
+"""Among the names of the sheets wanted: all of them."""
 
 UNSAVED_FORMULA = "="
 """Stands for the text of a cell whose formula was never calculated."""
 
 ERROR = re.compile(r"#(?:REF|DIV/0|VALUE|NULL|NUM)!|#NAME\?|#N/A|#SPILL!|#CALC!|Err:[0-9]{3}")
 """The words of a cell that holds an error, in Excel and LibreOffice."""
+
+
+def is_wanted(name: str, wanted: Container[str]) -> bool:
+    """Whether a sheet is among those wanted, which are named as `addresses.known` writes names."""
+    return EVERY in wanted or known(name) in wanted
 
 
 class RefusedFileError(Exception):

@@ -15,9 +15,8 @@ from typing import TypeAlias
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from data.workbook import delimited, excel_marks, opendocument_marks
-from data.workbook.addresses import known
 from data.workbook.archive import Archive
-from data.workbook.marks import Marks, RefusedFileError
+from data.workbook.marks import Marks, RefusedFileError, is_wanted
 
 Json: TypeAlias = "str | float | bool | list[Json] | dict[str, Json] | None"
 Raw: TypeAlias = str | float | bool | dt.date | dt.time | dt.timedelta
@@ -41,12 +40,20 @@ def _read_folder(path: Path, wanted: frozenset[str]) -> dict[str, Json]:
     files = sorted(each for each in path.iterdir() if each.suffix.casefold() == ".csv" and each.is_file())
     if not files:
         raise RefusedFileError("the folder holds no .csv files; there should be one for each sheet, such as Resources.csv")
+    return _tables_of(files, wanted)
+
+
+def _tables_of(files: Iterable[Path], wanted: frozenset[str]) -> dict[str, Json]:
+    """Files of text, each a sheet under its own name."""
     sheets: list[Json] = []
+    others: list[Json] = []
     for file in files:
-        if known(file.stem) in wanted:
+        if is_wanted(file.stem, wanted):
             rows = delimited.rows_of(file)
             sheets.append(_sheet(file.stem, [list(row) for row in rows], delimited.marks_of(file.stem, rows)))
-    return {"typed": False, "sheets": sheets, "others": [file.stem for file in files if known(file.stem) not in wanted]}
+        else:
+            others.append(file.stem)
+    return {"typed": False, "sheets": sheets, "others": others}
 
 
 def _read_file(path: Path, wanted: frozenset[str]) -> dict[str, Json]:
@@ -56,8 +63,10 @@ def _read_file(path: Path, wanted: frozenset[str]) -> dict[str, Json]:
         raise RefusedFileError("the file is empty; fetch it again or save it anew")
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise RefusedFileError(_old_or_locked(path.read_bytes()))
+    if path.suffix.casefold() in delimited.SUFFIXES:
+        return _tables_of([path], wanted)
     if not start.startswith(b"PK"):
-        raise RefusedFileError("it is no workbook; give an .xlsx or .ods file, or a folder of .csv files")
+        raise RefusedFileError("it is no workbook; give an .xlsx, .ods or .csv file, or a folder of .csv files")
     archive = Archive(path)
     if archive.find("xl/workbook.bin"):
         raise RefusedFileError("it is a binary workbook (.xlsb); save it as .xlsx")
@@ -65,7 +74,7 @@ def _read_file(path: Path, wanted: frozenset[str]) -> dict[str, Json]:
         return _read_opendocument(path, archive, wanted)
     part = archive.find("xl/workbook.xml") or next((name for name in sorted(archive.names) if name.endswith("workbook.xml")), None)
     if part is None:
-        raise RefusedFileError("it is an archive but no workbook; give an .xlsx or .ods file, or a folder of .csv files")
+        raise RefusedFileError("it is an archive but no workbook; give an .xlsx, .ods or .csv file, or a folder of .csv files")
     return _read_excel(path, excel_marks.Parts(archive, part), wanted)
 
 
@@ -76,7 +85,7 @@ def _old_or_locked(content: bytes) -> str:
 
 
 def _read_excel(path: Path, parts: excel_marks.Parts, wanted: frozenset[str]) -> dict[str, Json]:
-    marks = {name: excel_marks.marks_of(name, parts.sheet(name)) for name in parts.sheet_names if known(name) in wanted}
+    marks = {name: excel_marks.marks_of(name, parts.sheet(name)) for name in parts.sheet_names if is_wanted(name, wanted)}
     return _cells(path, marks, wanted) | {"from 1904": parts.dates_from_1904}
 
 
@@ -85,7 +94,7 @@ def _read_opendocument(path: Path, archive: Archive, wanted: frozenset[str]) -> 
     if manifest and b"encryption-data" in archive.read(manifest):
         raise RefusedFileError("it is protected by a password; save it without one")
     content = archive.read(archive.find("content.xml") or "content.xml")
-    return _cells(path, opendocument_marks.marks_by_sheet(content, lambda name: known(name) in wanted), wanted)
+    return _cells(path, opendocument_marks.marks_by_sheet(content, lambda name: is_wanted(name, wanted)), wanted)
 
 
 def _cells(path: Path, marks: dict[str, Marks], wanted: frozenset[str]) -> dict[str, Json]:
@@ -101,7 +110,7 @@ def _cells(path: Path, marks: dict[str, Marks], wanted: frozenset[str]) -> dict[
                 hidden=each.visible != SheetVisibleEnum.Visible,
             )
             for each in tables
-            if known(each.name) in wanted
+            if is_wanted(each.name, wanted)
         ]
     except PasswordError as locked:
         raise RefusedFileError("it is protected by a password; save it without one") from locked
@@ -111,7 +120,7 @@ def _cells(path: Path, marks: dict[str, Marks], wanted: frozenset[str]) -> dict[
         raise
     except BaseException as panic:  # the reader's own failures arrive as PanicException, which is no Exception
         raise RefusedFileError(f"it cannot be read ({panic}); open it in a spreadsheet program and save it anew") from panic
-    return {"typed": True, "sheets": sheets, "others": [each.name for each in tables if known(each.name) not in wanted]}
+    return {"typed": True, "sheets": sheets, "others": [each.name for each in tables if not is_wanted(each.name, wanted)]}
 
 
 def _sheet(name: str, rows: Iterable[Iterable[Raw]], marks: Marks, *, hidden: bool = False) -> dict[str, Json]:

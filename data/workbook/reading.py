@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from data.errors import PlannerError
 from data.findings import Finding, note, warning
 from data.workbook.addresses import column_letters, known
-from data.workbook.marks import UNSAVED_FORMULA
+from data.workbook.marks import EVERY, UNSAVED_FORMULA
 
 PATIENCE = 30.0
 """Seconds until a reader that does not end is ended: the largest plans take one."""
@@ -48,12 +48,14 @@ Cell: TypeAlias = str | float | bool | dt.date | dt.datetime | Broken | None
 class RawSheet:
     """The cells of one sheet from its first row and column on, under the name it has in the file.
 
-    `typed` tells whether its cells know numbers and dates from text, as those of .csv do not.
+    `typed` tells whether its cells know numbers and dates from text, as those of .csv do not; `merged` are the ranges of
+    cells that are merged (`A1:C1`), of which only the first holds a value.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     typed: bool = True
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ class RawBook:
     findings: tuple[Finding, ...] = ()
 
 
-def read(path: Path, wanted: Iterable[str], *, patience: float = PATIENCE) -> RawBook:
-    """The wanted sheets (by name, case ignored) of an .xlsx, an .ods or a folder of .csv.
+def read(path: Path, wanted: Iterable[str] = (EVERY,), *, patience: float = PATIENCE) -> RawBook:
+    """The wanted sheets (by name, case ignored; all if none are named) of an .xlsx, an .ods, a .csv or a folder of .csv.
 
     Raises UnreadableFileError where there is no such file, where it is no workbook, or where it does not fit the limits.
     """
@@ -77,8 +79,12 @@ def read(path: Path, wanted: Iterable[str], *, patience: float = PATIENCE) -> Ra
     for sheet in answer["sheets"]:
         findings += _remarks(sheet)
     typed = answer["typed"]
-    sheets = tuple(RawSheet(sheet["name"], tuple(tuple(map(_cell, row)) for row in sheet["rows"]), typed) for sheet in answer["sheets"])
+    sheets = tuple(_raw_sheet(sheet, typed=typed) for sheet in answer["sheets"])
     return RawBook(sheets, tuple(answer["others"]), tuple(findings))
+
+
+def _raw_sheet(sheet: dict[str, Any], *, typed: bool) -> RawSheet:
+    return RawSheet(sheet["name"], tuple(tuple(map(_cell, row)) for row in sheet["rows"]), typed, tuple(sheet["merged"]))
 
 
 def _command() -> list[str]:
@@ -117,7 +123,7 @@ def _answer_of_child(path: Path, wanted: list[str], patience: float) -> dict[str
 
 def _cell(raw: Any) -> Cell:
     if not isinstance(raw, list):
-        return raw  # type: ignore[no-any-return] # plain JSON values are cells already
+        return float(raw) if type(raw) is int else raw  # plain JSON values are cells already
     match raw:
         case ["d", text]:
             moment = dt.datetime.fromisoformat(text)

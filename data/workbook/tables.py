@@ -16,10 +16,14 @@ ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row with something in a known column; `number` counts from 0, the heading's row being 0."""
+    """One row with something in a known column; `number` counts from 0, the heading's row being 0.
+
+    Where a mapping made it of cells that stand elsewhere, `origins` are their rows and columns (None: of no cell).
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    origins: tuple[tuple[int, int] | None, ...] = ()
 
     def cell(self, column: int | None) -> Cell:
         """The cell of a column, blank beyond the row's end or where the sheet has no such column."""

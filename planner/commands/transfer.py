@@ -9,6 +9,7 @@ from data.bank.address import Address
 from data.edits import Edit
 from data.portfolio import Kind, Portfolio
 from planner.commands.exits import Exit
+from planner.commands.mapped import Sheets, sheets_at
 from planner.commands.output import complain, say
 from planner.commands.places import Place, check_portfolio_file, check_writable, is_portfolio_file, is_there, load
 from planner.commands.ways_out import warn_of_leftover
@@ -19,40 +20,46 @@ from planner.plans import is_current
 from planner.workspace import Workspace
 
 
-def import_workbook(source: Place, target: Place, *, dry_run: bool) -> Exit:
+def import_workbook(source: Place, target: Place, *, dry_run: bool, mapping: Path | None = None) -> Exit:
     """Compare the workbook with the portfolio file, say what changes, and apply it as one edit; a new file is made.
 
     The same with a shared bank; what others write meanwhile stays, and where they change the same, the import is refused.
+    A workbook that is not in the contract's form is read by `mapping`, or by a guess that is printed as TOML.
     """
     check_portfolio_file(target)
+    sheets = sheets_at(source, mapping)
     if dry_run:
-        return _tried(source, target)
+        return _tried(source, sheets, target)
     if is_there(target):
-        return _into_existing(source, target)
+        return _into_existing(source, sheets, target)
     if isinstance(target, Path):
         check_writable(source, target)
-    imported = load(source).portfolio
+    imported = sheets.read(None)
     if imported is None:
         return _refused(source)
     with making(target, imported):
         pass
-    say(_told_new(target, imported))
-    say(f"{source} imported into {target}.")
+    sheets.say(_told_new(target, imported))
+    sheets.say(f"{source} imported into {target}.")
+    sheets.remember()
     return Exit.DONE
 
 
-def _tried(source: Place, target: Place) -> Exit:
-    imported = load(source).portfolio
-    if imported is None:
-        return _refused(source)
+def _tried(source: Place, sheets: Sheets, target: Place) -> Exit:
     if isinstance(target, Path):
         warn_of_leftover(target)
     if is_there(target):
         with _read(target) as workspace:
-            _tell_changes(compare(workspace.portfolio, imported))
+            imported = sheets.read(workspace.portfolio)
+            if imported is not None:
+                _tell_changes(compare(workspace.portfolio, imported), sheets)
     else:
-        say(_told_new(target, imported))
-    say("Nothing written (--dry-run).")
+        imported = sheets.read(None)
+        if imported is not None:
+            sheets.say(_told_new(target, imported))
+    if imported is None:
+        return _refused(source)
+    sheets.say("Nothing written (--dry-run).")
     return Exit.DONE
 
 
@@ -62,16 +69,17 @@ def _read(target: Place) -> Workspace:
     return Workspace.read(target)
 
 
-def _into_existing(source: Place, target: Place) -> Exit:
+def _into_existing(source: Place, sheets: Sheets, target: Place) -> Exit:
     with changing(target) as workspace:
-        imported = load(source).portfolio
+        imported = sheets.read(workspace.portfolio)
         if imported is None:
             return _refused(source)
         edit = compare(workspace.portfolio, imported)
         workspace.apply(edit)
-    _tell_changes(edit)
+    _tell_changes(edit, sheets)
     if edit:
-        say(f"{source} imported into {target} as one edit.")
+        sheets.say(f"{source} imported into {target} as one edit.")
+    sheets.remember()
     return Exit.DONE
 
 
@@ -84,9 +92,9 @@ def _told_new(target: Place, portfolio: Portfolio) -> str:
     return f"{target}: a new portfolio of {', '.join(_counts(portfolio))}."
 
 
-def _tell_changes(edit: Edit) -> None:
+def _tell_changes(edit: Edit, sheets: Sheets) -> None:
     for line in _changes(edit):
-        say(line)
+        sheets.say(line)
 
 
 def _changes(edit: Edit) -> Iterator[str]:

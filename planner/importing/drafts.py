@@ -16,7 +16,7 @@ from data.workbook.tables import Row, Table, nearest
 
 NUMBERS = frozenset({Form.FIGURE, Form.HOURS, Form.MONEY, Form.PERCENT, Form.WHOLE})
 WHOLE_ROW = WHOLE_SHEET = -1
-_ORDER = {plan.kind: number for number, plan in enumerate(PORTFOLIO)}
+ORDER = {plan.kind: number for number, plan in enumerate(PORTFOLIO)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Draft:
     values: Mapping[str, Value] = field(default_factory=dict)
     bad: frozenset[str] = frozenset()
     rows: Mapping[str, int] = field(default_factory=dict)
+    origins: tuple[tuple[int, int] | None, ...] = ()
 
     def place(self, field_name: str) -> Place:
         """The cell of a field; the whole row where the sheet has no column for it."""
@@ -75,7 +76,10 @@ class Draft:
             heading, row = VALUE, self.rows.get(field_name, self.row)
         else:
             heading, row = heading_of(self.plan, field_name), self.row
-        return Place(self.table.sheet, _ORDER[self.plan.kind], row, self.table.columns.get(heading, WHOLE_ROW))
+        column = self.table.columns.get(heading, WHOLE_ROW)
+        if self.origins and column != WHOLE_ROW:
+            row, column = self.origins[column] or (row, WHOLE_ROW)
+        return Place(self.table.sheet, ORDER[self.plan.kind], row, column)
 
     def error(self, field_name: str, problem: str, remedy: str) -> Remark:
         """An error at the field's cell that begins with the column's name."""
@@ -92,7 +96,7 @@ def drafts_of(plan: SheetPlan, table: Table) -> tuple[list[Draft], list[Remark]]
     drafts, remarks = [], []
     for row in table.rows:
         read = [(column, row.cell(number)) for column, number in columns]
-        draft, wrong = _filled(Draft(new_id(), plan, table, row.number), read)
+        draft, wrong = _filled(Draft(new_id(), plan, table, row.number, origins=row.origins), read)
         drafts.append(draft)
         remarks += wrong
     return drafts, remarks + (_text_numbers(drafts, table.rows, columns) if table.typed else [])
@@ -106,7 +110,7 @@ def settings_draft(table: Table) -> tuple[Draft, list[Remark]]:
     for row in table.rows:
         cell = row.cell(table.columns.get(SETTING))
         column = wanted.get(known(cell)) if isinstance(cell, str) else None
-        at = Place(table.sheet, _ORDER[Kind.SETTINGS], row.number, table.columns.get(SETTING, WHOLE_ROW))
+        at = Place(table.sheet, ORDER[Kind.SETTINGS], row.number, table.columns.get(SETTING, WHOLE_ROW))
         if column is None:
             remarks.append(Remark(Severity.NOTE, at, f"the setting {shown(cell)} is not known", _meant(cell)))
         elif column.field in found:
@@ -120,7 +124,7 @@ def settings_draft(table: Table) -> tuple[Draft, list[Remark]]:
 
 
 def _missing_settings(draft: Draft, found: Iterable[str]) -> Iterator[Remark]:
-    sheet = Place(draft.table.sheet, _ORDER[Kind.SETTINGS], WHOLE_SHEET, WHOLE_ROW)
+    sheet = Place(draft.table.sheet, ORDER[Kind.SETTINGS], WHOLE_SHEET, WHOLE_ROW)
     for column in SETTINGS.columns:
         if column.required and column.field not in found:
             yield Remark(Severity.ERROR, sheet, f"the setting {column.heading} is missing", "add a row with its name and value")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import dataclasses
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from data.entities import Entity, Id
 from data.entity_rules import AMOUNTS
+from data.findings import Severity
 from data.portfolio import TYPES, Kind, Portfolio
-from data.validation import NAMED, faults
-from data.workbook.columns import BY_KIND, Column, Form
+from data.validation import NAMED, Fault, faults, field_words, place
+from data.workbook.columns import BY_KIND, PORTFOLIO, SETTINGS, Column, Form
 from data.workbook.tables import nearest
-from planner.importing.drafts import Draft, Remark, heading_of
+from planner.importing.drafts import WHOLE_ROW, WHOLE_SHEET, Draft, Place, Remark, heading_of
 
 MOST_SUGGESTIONS = 40
 """Names for which a likely other one is sought: seeking takes milliseconds each, and 40 show the pattern."""
 
+NOTHING_YET = Portfolio()
 Drafts = Mapping[Kind, Sequence[Draft]]
 Names = Mapping[Kind, Mapping[str, Id]]
 
@@ -29,22 +33,28 @@ def named_demands(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def linked(drafts: Drafts, unread: frozenset[Kind]) -> tuple[Portfolio, list[Remark]]:
+def linked(drafts: Drafts, unread: frozenset[Kind], base: Portfolio = NOTHING_YET) -> tuple[Portfolio, list[Remark]]:
     """The portfolio of all drafts and every rule it breaks; it is of use only where none of these remarks is made.
 
-    `unread` are kinds whose sheets could not be read: their names are not said to be missing.
+    `unread` are kinds whose sheets could not be read: their names are not said to be missing. Drafts come on top of `base`:
+    one with the id of something there renews what it has columns for.
     """
-    names = {kind: _ids_by_name(drafts.get(kind, ())) for kind in NAMED}
+    names = {kind: _names_of(base, kind) | _ids_by_name(drafts.get(kind, ())) for kind in NAMED}
     suggester = _Suggester(names)
     entities, by_id, remarks = [], {}, []
     for draft in (each for mine in drafts.values() for each in mine):
         ids, unknown = _references(draft, names)
         spoiled = replace(draft, bad=draft.bad | {column.field for column in unknown}) if unknown else draft
         remarks += [_unknown(spoiled, column, suggester) for column in unknown if column.refers not in unread]
-        entities.append(_entity(spoiled, ids))
+        entities.append(_entity(spoiled, ids, base.of(draft.plan.kind).get(draft.id)))
         by_id[draft.id] = spoiled
-    portfolio = Portfolio().holding(*entities)
-    return portfolio, remarks + list(_broken_rules(portfolio, by_id, weeks_read=Kind.DEMAND_WEEK not in unread))
+    portfolio = base.holding(*entities)
+    broken = _broken_rules(portfolio, by_id, set(faults(base)), weeks_read=Kind.DEMAND_WEEK not in unread)
+    return portfolio, remarks + list(broken)
+
+
+def _names_of(base: Portfolio, kind: Kind) -> dict[str, Id]:
+    return {attrgetter("name")(entity): key for key, entity in base.of(kind).items()}
 
 
 def _ids_by_name(drafts: Iterable[Draft]) -> dict[str, Id]:
@@ -94,15 +104,29 @@ def _unknown(draft: Draft, column: Column, suggester: _Suggester) -> Remark:
     return draft.error(column.field, f"“{name}” is not among the {kind.value}", remedy)
 
 
-def _entity(draft: Draft, ids: Mapping[str, Id]) -> Entity:
-    """The draft as an entity; a bad field that has no default takes a value that no rule speaks of."""
+def _entity(draft: Draft, ids: Mapping[str, Id], there: Entity | None = None) -> Entity:
+    """The draft as an entity; a bad field that has no default takes a value that no rule speaks of.
+
+    Where it is `there` already, columns that the table lacks leave their fields as they are; a blank cell is the default.
+    """
     fields: dict[str, Any] = {"id": draft.id, **draft.values, **ids}  # of the types that the forms of the columns read
     for column in draft.plan.columns:
         if column.field in draft.bad:
             fields.pop(column.field, None)
             if column.required or column.form is Form.NAME:
                 fields[column.field] = _stand_in(draft, column)
+    if there is not None:
+        return replace(there, **_blanks(draft), **fields)
     return TYPES[draft.plan.kind](**fields)
+
+
+def _blanks(draft: Draft) -> dict[str, Any]:
+    """The defaults of fields whose cells are blank, and of the amounts of a demand that the table gives another for."""
+    in_table = draft.rows if draft.plan is SETTINGS else {c.field for c in draft.plan.columns if c.heading in draft.table.columns}
+    blank = {each for each in in_table if each not in draft.values and each not in draft.bad}
+    if draft.plan.kind is Kind.DEMAND and draft.values.keys() & set(AMOUNTS):
+        blank |= set(AMOUNTS) - draft.values.keys()
+    return {each.name: each.default for each in dataclasses.fields(TYPES[draft.plan.kind]) if each.name in blank}
 
 
 def _stand_in(draft: Draft, column: Column) -> str | None:
@@ -114,10 +138,14 @@ def _stand_in(draft: Draft, column: Column) -> str | None:
     return None
 
 
-def _broken_rules(portfolio: Portfolio, drafts: Mapping[Id, Draft], *, weeks_read: bool) -> Iterator[Remark]:
-    """Every fault of the portfolio at its cell, but for those that follow from a cell already found bad."""
+def _broken_rules(portfolio: Portfolio, drafts: Mapping[Id, Draft], known: Container[Fault], *, weeks_read: bool) -> Iterator[Remark]:
+    """Every fault of the portfolio at its cell, but for those that follow from a cell already found bad, or were there before."""
     for fault in faults(portfolio):
-        draft = drafts[fault.entity.id]
+        draft = drafts.get(fault.entity.id)
+        if draft is None:
+            if fault not in known:
+                yield _outside(portfolio, fault)
+            continue
         if fault.field in draft.bad:
             continue
         if draft.plan.kind is Kind.DEMAND and fault.field in AMOUNTS and fault.field not in draft.values:
@@ -125,6 +153,12 @@ def _broken_rules(portfolio: Portfolio, drafts: Mapping[Id, Draft], *, weeks_rea
                 yield draft.error(_amount_on_sheet(draft), fault.problem, fault.remedy)
         else:
             yield draft.error(fault.field, fault.problem, fault.remedy)
+
+
+def _outside(portfolio: Portfolio, fault: Fault) -> Remark:
+    """A fault of something that no table names, at the thing itself."""
+    at = Place(place(portfolio, fault.entity), len(PORTFOLIO), WHOLE_SHEET, WHOLE_ROW)
+    return Remark(Severity.ERROR, at, f"{field_words(fault.field)} {fault.problem}", fault.remedy)
 
 
 def _amount_on_sheet(draft: Draft) -> str:

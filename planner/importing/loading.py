@@ -43,6 +43,11 @@ def _of_file(path: Path) -> Imported:
         return Imported(file.portfolio, ())
 
 
+def read_book(path: Path) -> RawBook:
+    """Every sheet of a workbook, a .csv file or a folder of them, as cells. Raises UnreadableFileError."""
+    return read(path)
+
+
 def imported(book: RawBook) -> Imported:
     """The portfolio of a book whose sheets were read."""
     tables, findings = _tables(book)
@@ -54,12 +59,13 @@ def imported(book: RawBook) -> Imported:
     calendars = drafts.get(Kind.CALENDAR, [])
     remarks += unknown_places(calendars)
     if errors(findings) or any(each.severity is Severity.ERROR for each in remarks):
-        return Imported(None, _sorted(findings, remarks))
+        return Imported(None, in_order(findings, remarks))
     holidays, drawings = drawn(portfolio, calendars)
-    return Imported(portfolio.holding(*holidays), _sorted(findings, remarks + drawings))
+    return Imported(portfolio.holding(*holidays), in_order(findings, remarks + drawings))
 
 
-def _sorted(findings: Iterable[Finding], remarks: Iterable[Remark]) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding], remarks: Iterable[Remark]) -> tuple[Finding, ...]:
+    """Findings of sheets, then those of cells in the order of the workbook."""
     return (*findings, *(remark.finding() for remark in sorted(remarks, key=lambda remark: remark.key)))
 
 

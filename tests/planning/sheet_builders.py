@@ -65,9 +65,12 @@ def without(sheet: str) -> Callable[[Sheets], Any]:
     return lambda made: made.pop(sheet)
 
 
-def book(made: Mapping[str, Rows], *, others: tuple[str, ...] = (), typed: bool = True) -> RawBook:
-    """The sheets as if they had been read."""
-    return RawBook(tuple(RawSheet(name, tuple(map(tuple, rows)), typed) for name, rows in made.items()), others)
+def book(
+    made: Mapping[str, Rows], *, others: tuple[str, ...] = (), typed: bool = True, merged: Mapping[str, tuple[str, ...]] | None = None
+) -> RawBook:
+    """The sheets as if they had been read; `merged` are ranges of merged cells by sheet."""
+    ranges = merged or {}
+    return RawBook(tuple(RawSheet(name, tuple(map(tuple, rows)), typed, ranges.get(name, ())) for name, rows in made.items()), others)
 
 
 def write_xlsx(path: Path, made: Mapping[str, Rows]) -> Path:

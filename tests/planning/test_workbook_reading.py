@@ -195,7 +195,7 @@ def test_a_document_type_is_refused(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"", "the file is empty"),
-        (b"Demand,Hours\nBuild,8\n", "it is no workbook; give an .xlsx or .ods file, or a folder of .csv files"),
+        (b"Demand,Hours\nBuild,8\n", "it is no workbook; give an .xlsx, .ods or .csv file, or a folder of .csv files"),
         (b"PK\x03\x04 torn", "torn or damaged"),
         (b"\xd0\xcf\x11\xe0 old", "a workbook of the old kind (.xls); save it as .xlsx"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected by a password; save it without one"),

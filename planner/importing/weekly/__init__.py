@@ -1,0 +1,1 @@
+"""Tables of figures by week as demands, bookings, capacity and absences."""

@@ -1,0 +1,129 @@
+"""Bookings by week: who works on which project, and the demands that they meet or make."""
+
+from __future__ import annotations
+
+from data.entities import quantised
+from data.portfolio import Kind
+from data.workbook.columns import BOOKINGS, RESOURCES
+from data.workbook.tables import nearest
+from planner.importing.mapping.known import KnownResource
+from planner.importing.mapping.lists import demand_name
+from planner.importing.mapping.quantities import as_word
+from planner.importing.mapping.reader import Found
+from planner.importing.mapping.words import folded
+from planner.importing.weekly.asking import write_asked
+from planner.importing.weekly.weeks import Covered, Entry, Hours, Line, Weekly, add, covering, rows_of
+
+
+def booked(weekly: Weekly) -> list[Covered]:
+    lines: dict[tuple[str, str, str], Line] = {}
+    for row, entries in rows_of(weekly.entries()).items():
+        names = weekly.names(row, "Demand", "Project", "Phase", "Role", "Team", "Type", "Resource")
+        line = _booked_line(weekly, row, names, entries)
+        if line is None:
+            continue
+        line = lines.setdefault((line.demand, line.resource, names["Type"].text.casefold()), line)
+        for entry in entries:
+            for week, hours in weekly.by_week(entry, weekly.known.week_of(line.resource)):
+                add(line.sums, entry, week, hours)
+    _write_asked_by_bookings(weekly, list(lines.values()))
+    for line in lines.values():
+        _write_bookings(weekly, line)
+    owners = [(line.demand, line.resource) for line in lines.values()]
+    asked = [(line.demand,) for line in lines.values() if _stands_by_bookings(weekly, line)]
+    return [*covering(weekly, Kind.BOOKING, owners), *covering(weekly, Kind.DEMAND_WEEK, asked)]
+
+
+def _booked_line(weekly: Weekly, row: int, names: dict[str, Found], entries: list[Entry]) -> Line | None:
+    resource, demand = names["Resource"], names["Demand"]
+    if not weekly.is_named(row, resource, "resource"):
+        return None
+    if not demand.text and not names["Project"].text:
+        if any(entry.figure for entry in entries):
+            weekly.is_named(row, names["Project"], "project")
+        return None
+    note_resource(weekly, row, names)
+    if resource.text not in weekly.known.resources:
+        _say_unknown(weekly, resource)
+        return None
+    if not names["Role"].text:
+        names["Role"] = Found(weekly.known.role_of(resource.text) or None, resource.at)
+    name = demand.text or _meant_by_booking(weekly, row, names)
+    return None if name is None else Line(row, names, name, is_new=name not in weekly.known.demands, resource=resource.text)
+
+
+def _say_unknown(weekly: Weekly, resource: Found) -> None:
+    """A name that nothing knows and of which no role is told; said once."""
+    name = resource.text
+    if name in weekly.unknown:
+        return
+    weekly.unknown.add(name)
+    meant = nearest(name, weekly.known.resources)
+    remedy = f"write “{meant}”, or " if meant else ""
+    weekly.complain(resource.at, f"“{name}” is not among the resources", f"{remedy}add it, or say a role for every row")
+
+
+def _meant_by_booking(weekly: Weekly, row: int, names: dict[str, Found]) -> str | None:
+    """The demand that a resource works on: the project's only one for it, else one made for the project and role."""
+    project, phase, role, resource = (names[field].text for field in ("Project", "Phase", "Role", "Resource"))
+    made = demand_name(project, phase, role)
+    if made in weekly.known.demands:
+        return made
+    alike = weekly.known.demands_like(project, phase, role=role, resource=resource)
+    if len(alike) > 1 and len({each.name for each in alike}) > 1:
+        named = ", ".join(each.name for each in alike[:4])
+        weekly.complain(
+            names["Project"].at or (row, -1),
+            f"{project} has several demands for {role or resource} ({named})",
+            "add a column that names the demand",
+        )
+        return None
+    return alike[0].name if alike else made
+
+
+def note_resource(weekly: Weekly, row: int, names: dict[str, Found]) -> None:
+    """A resource that nothing knows, and whose role the table tells, becomes one."""
+    resource, role = names["Resource"], names.get("Role", Found(None))
+    if resource.text in weekly.known.resources or not role.text:
+        return
+    weekly.rows(RESOURCES, "Resource", "Role", "Team").add(
+        row, {"Resource": resource, "Role": role, "Team": names.get("Team", Found(None))}
+    )
+    weekly.known.resources[resource.text] = KnownResource(role.text, frozenset({role.text.casefold()}), None)
+
+
+def _stands_by_bookings(weekly: Weekly, line: Line) -> bool:
+    """Whether what the demand asks is what the table books: it is new, or was made so by an earlier import."""
+    made = demand_name(*(line.names[field].text for field in ("Project", "Phase", "Role")))
+    return line.is_new or (line.demand == made and line.demand in weekly.known.by_weeks)
+
+
+def _write_asked_by_bookings(weekly: Weekly, lines: list[Line]) -> None:
+    together: dict[str, Line] = {}
+    for line in lines:
+        if _stands_by_bookings(weekly, line):
+            whole = together.setdefault(line.demand, Line(line.row, line.names | {"Resource": Found(None)}, line.demand, line.is_new))
+            for week, there in line.sums.items():
+                sums = whole.sums.setdefault(week, Hours(there.row, there.at, there.week_at))
+                sums.hours = quantised(sums.hours + there.hours)
+    for whole in together.values():
+        write_asked(weekly, whole)
+
+
+def _write_bookings(weekly: Weekly, line: Line) -> None:
+    names = line.names
+    has_kind = bool(names["Type"].text)
+    rows = weekly.rows(BOOKINGS, "Demand", "Resource", "Week", "Hours", *(["Type"] if has_kind else []))
+    kinds = {folded(word): meant for word, meant in weekly.reader.table.words_of("Type").items()}
+    kind = Found(kinds.get(as_word(names["Type"].cell), names["Type"].text or None), names["Type"].at)
+    demand = Found(line.demand, names["Demand"].at or names["Project"].at)
+    for week in sorted(line.sums):
+        there = line.sums[week]
+        if there.hours:
+            said = {
+                "Demand": demand,
+                "Resource": names["Resource"],
+                "Week": Found(week, there.week_at),
+                "Hours": Found(there.hours, there.at),
+            }
+            rows.add(there.row, {**said, "Type": kind})
