@@ -76,3 +76,34 @@ def test_a_number_may_have_a_decimal_comma() -> None:
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"is no number; type one such as 7\.5"):
         Formats().read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("1,500", 1500.0),
+        ("1,500.25", 1500.25),
+        ("1.500,25", 1500.25),
+        ("12\u202f000", 12000.0),
+        ("1'000", 1000.0),
+        ("€ 80", 80.0),
+        ("\u22123", -3.0),
+    ],
+)
+def test_thousands_currency_and_signs_of_spreadsheets_are_understood(text: str, figure: float) -> None:
+    assert Formats().read_number(text) == figure
+
+
+def test_a_full_stop_parts_thousands_where_the_language_groups_by_it() -> None:
+    assert (GERMAN.read_number("1.500"), Formats().read_number("1.500")) == (1500.0, 1.5)
+
+
+@pytest.mark.parametrize("text", ["5-Apr-27", "5 April 2027", "2027-04-05 00:00:00", "05.04.2027"])
+def test_dates_of_spreadsheets_are_understood(text: str) -> None:
+    assert Formats().read_date(text) == dt.date(2027, 4, 5)
+
+
+@pytest.mark.parametrize("text", ["Mon 5", "1,2,3", "5 6", "12345678"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no date"):
+        Formats().read_date(text)
