@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.icons import coloured, icon
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
+from ui.table_actions import TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
 from ui.wording import Wording
@@ -36,6 +37,7 @@ class Actions(QObject):
             self._leave,
             self._edit,
             self._plan,
+            table_wordings,
             map_wordings,
             self._view,
             self._help,
@@ -45,8 +47,8 @@ class Actions(QObject):
         for number, page in enumerate(pages, 1):
             self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
         self._pages = tuple(f"page {page}" for page in pages)
-        self.pages, self.themes, self.map = QActionGroup(self), QActionGroup(self), QActionGroup(self)
-        for group in (self.pages, self.map):
+        self.pages, self.themes, self.map, self.tables = (QActionGroup(self) for _ in range(4))
+        for group in (self.pages, self.map, self.tables):
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         for number, name in enumerate(self._pages):
             self[name].setData(number)
@@ -54,6 +56,9 @@ class Actions(QObject):
         for act in MapAct:
             self[act].setData(act)
             self.map.addAction(self[act])
+        for name in TABLE_ACTIONS:
+            self[name].setData(name)
+            self.tables.addAction(self[name])
         for choice in ThemeChoice:
             self[f"theme {choice.value}"].setData(choice.value)
             self.themes.addAction(self[f"theme {choice.value}"])
@@ -98,7 +103,7 @@ class Actions(QObject):
         themes = tuple(f"theme {choice.value}" for choice in ThemeChoice)
         return (
             (self.tr("&File"), (*_FILES, SEPARATOR, *_SAVING, SEPARATOR, *_EXPORTS, SEPARATOR, "close", "quit")),
-            (self.tr("&Edit"), ("undo", "redo", SEPARATOR, "find", SEPARATOR, "copy gantt")),
+            (self.tr("&Edit"), ("undo", "redo", *(name for part in TABLE_MENU for name in (SEPARATOR, *part)), SEPARATOR, "copy gantt")),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
@@ -250,7 +255,13 @@ class Actions(QObject):
                 ("Ctrl+Shift+G",),
                 "copy",
             ),
-            Wording("find", self.tr("&Filter"), self.tr("Filter the rows of this page"), ("Ctrl+F",), "search"),
+            Wording(
+                "find",
+                self.tr("&Find…"),
+                self.tr("Go from cell to cell that has a text; search the rows of the heat map"),
+                ("Ctrl+F",),
+                "search",
+            ),
         )
 
     def _plan(self) -> tuple[Wording, ...]:

@@ -23,6 +23,7 @@ from ui.presenters.sharing import FILE_ONLY, bank_name
 from ui.presenters.solving import impossible, plan_in_words
 from ui.session import Session
 from ui.surroundings import Surroundings
+from ui.table_actions import LOOKS_ONLY, TABLE_ACTIONS
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
 from ui.views.findings_dock import FindingsDock
@@ -58,9 +59,7 @@ class MainWindow(QMainWindow):
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
         self.side_bar = SideBar(PAGES, tokens)
-        self.pages = Pages(
-            self.session, self.jobs, around.formats, around.theme, self.actions_by_name, FileDialogs(self, around.preferences)
-        )
+        self.pages = Pages(self.session, self.jobs, around, self.actions_by_name, FileDialogs(self, around.preferences))
         self._lay_out()
         self._connect()
         self._show_document()
@@ -140,7 +139,7 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
             ("undo", self.session.undo),
             ("redo", self.session.redo),
-            ("find", self.pages.focus_filter),
+            ("find", self.pages.find_in_page),
             ("solve", self.desk.solve),
             ("stop", self.desk.stop),
             ("shortcuts", self._show_shortcuts),
@@ -149,6 +148,7 @@ class MainWindow(QMainWindow):
             act[name].triggered.connect(slot)
         act.pages.triggered.connect(self._page_asked)
         act.map.triggered.connect(self.pages.act_on_map)
+        act.tables.triggered.connect(self.pages.act_on_table)
         act.themes.triggered.connect(self._theme_asked)
         for name, dock in (("findings", self.findings), ("solve dock", self.solve_dock)):
             act[name].toggled.connect(dock.setVisible)
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
             ("redo", can_edit and redo is not None),
             ("stop", running),
             ("find", is_open and self.pages.can_filter),
+            *((name, self.pages.table is not None and (can_edit or name in LOOKS_ONLY)) for name in TABLE_ACTIONS),
         ):
             act[name].setEnabled(enabled)
         for action in act.pages.actions():

@@ -12,6 +12,8 @@ from ui.theme import ThemeChoice
 RECENT_LIMIT = 8
 REMEMBERED_POLICIES = 50
 """Portfolios whose chosen policy is remembered."""
+REMEMBERED_FILTERS = 100
+"""Tables of portfolios whose filters are remembered."""
 TIME_LIMITS = (10, 30, 60, 300)
 """Seconds that a solve may take, as the window offers them."""
 USUAL_TIME_LIMIT = 60
@@ -64,6 +66,26 @@ class Preferences:
     def _policies(self) -> list[tuple[str, Id]]:
         lines = [line.partition("\t") for line in self._text("policies").split("\n")]
         return [(place, Id(chosen)) for chosen, _, place in lines if place]
+
+    def table_layout(self, table: str) -> str:
+        """How a table's columns were left, as `TableLayout` writes it; empty where it was never changed."""
+        return self._text(f"tables/{table}")
+
+    def keep_table_layout(self, table: str, layout: str) -> None:
+        self._store.setValue(f"tables/{table}", layout)
+
+    def table_filters(self, place: str, table: str) -> str:
+        """What the columns of a table keep in the portfolio of this place; empty where they keep everything."""
+        return next((said for known, name, said in self._filters() if (known, name) == (place, table)), "")
+
+    def keep_table_filters(self, place: str, table: str, filters: str) -> None:
+        others = [each for each in self._filters() if each[:2] != (place, table)]
+        lines = [*([(place, table, filters)] if filters else []), *others][:REMEMBERED_FILTERS]
+        self._store.setValue("filters", "\n".join("\t".join(line) for line in lines))
+
+    def _filters(self) -> list[tuple[str, str, str]]:
+        lines = [line.split("\t") for line in self._text("filters").split("\n")]
+        return [(parts[0], parts[1], parts[2]) for parts in lines if len(parts) == 3]
 
     @property
     def recent_files(self) -> tuple[Path | str, ...]:

@@ -34,8 +34,12 @@ class Shortcuts(QDialog):
         self.setWindowTitle(self.tr("Shortcuts"))
         rows = [(action.text().replace("&", "").rstrip("…"), _keys(action)) for action in actions if not action.shortcut().isEmpty()]
         rows += [
-            (self.tr("Edit a cell"), "F2"),
-            (self.tr("Next cell below, to the right"), "Enter, Tab"),
+            (self.tr("Edit a cell"), self.tr("F2, or type")),
+            (self.tr("Next cell below, above, to the right"), self.tr("Enter, Shift+Enter, Tab")),
+            (self.tr("First and last cell of a table"), f"{_native('Ctrl+Home')}, {_native('Ctrl+End')}"),
+            (self.tr("Put what is typed into every chosen cell"), self.tr("Ctrl+Enter")),
+            (self.tr("Choose the whole row, the whole column"), self.tr("Shift+Space, Ctrl+Space")),
+            (self.tr("Filter by the current column"), self.tr("Alt+Down")),
             (self.tr("Move in the heat map"), self.tr("Arrows, Home, End, Page Up, Page Down")),
             (self.tr("Walk through the Gantt, open the project's row"), self.tr("Arrows, Home, End, Page Up, Page Down; Enter")),
             (self.tr("Move a bar of the Gantt by weeks"), f"{_native('Alt+Left')}, {_native('Alt+Right')}"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from data.entities import Entity, Id
+from data.workbook.sheets import Look
 
 SortKey = tuple[bool, float | str]
 """What a column sorts by: whether there is nothing (nothing comes last), then the figure or the casefolded text."""
@@ -36,6 +39,7 @@ class Column(Generic[Row]):
 
     `text` is shown, `typed` is what an editor starts with, `read` None keeps the column from being edited, `choices`
     are texts an editor offers (`free`: beside any other), `mark` names the token ("warning", "bad") that colours a cell, `explain` says more on hovering.
+    `measure` reads a typed text into what `order` compares, None where texts are compared; `out` is what a sheet gets, in this `look`.
     """
 
     key: str
@@ -51,6 +55,9 @@ class Column(Generic[Row]):
     free: bool = False
     mark: Callable[[Row], str] | None = None
     explain: Callable[[Row], str] | None = None
+    measure: Callable[[str], float] | None = None
+    out: Callable[[Row], str | float | dt.date | None] | None = None
+    look: Look = Look.TEXT
 
     def hint(self, row: Row) -> str:
         """What a cell says on hovering."""
@@ -68,18 +75,31 @@ def by_figure(figure: float | None) -> SortKey:
     return (figure is None, figure or 0.0)
 
 
-def matching(rows: Sequence[Row], columns: Sequence[Column[Row]], words: str) -> list[Row]:
-    """The rows in which every word stands in some column."""
+class RowTexts(Generic[Row]):
+    """What each row says in all its columns, without case; put together once for each state of a row."""
+
+    def __init__(self) -> None:
+        self._said: dict[Id, tuple[Row, str]] = {}
+
+    def of(self, row: Row, columns: Sequence[Column[Row]]) -> str:
+        known = self._said.get(row.id)
+        if known is None or (known[0] is not row and known[0] != row):
+            known = row, "\n".join(column.text(row) for column in columns).casefold()
+            self._said[row.id] = known
+        return known[1]
+
+
+def matching(rows: Sequence[Row], columns: Sequence[Column[Row]], words: str, texts: RowTexts[Row] | None = None) -> list[Row]:
+    """The rows in which every word stands in some column; `texts` are those put together before."""
     wanted = words.casefold().split()
-    return [row for row in rows if _has(row, columns, wanted)] if wanted else list(rows)
-
-
-def _has(row: Row, columns: Sequence[Column[Row]], wanted: Sequence[str]) -> bool:
-    said = "\n".join(column.text(row) for column in columns).casefold()
-    return all(word in said for word in wanted)
+    if not wanted:
+        return list(rows)
+    said = texts or RowTexts[Row]()
+    return [row for row in rows if all(word in said.of(row, columns) for word in wanted)]
 
 
 def in_order(rows: Sequence[Row], column: Column[Row], *, descending: bool) -> list[Row]:
     """The rows sorted by a column; rows that say nothing there come last either way."""
-    filled = sorted((row for row in rows if not column.order(row)[0]), key=column.order, reverse=descending)
-    return filled + [row for row in rows if column.order(row)[0]]
+    keyed = [(column.order(row), row) for row in rows]
+    filled = sorted((pair for pair in keyed if not pair[0][0]), key=itemgetter(0), reverse=descending)
+    return [row for _, row in filled] + [row for key, row in keyed if key[0]]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from data.entities import Demand, Id, Profile
 from data.portfolio import Kind, Portfolio
+from planner.actions import fresh
 from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
-from ui.presenters.tables import Placing, Share, Standing, TableDescription, coverage_mark, placing_column
+from ui.presenters.tables import NO_STANDING, Placing, Share, Standing, TableDescription, coverage_mark, placing_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,21 @@ class DemandRow:
 
 
 def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
-    projects, resources = portfolio.projects, portfolio.resources
-    return [
-        DemandRow(
-            demand,
-            projects[demand.project_id].name if demand.project_id in projects else "",
-            resources[demand.resource_id].name if demand.resource_id and demand.resource_id in resources else "",
-            standing.demands.get(key),
-            standing.causes.get(key, ""),
-            standing.reasons.get(key, ""),
-            standing.placings.get(demand.project_id),
-        )
-        for key, demand in portfolio.demands.items()
-    ]
+    return [row_of(demand, portfolio, standing) for demand in portfolio.demands.values()]
+
+
+def row_of(demand: Demand, portfolio: Portfolio, standing: Standing = NO_STANDING) -> DemandRow:
+    key, project = demand.id, portfolio.projects.get(demand.project_id)
+    resource = portfolio.resources.get(demand.resource_id) if demand.resource_id else None
+    return DemandRow(
+        demand,
+        project.name if project else "",
+        resource.name if resource else "",
+        standing.demands.get(key),
+        standing.causes.get(key, ""),
+        standing.reasons.get(key, ""),
+        standing.placings.get(demand.project_id),
+    )
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[DemandRow]]:
@@ -111,7 +114,9 @@ def _one_of_three(field: str, heading: str, width: int, value: Callable[[DemandR
     read_figure = fields.figure(formats)
 
     def read(row: DemandRow, text: str) -> Demand:
-        amounts = {"hours_per_week": None, "total_hours": None, "fte": None, field: read_figure(text)}
+        amounts: dict[str, float | None] = {field: None}
+        if text.strip():
+            amounts = {"hours_per_week": None, "total_hours": None, "fte": None, field: read_figure(text)}
         return replace(row.entity, **amounts)  # type: ignore[arg-type]  # the three are figures or None
 
     column = FieldColumns[DemandRow](formats).figure(
@@ -130,6 +135,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             80,
             lambda row: row.coverage,
             formats.met,
+            share=True,
             tip="Hours met ÷ hours asked",
             mark=lambda row: coverage_mark(row.share),
         ),
@@ -183,4 +189,7 @@ TABLE = TableDescription(
     empty="Demands say how many hours of which role a project needs, and when. Import the workbook that lists them.",
     columns=columns,
     rows=rows,
+    row_of=row_of,
+    fresh=fresh.demand,
+    needs=(("project_id",), ("role",), ("start",), ("finish",), ("hours_per_week", "total_hours", "fte")),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from data.entities import Entity, Id
+from data.workbook.sheets import Look
 from ui.presenters.columns import Column, SortKey, by_figure, by_text
 from ui.presenters.formats import Formats
 
@@ -76,6 +77,9 @@ class FieldColumns(Generic[Row]):
             tip=tip,
             numeric=True,
             read=_changing(field, read),
+            measure=self._formats.read_number,
+            out=value,
+            look=Look.PLAIN,
         )
 
     def shown(
@@ -87,9 +91,10 @@ class FieldColumns(Generic[Row]):
         say: Callable[[float | None], str],
         *,
         tip: str,
+        share: bool = False,
         mark: Callable[[Row], str] | None = None,
     ) -> Column[Row]:
-        """A column of figures that were worked out, not typed."""
+        """A column of figures that were worked out, not typed; a `share` is a fraction shown as percent."""
         return Column(
             key=key,
             heading=heading,
@@ -99,6 +104,9 @@ class FieldColumns(Generic[Row]):
             tip=tip,
             numeric=True,
             mark=mark,
+            measure=(lambda text: self._formats.read_number(text) / 100) if share else self._formats.read_number,
+            out=value,
+            look=Look.SHARE if share else Look.HOURS,
         )
 
     def date(self, field: str, heading: str, width: int, read: Reader | None, *, tip: str = "") -> Column[Row]:
@@ -116,6 +124,9 @@ class FieldColumns(Generic[Row]):
             order=order,
             tip=tip,
             read=_changing(field, read),
+            measure=lambda text: float(self._formats.read_date(text).toordinal()),
+            out=lambda row: getattr(row.entity, field),
+            look=Look.DATE,
         )
 
 

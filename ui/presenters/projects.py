@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from data.entities import Id, Project, ProjectStatus
 from data.portfolio import Kind, Portfolio
+from planner.actions import fresh
 from planner.hours.weights import rank
 from ui.presenters import fields
 from ui.presenters.columns import Column, SortKey
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
-from ui.presenters.tables import Placing, Share, Standing, TableDescription, coverage_mark, placing_column
+from ui.presenters.tables import NO_STANDING, Placing, Share, Standing, TableDescription, coverage_mark, placing_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ class ProjectRow:
 def rows(portfolio: Portfolio, standing: Standing) -> list[ProjectRow]:
     """Projects by rank: what an hour of each is worth, then must-do ones first, then the name."""
     ranked = sorted(portfolio.projects.values(), key=rank)
-    return [ProjectRow(project, standing.projects.get(project.id), standing.placings.get(project.id)) for project in ranked]
+    return [row_of(project, portfolio, standing) for project in ranked]
+
+
+def row_of(project: Project, _portfolio: Portfolio, standing: Standing = NO_STANDING) -> ProjectRow:
+    return ProjectRow(project, standing.projects.get(project.id), standing.placings.get(project.id))
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ProjectRow]]:
@@ -87,6 +92,7 @@ def _plan(formats: Formats) -> tuple[Column[ProjectRow], ...]:
             80,
             lambda row: row.coverage,
             formats.met,
+            share=True,
             tip="Hours met ÷ hours asked",
             mark=lambda row: coverage_mark(row.share),
         ),
@@ -152,4 +158,7 @@ TABLE = TableDescription(
     empty="Projects compete for people and equipment. Import the workbook that lists them.",
     columns=columns,
     rows=rows,
+    row_of=row_of,
+    fresh=fresh.project,
+    needs=(("name",),),
 )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from data.entities import Id, Resource, ResourceKind
 from data.portfolio import Kind, Portfolio
+from planner.actions import fresh
 from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
-from ui.presenters.tables import Share, Standing, TableDescription
+from ui.presenters.tables import NO_STANDING, Share, Standing, TableDescription
 from ui.tokens import FULL, ROUNDING
 
 
@@ -37,11 +38,12 @@ class ResourceRow:
 
 
 def rows(portfolio: Portfolio, standing: Standing) -> list[ResourceRow]:
-    calendars = {key: calendar.name for key, calendar in portfolio.calendars.items()}
-    return [
-        ResourceRow(resource, calendars.get(resource.calendar_id, "") if resource.calendar_id else "", standing.resources.get(key))
-        for key, resource in portfolio.resources.items()
-    ]
+    return [row_of(resource, portfolio, standing) for resource in portfolio.resources.values()]
+
+
+def row_of(resource: Resource, portfolio: Portfolio, standing: Standing = NO_STANDING) -> ResourceRow:
+    calendar = portfolio.calendars.get(resource.calendar_id) if resource.calendar_id else None
+    return ResourceRow(resource, calendar.name if calendar else "", standing.resources.get(resource.id))
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[ResourceRow]]:
@@ -147,6 +149,7 @@ def _plan(formats: Formats) -> tuple[Column[ResourceRow], ...]:
             88,
             lambda row: row.utilisation,
             formats.percent,
+            share=True,
             tip="Hours allocated ÷ capacity over the whole horizon",
             mark=_overload,
         ),
@@ -170,4 +173,7 @@ TABLE = TableDescription(
     empty="Resources are the people, teams and equipment that do the work. Import the workbook that lists them.",
     columns=columns,
     rows=rows,
+    row_of=row_of,
+    fresh=fresh.resource,
+    needs=(("name",), ("role",)),
 )

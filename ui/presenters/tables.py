@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from data.edits import Edit
-from data.entities import Id
+from data.entities import Entity, Id
 from data.portfolio import Kind, Portfolio
+from data.workbook.columns import BY_KIND
 from planner.actions.entities import changed
 from ui.presenters.columns import Column, by_text
 from ui.presenters.entity_columns import OfEntity
@@ -74,9 +75,16 @@ class Standing:
     placings: Mapping[Id, Placing] = field(default_factory=dict)
 
 
+NO_STANDING = Standing()
+
+
 @dataclass(frozen=True)
 class TableDescription(Generic[Row]):
-    """All that a table page needs to know of its kind of entity."""
+    """All that a table page needs to know of its kind of entity.
+
+    `fresh` makes a new entity like that of another row, `row_of` the row of an entity alone; of each group in `needs`, keys of
+    columns, a pasted new row must say at least one. `hidden` columns are shown once they are chosen.
+    """
 
     kind: Kind
     title: str
@@ -86,13 +94,23 @@ class TableDescription(Generic[Row]):
     empty: str
     columns: Callable[[Portfolio, Formats], Sequence[Column[Row]]]
     rows: Callable[[Portfolio, Standing], list[Row]]
+    row_of: Callable[[Any, Portfolio], Row]  # Any: the kind of entity of this table
+    fresh: Callable[[Portfolio, Any], Entity]
+    needs: tuple[tuple[str, ...], ...]
+    hidden: frozenset[str] = frozenset()
+
+    def headings(self, columns: Sequence[Column[Row]]) -> dict[str, str]:
+        """Keys of columns by their headings as the screen and the portfolio workbook write them, without case."""
+        keys = {column.key for column in columns}
+        written = {each.heading.casefold(): each.field for each in BY_KIND[self.kind].columns if each.field in keys}
+        return written | {column.heading.casefold(): column.key for column in columns}
 
 
-def edit_of_cell(portfolio: Portfolio, row: Row, column: Column[Row], text: str) -> Edit | None:
-    """The edit that a text typed into a cell makes, None where it changes nothing. Raises FieldError."""
+def edit_of_cell(portfolio: Portfolio, row: Row, column: Column[Row], text: str, name: str = "") -> Edit | None:
+    """The edit that a text typed into a cell makes, None where it changes nothing; `name` is what the row is called. Raises FieldError."""
     if column.read is None or text.strip() == column.editor_text(row):
         return None
-    label = f"Change {column.heading.lower()} of {getattr(row.entity, 'name', '')}"
+    label = f"Change {column.heading.lower()} of {name or getattr(row.entity, 'name', '')}"
     return changed(portfolio, column.read(row, text), label) or None
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
-from ui.widgets.labels import label
+from ui.widgets.labels import Elided, label
 
 
 class Heading(QWidget):
@@ -17,7 +17,7 @@ class Heading(QWidget):
         words = QVBoxLayout()
         words.setSpacing(TIGHT // 2)
         words.addWidget(label(title, "title"))
-        self._says = label(says, "muted")
+        self._says = Elided(says, "muted")
         words.addWidget(self._says)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -15,11 +15,11 @@ from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
 from ui.map_wordings import MapAct
 from ui.presenters.demands import TABLE as DEMANDS
-from ui.presenters.formats import Formats
 from ui.presenters.projects import TABLE as PROJECTS
 from ui.presenters.resources import TABLE as RESOURCES
+from ui.presenters.tables import Row, TableDescription
 from ui.session import Session
-from ui.theme import Theme
+from ui.surroundings import Surroundings
 from ui.tokens import Tokens
 from ui.views.overview import OverviewPage
 from ui.views.table_page import TablePage
@@ -53,12 +53,12 @@ class Pages(QStackedWidget):
     done = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, formats: Formats, theme: Theme, actions: Actions, dialogs: FileDialogs) -> None:
+    def __init__(self, session: Session, jobs: Jobs, around: Surroundings, actions: Actions, dialogs: FileDialogs) -> None:
         super().__init__()
         self.setObjectName("pages")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._jobs, self._formats, self._theme, self._actions = session, jobs, formats, theme, actions
-        self._dialogs = dialogs
+        self._session, self._jobs, self._actions, self._dialogs = session, jobs, actions, dialogs
+        self._formats, self._theme, self._preferences = around.formats, around.theme, around.preferences
         self._made: dict[str, QWidget] = {}
 
     @property
@@ -69,6 +69,13 @@ class Pages(QStackedWidget):
     def _search(self) -> Callable[[], None] | None:
         """What puts the focus where rows are searched; None on a page without rows."""
         return getattr(self.currentWidget(), "focus_filter", None)
+
+    @property
+    def table(self) -> TablePage[Any] | None:  # Any: a table of any rows
+        """The editable table in sight."""
+        page = self.currentWidget()
+        tables = [page] if isinstance(page, TablePage) else page.findChildren(TablePage) if page else []
+        return next((table for table in tables if table.isVisibleTo(self)), None)
 
     @property
     def shows_map(self) -> bool:
@@ -87,9 +94,17 @@ class Pages(QStackedWidget):
     def show_page(self, number: int) -> None:
         self.setCurrentWidget(self.page(PAGES[number]))
 
-    def focus_filter(self) -> None:
-        if self._search is not None:
-            self._search()
+    def find_in_page(self) -> None:
+        """Finds in the table in sight, else puts the focus where rows are searched."""
+        search = self.table.find_bar.open if self.table else self._search
+        if search is not None:
+            search()
+
+    def act_on_table(self, action: QAction) -> None:
+        """Does in the table in sight what an action of tables says."""
+        done = self.table.does(action.data()) if self.table else None
+        if done is not None:
+            done()
 
     def act_on_map(self, action: QAction) -> None:
         """Does on the heat map what an action of its menu says."""
@@ -101,12 +116,18 @@ class Pages(QStackedWidget):
         page = self.page("Demands")
         if isinstance(page, TablePage):
             self.asked.emit(PAGES.index("Demands"))
-            page.filter.clear()
             page.choose(key)
 
     def show_tokens(self, tokens: Tokens) -> None:
         for page in self._made.values():
             cast(Themed, page).show_tokens(tokens)
+
+    def _table(self, about: TableDescription[Row]) -> TablePage[Row]:
+        page = TablePage(
+            about, self._session, self._formats, self._theme.tokens, self._actions, self._preferences, (self._actions["import"],)
+        )
+        page.edits.done.connect(self.done)
+        return page
 
     def _make(self, name: str) -> QWidget:
         act, tokens = self._actions, self._theme.tokens
@@ -123,13 +144,13 @@ class Pages(QStackedWidget):
                 plan_page.failed.connect(self.failed)
                 return plan_page
             case "Resources":
-                return TablePage(RESOURCES, self._session, self._formats, tokens, (act["import"],))
+                return self._table(RESOURCES)
             case "Projects":
                 from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - numpy, when the Gantt is first shown
 
-                projects = TablePage(PROJECTS, self._session, self._formats, tokens, (act["import"],))
+                projects = self._table(PROJECTS)
                 gantt = GanttPanel(projects.table, projects.model, self._session, self._formats, self._theme, act)
                 projects.add_below(gantt, GANTT_SHARES)
                 return projects
             case _:
-                return TablePage(DEMANDS, self._session, self._formats, tokens, (act["import"],))
+                return self._table(DEMANDS)

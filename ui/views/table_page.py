@@ -1,64 +1,91 @@
-"""A page with one editable table: resources, projects or demands."""
+"""A page with one editable table."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Generic
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from data.entities import Id
+from ui.actions import Actions
 from ui.models.rows import RowsModel
-from ui.presenters.columns import Column, FieldError
+from ui.presenters.finding import next_match
 from ui.presenters.formats import Formats
-from ui.presenters.tables import Row, Standing, TableDescription, edit_of_cell
+from ui.presenters.tables import NO_STANDING, Row, TableDescription
 from ui.session import Session
+from ui.settings import Preferences
 from ui.tokens import LARGE, Tokens
 from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
+from ui.views.sheet_edits import SheetEdits
+from ui.views.sheet_layout import SheetLayout
+from ui.widgets.cells import CELL_PADDING
 from ui.widgets.empty import EmptyPage
-from ui.widgets.labels import hairline, label
-from ui.widgets.table import Table
+from ui.widgets.find_bar import FindBar
+from ui.widgets.labels import button, hairline, label
+from ui.widgets.sheet import Sheet
 
-FILTER_WIDTH = 220
-CELL_PADDING = 11
-"""Pixels left of the text of a cell (see style.qss): the first column stands under the heading."""
+FILTER_WIDTH = 200
+TOOLS = ("add row", "delete rows", "filter column", "columns")
 
 
-class TablePage(QWidget):
+class TablePage(QWidget, Generic[Row]):
     """Shows the entities of one kind; a cell that is typed into becomes an edit at once."""
 
     def __init__(
-        self, about: TableDescription[Row], session: Session, formats: Formats, tokens: Tokens, next_steps: tuple[QAction, ...]
+        self,
+        about: TableDescription[Row],
+        session: Session,
+        formats: Formats,
+        tokens: Tokens,
+        actions: Actions,
+        preferences: Preferences,
+        next_steps: tuple[QAction, ...] = (),
     ) -> None:
         super().__init__()
         self._about, self._session, self._formats = about, session, formats
-        self.model: RowsModel[Row] = RowsModel(tokens, self._typed, self)
-        self.table = Table(self.model)
+        self.edits: SheetEdits[Row] = SheetEdits(about, session, formats, self)
+        self.model: RowsModel[Row] = RowsModel(tokens, self.edits.typed, self)
+        self.table = Sheet(self.model)
         self.table.setAccessibleName(about.title)
-        self.filter = QLineEdit()
-        self._count = label("", "muted")
+        self.edits.work_on(self.model, self.table)
+        self.layout_of = SheetLayout(about, self.model, self.table, preferences, self)
+        self.filter, self.find_bar = QLineEdit(), FindBar(tokens)
+        self._count, self._show_all = label("", "muted"), button(self.tr("Show all"), link=True)
         self._split = QSplitter(Qt.Orientation.Vertical)
+        self._shown_for: tuple[object, object] = (None, None)
         self._when_seen = WhenSeen(self, self.reload)
-        self._lay_out(next_steps)
-        session.portfolio_changed.connect(self._when_seen.ask)
-        session.situation_changed.connect(self._when_seen.ask)
+        self._lay_out(actions, next_steps)
+        self._connect()
 
-    def _lay_out(self, next_steps: tuple[QAction, ...]) -> None:
+    def _lay_out(self, actions: Actions, next_steps: tuple[QAction, ...]) -> None:
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter {what}").format(what=self._about.many))
-        self.filter.setToolTip(self.tr("Show only rows that have these words (Ctrl+F)"))
+        self.filter.setToolTip(self.tr("Show only rows that have these words (Ctrl+Shift+F)"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(FILTER_WIDTH)
-        self.filter.textChanged.connect(self._filter)
         heading = Heading(self._about.title, self._about.says)
-        heading.add(self._count)
-        heading.add(self.filter)
+        for part in (self._count, self._show_all, self.filter):
+            heading.add(part)
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for name in TOOLS:
+            tool = QToolButton()
+            tool.setDefaultAction(actions[name])
+            tool.setAccessibleName(actions[name].text().replace("&", "").rstrip("…"))
+            row.addWidget(tool)
+        heading.add(tools)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(heading)
-        column.addWidget(hairline())
+        for line in (heading, hairline(), self.find_bar):
+            column.addWidget(line)
         inset = QVBoxLayout(above := QWidget())
         inset.setContentsMargins(LARGE - CELL_PADDING, 0, 0, 0)
         inset.addWidget(self.table)
@@ -66,7 +93,35 @@ class TablePage(QWidget):
         column.addWidget(self._split, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
-        self._layers.addWidget(EmptyPage(self._about.empty, next_steps))
+        self._layers.addWidget(EmptyPage(self._about.empty, (*next_steps, actions["add row"])))
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._filter)
+        self._show_all.clicked.connect(self.show_all)
+        self.find_bar.asked.connect(self._find)
+        self.find_bar.closed.connect(self.table.setFocus)
+        self.layout_of.filtered.connect(self._say_count)
+        self._session.portfolio_changed.connect(self._when_seen.ask)
+        self._session.situation_changed.connect(self._when_seen.ask)
+
+    def does(self, name: str) -> Callable[[], None] | None:
+        """What an action of tables does on this page."""
+        return {
+            "cut": self.edits.cut,
+            "copy": self.edits.copy,
+            "copy headed": self.edits.copy_with_headings,
+            "paste": self.edits.paste,
+            "fill down": self.edits.fill_down,
+            "clear": self.edits.clear,
+            "add row": self.edits.add_row,
+            "delete rows": self.edits.delete_rows,
+            "find next": self.find_bar.next,
+            "find previous": self.find_bar.previous,
+            "filter": self.focus_filter,
+            "filter column": self.layout_of.filter_current,
+            "show all": self.show_all,
+            "columns": self.layout_of.choose_columns,
+        }.get(name)
 
     def add_below(self, part: QWidget, shares: tuple[int, int]) -> None:
         """Puts a part under the table, with a bar between them to pull; `shares` of the height are the table's and the part's."""
@@ -79,31 +134,39 @@ class TablePage(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    def show_all(self) -> None:
+        """Takes every filter away."""
+        self.filter.clear()
+        self.layout_of.show_all()
+
     def choose(self, key: Id) -> None:
-        """Goes to the row of a thing."""
+        """Goes to the row of a thing, also where a filter hid it."""
+        if self.model.row_of(key) is None and self.model.is_filtered:
+            self.show_all()
         row = self.model.row_of(key)
         if row is not None:
-            self.table.setCurrentIndex(self.model.index(row, 0))
-            self.table.setFocus()
+            self.table.go_to(row, 0)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.model.show_tokens(tokens)
+        self.find_bar.show_tokens(tokens)
         self.table.viewport().update()
 
     def reload(self) -> None:
-        """Shows the portfolio as it stands; the chosen cell stays on its thing."""
-        portfolio = self._session.portfolio
-        if portfolio is None:
+        """Shows the portfolio as it stands; the chosen cells stay on their things."""
+        portfolio, workspace = self._session.portfolio, self._session.workspace
+        if portfolio is None or workspace is None:
             return
         self.model.may_edit = self._session.read_only is None
         situation = self._session.situation
-        standing = situation.standing if situation else Standing()
-        rows = self._about.rows(portfolio, standing)
+        fresh, plan = not self.model.columns, situation.plan if situation else None
+        rows = self._about.rows(portfolio, situation.standing if situation else NO_STANDING)
         chosen, column = self._chosen(), self.table.currentIndex().column()
-        fresh = not self.model.columns
-        self.model.show(self._about.columns(portfolio, self._formats), rows)
+        self.model.show(self._about.columns(portfolio, self._formats), rows, anew=self._shown_for != (workspace, plan))
+        self._shown_for = (workspace, plan)
         if fresh:
-            self.table.fit_columns()
+            self.layout_of.restore()
+        self.layout_of.open_place(workspace.place)
         self._choose_again(chosen, max(0, column))
         self._layers.setCurrentIndex(0 if rows else 1)
         self._say_count()
@@ -118,20 +181,23 @@ class TablePage(QWidget):
             index = self.model.index(row, column)
             self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _typed(self, row: Row, column: Column[Row], text: str) -> bool:
-        portfolio = self._session.portfolio
-        if portfolio is None:
-            return False
-        try:
-            edit = edit_of_cell(portfolio, row, column, text)
-        except FieldError as problem:
-            self._session.refused.emit(f"{column.heading}: {problem}")
-            return False
-        return edit is None or self._session.apply(edit)
-
     def _filter(self, words: str) -> None:
         self.model.filter(words)
         self._say_count()
+
+    def _find(self, step: int) -> None:
+        """Goes to the next cell that has the text; while it is typed, the current one will do."""
+        text, here = self.find_bar.text.text(), self.table.currentIndex()
+        if not text.strip():
+            self.find_bar.say("")
+            return
+        start = (here.row(), self.model.columns[here.column()].key) if here.isValid() else None
+        found = next_match(self.model.rows, self.model.columns, self.table.keys, text, start, step)
+        if found is None:
+            self.find_bar.say(self.tr("Not found"), bad=True)
+            return
+        self.find_bar.say(self.tr("From the other end") if found.is_around else "")
+        self.table.setCurrentIndex(self.model.index(found.row, self.table.column_of(found.key)))
 
     def _say_count(self) -> None:
         shown, held = self.model.rowCount(), self.model.count_of_all
@@ -142,3 +208,4 @@ class TablePage(QWidget):
             if shown == held
             else self.tr("{shown} of {all} {what}").format(shown=number(shown), all=number(held), what=what)
         )
+        self._show_all.setVisible(self.model.is_filtered)

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
+
+
+class Elided(QLabel):
+    """A line of text that gives way to what stands beside it, and says all of it on hovering."""
+
+    def __init__(self, text: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QStylePainter(self)
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if said != self.text() else "")
+        painter.drawItemText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.palette(), self.isEnabled(), said, self.foregroundRole())
+        painter.end()
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:

@@ -1,0 +1,470 @@
+"""Editable tables, driven as a spreadsheet user drives them: keyboard, clipboard, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from data.entities import Id
+from data.portfolio import Portfolio
+from tests.builders import demand, portfolio, project, resource
+from tests.desktop.conftest import PATIENCE, come_back, table_page, texts
+from ui.dialogs.columns import ChooseColumns
+from ui.dialogs.pasting import PasteRows
+from ui.main_window import MainWindow
+from ui.settings import Preferences
+from ui.views.table_page import TablePage
+from ui.widgets.filter_popup import FilterPopup
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
+
+CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+def cell(page: TablePage, name: str, heading: str) -> tuple[int, int]:  # type: ignore[type-arg]
+    row = next(row for row in range(page.model.rowCount()) if page.model.columns[0].text(page.model.row_at(row)) == name)
+    return row, [column.heading for column in page.model.columns].index(heading)
+
+
+def go_to(page: TablePage, name: str, heading: str) -> None:  # type: ignore[type-arg]
+    page.table.go_to(*cell(page, name, heading))
+
+
+def extend(qtbot: QtBot, page: TablePage, *, down: int = 0, right: int = 0) -> None:  # type: ignore[type-arg]
+    for key, times in ((Qt.Key.Key_Down, down), (Qt.Key.Key_Right, right)):
+        for _ in range(times):
+            qtbot.keyClick(page.table, key, SHIFT)
+
+
+def here(page: TablePage) -> tuple[str, str]:  # type: ignore[type-arg]
+    index = page.table.currentIndex()
+    return page.model.columns[0].text(page.model.row_at(index.row())), page.model.columns[index.column()].heading
+
+
+def chosen(page: TablePage) -> list[str]:  # type: ignore[type-arg]
+    return ["|".join(line) for line in page.table.chosen_texts()]
+
+
+def copied(qapp: QApplication, text: str) -> None:
+    qapp.clipboard().setText(text)
+
+
+def held(window: MainWindow) -> Portfolio:
+    assert window.session.portfolio is not None
+    return window.session.portfolio
+
+
+def levels(window: MainWindow) -> list[int]:
+    return [each.level for each in held(window).resources.values()]
+
+
+def undo(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+
+
+@pytest.fixture
+def people(small: MainWindow, qtbot: QtBot) -> TablePage:  # type: ignore[type-arg]
+    """The page of resources; Qt's own judge watches its model."""
+    page = table_page(small, "Resources")
+    page.setProperty("tester", QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page))
+    page.table.setFocus()
+    return page
+
+
+def test_a_pasted_block_is_one_edit_and_one_undo(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Role")
+    copied(qapp, "Tester\t5\r\nAnalyst\t1\r\n")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    assert [(each.role, each.level) for each in held(small).resources.values()][:2] == [("Tester", 5), ("Analyst", 1)]
+    assert chosen(people) == ["Tester|5", "Analyst|1"]
+    assert small.actions_by_name["undo"].text() == "&Undo Paste 4 cells into resources"
+    undo(qtbot, small)
+    assert levels(small) == [4, 2, 3, 3]
+    assert small.actions_by_name["undo"].text() == "&Undo"
+
+
+def test_a_refused_block_names_its_cell_and_leaves_everything(
+    small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication
+) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Level")
+    copied(qapp, "5\n9\n")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    assert levels(small) == [4, 2, 3, 3]
+    assert "nothing was changed. Bob, Level: “9” does not fit" in small.notice.text
+
+
+def test_a_name_that_would_stand_twice_is_refused_with_the_whole_block(
+    small: MainWindow,
+    people: TablePage,
+    qtbot: QtBot,
+    qapp: QApplication,  # type: ignore[type-arg]
+) -> None:
+    go_to(people, "Ann", "Resource")
+    copied(qapp, "Xaver\nCleo\n")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    assert texts(people, "Resource") == ["Ann", "Bob", "Cleo", "Somebody"]
+    assert "“Cleo” stands twice among the resources" in small.notice.text
+
+
+def test_a_block_beyond_the_last_row_asks_before_it_adds_rows(
+    small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication
+) -> None:  # type: ignore[type-arg]
+    go_to(people, "Somebody", "Resource")
+    copied(qapp, "Somebody\tAnalyst\nDora\tTester\nEli\tBackend\n")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    asked = small.findChild(PasteRows)
+    assert asked is not None
+    assert asked.add.text() == "Add 2 resources"
+    assert people.model.rowCount() == 4
+    qtbot.mouseClick(asked.add, Qt.MouseButton.LeftButton)
+    assert set(texts(people, "Resource")) == {"Ann", "Bob", "Cleo", "Somebody", "Dora", "Eli"}
+    assert sorted(chosen(people)) == ["Dora|Tester", "Eli|Backend", "Somebody|Analyst"]
+    come_back(qtbot, small)
+    undo(qtbot, small)
+    assert people.model.rowCount() == 4
+
+
+def test_not_pasting_adds_nothing(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    go_to(people, "Somebody", "Resource")
+    copied(qapp, "Somebody\tAnalyst\nDora\tTester\n")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    asked = small.findChild(PasteRows)
+    assert asked is not None
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    assert people.model.rowCount() == 4
+
+
+def test_what_was_copied_comes_as_text_and_as_a_table(people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Resource")
+    extend(qtbot, people, down=1, right=2)
+    qtbot.keyClick(people.table, Qt.Key.Key_C, CONTROL | SHIFT)
+    assert qapp.clipboard().text() == "Resource\tRole\tLevel\nAnn\tBackend\t4\nBob\tBackend\t2\n"
+    assert '<td>Ann</td><td>Backend</td><td align="right">4</td>' in qapp.clipboard().mimeData().html()
+    qtbot.keyClick(people.table, Qt.Key.Key_C, CONTROL)
+    assert qapp.clipboard().text() == "Ann\tBackend\t4\nBob\tBackend\t2\n"
+
+
+def test_what_is_copied_with_headings_is_pasted_by_them(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    go_to(people, "Bob", "Team")
+    copied(qapp, "Level\n5\n")
+    go_to(people, "Bob", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    assert levels(small) == [4, 5, 3, 3]
+
+
+def test_cutting_copies_and_clears(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Team")
+    qtbot.keyClick(people.table, Qt.Key.Key_X, CONTROL)
+    assert (qapp.clipboard().text(), held(small).resources[Id("Ann")].team) == ("Core\n", "")
+
+
+def test_fill_down_takes_the_first_cell_for_the_others(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Level")
+    extend(qtbot, people, down=2)
+    qtbot.keyClick(people.table, Qt.Key.Key_D, CONTROL)
+    assert levels(small) == [4, 4, 4, 3]
+    assert chosen(people) == ["4", "4", "4"]
+    undo(qtbot, small)
+    assert levels(small) == [4, 2, 3, 3]
+    assert chosen(people) == ["4", "2", "3"]
+
+
+def test_del_clears_the_chosen_cells_and_refuses_what_cannot_be_empty(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Team")
+    extend(qtbot, people, down=1)
+    qtbot.keyClick(people.table, Qt.Key.Key_Delete)
+    assert texts(people, "Team") == ["", "", "", ""]
+    go_to(people, "Ann", "Role")
+    qtbot.keyClick(people.table, Qt.Key.Key_Delete)
+    assert "Ann, Role: This cannot be empty" in small.notice.text
+
+
+def test_ctrl_enter_puts_what_was_typed_into_every_chosen_cell(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Level")
+    extend(qtbot, people, down=2)
+    qtbot.keyClick(people.table, Qt.Key.Key_5)
+    editor = people.table.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+    assert levels(small) == [5, 5, 5, 3]
+    assert small.actions_by_name["undo"].text() == "&Undo Change level of 3 resources"
+    qtbot.waitUntil(lambda: people.table.findChild(QLineEdit) is None, timeout=PATIENCE)
+
+
+def test_ctrl_enter_works_in_a_list_of_choices_too(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Team")
+    extend(qtbot, people, down=3)
+    qtbot.keyClick(people.table, Qt.Key.Key_F2)
+    editor = people.table.findChild(QComboBox)
+    assert editor is not None
+    editor.setCurrentText("Base")
+    line = editor.lineEdit()
+    assert line is not None
+    qtbot.keyClick(line, Qt.Key.Key_Return, CONTROL)
+    assert texts(people, "Team") == ["Base"] * 4
+    qtbot.waitUntil(lambda: people.table.findChild(QComboBox) is None, timeout=PATIENCE)
+
+
+def test_ins_adds_a_row_like_the_current_one_and_waits_for_its_name(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Cleo", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_Insert)
+    editor = people.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Dora")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: people.table.findChild(QLineEdit) is None, timeout=PATIENCE)
+    added = [each for each in held(small).resources.values() if each.name == "Dora"]
+    assert [each.role for each in added] == ["Tester"]
+
+
+def test_ctrl_del_removes_rows_with_what_belongs_to_them(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_Delete, CONTROL)
+    assert texts(people, "Resource") == ["Bob", "Cleo", "Somebody"]
+    assert small.notice.text == "Removed Ann, and with it 1 booking, 1 absence. Ctrl+Z brings everything back."
+    assert here(people) == ("Bob", "Level")
+    undo(qtbot, small)
+    assert texts(people, "Resource") == ["Ann", "Bob", "Cleo", "Somebody"]
+    assert len(held(small).absences) == 1
+
+
+def test_enter_goes_down_tab_right_and_ctrl_home_to_the_first_cell(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Role")
+    qtbot.keyClick(people.table, Qt.Key.Key_Return)
+    assert here(people) == ("Bob", "Role")
+    qtbot.keyClick(people.table, Qt.Key.Key_Tab)
+    assert here(people) == ("Bob", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_Return, SHIFT)
+    assert here(people) == ("Ann", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_End, CONTROL)
+    assert here(people) == ("Somebody", people.model.columns[-1].heading)
+    qtbot.keyClick(people.table, Qt.Key.Key_Home, CONTROL)
+    assert here(people) == ("Ann", "Resource")
+
+
+def test_enter_goes_to_what_stood_below_when_an_edit_moves_its_row(small: MainWindow, qtbot: QtBot) -> None:
+    page = table_page(small, "Projects")
+    go_to(page, "Borealis", "Priority")
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "1")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.findChild(QLineEdit) is None, timeout=PATIENCE)
+    assert here(page) == ("Comet", "Priority")
+
+
+def test_rows_do_not_jump_or_vanish_while_they_are_edited(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    people.table.sortByColumn(cell(people, "Ann", "Level")[1], Qt.SortOrder.AscendingOrder)
+    qtbot.keyClicks(people.filter, "backend")
+    assert texts(people, "Resource") == ["Bob", "Ann"]
+    go_to(people, "Bob", "Role")
+    copied(qapp, "Tester\t5\n")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    assert texts(people, "Resource") == ["Bob", "Ann"]
+    people.filter.clear()
+    assert texts(people, "Level") == ["3", "3", "4", "5"]
+
+
+def test_the_chosen_cells_survive_sorting_and_filtering(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Resource")
+    extend(qtbot, people, down=1)
+    people.table.sortByColumn(cell(people, "Ann", "Level")[1], Qt.SortOrder.AscendingOrder)
+    assert sorted(chosen(people)) == ["Ann", "Bob"]
+    qtbot.keyClicks(people.filter, "core")
+    people.filter.clear()
+    assert sorted(chosen(people)) == ["Ann", "Bob"]
+    assert here(people) == ("Bob", "Resource")
+
+
+def popup(page: TablePage) -> FilterPopup:  # type: ignore[type-arg]
+    found = next((each for each in page.table.findChildren(FilterPopup) if each.isVisible()), None)
+    assert found is not None
+    return found
+
+
+def test_alt_down_filters_by_the_column(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_Down, ALT)
+    shown = popup(people)
+    qtbot.keyClicks(shown.condition, ">= 3")
+    assert texts(people, "Resource") == ["Ann", "Cleo", "Somebody"]
+    qtbot.keyClick(shown.condition, Qt.Key.Key_Return)
+    qtbot.keyClick(people.table, Qt.Key.Key_F, CONTROL | ALT)
+    assert len(texts(people, "Resource")) == 4
+
+
+def test_values_are_unchecked_to_leave_rows_out(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Role")
+    qtbot.keyClick(people.table, Qt.Key.Key_L, CONTROL | SHIFT)
+    shown = popup(people)
+    assert [shown.values.item(row).text() for row in range(3)] == ["Analyst  (1)", "Backend  (2)", "Tester  (1)"]
+    shown.values.setCurrentRow(1)
+    qtbot.keyClick(shown.values, Qt.Key.Key_Space)
+    assert texts(people, "Resource") == ["Cleo", "Somebody"]
+    shown.close()
+
+
+def test_a_filter_stays_with_its_portfolio(small: MainWindow, people: TablePage, qtbot: QtBot, preferences: Preferences) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Role")
+    qtbot.keyClick(people.table, Qt.Key.Key_Down, ALT)
+    qtbot.keyClicks(popup(people).condition, "back")
+    popup(people).close()
+    assert small.session.workspace is not None
+    assert "back" in preferences.table_filters(small.session.workspace.place, "resources")
+    again = TablePage(people._about, small.session, people._formats, people.model.tokens, small.actions_by_name, preferences)
+    small.pages.addWidget(again)
+    again.reload()
+    assert texts(again, "Resource") == ["Ann", "Bob"]
+
+
+def test_ctrl_f_finds_from_cell_to_cell(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Resource")
+    qtbot.keyClick(people.table, Qt.Key.Key_F, CONTROL)
+    line = people.find_bar.text
+    qtbot.keyClicks(line, "tester")
+    assert here(people) == ("Ann", "Other roles")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert here(people) == ("Cleo", "Role")
+    qtbot.keyClick(line, Qt.Key.Key_F3, SHIFT)
+    assert here(people) == ("Ann", "Other roles")
+    qtbot.keyClicks(line, "xx")
+    assert people.find_bar.said.text() == "Not found"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not people.find_bar.isVisible()
+
+
+def menu_of(page: TablePage, name: str, heading: str) -> tuple[QMenu, list[QAction]]:  # type: ignore[type-arg]
+    """The menu of a heading, opened as a right click does."""
+    header = page.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(cell(page, name, heading)[1]) + 5, 8)
+    header.customContextMenuRequested.emit(place)
+    menu = next(each for each in page.table.findChildren(QMenu) if each.isVisible())
+    return menu, [action for action in menu.actions() if not action.isSeparator()]
+
+
+def test_a_heading_offers_sorting_filtering_and_hiding(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    menu, offered = menu_of(people, "Ann", "Level")
+    assert [action.text().replace("&", "") for action in offered] == [
+        "Sort ascending",
+        "Sort descending",
+        "Filter…",
+        "Hide column",
+        "Columns…",
+    ]
+    offered[1].trigger()
+    menu.close()
+    assert texts(people, "Level") == ["4", "3", "3", "2"]
+    menu, offered = menu_of(people, "Ann", "Level")
+    offered[3].trigger()
+    menu.close()
+    assert "level" not in people.table.keys
+
+
+def test_columns_are_chosen_put_in_order_and_remembered(
+    small: MainWindow,
+    people: TablePage,
+    qtbot: QtBot,
+    qapp: QApplication,
+    preferences: Preferences,  # type: ignore[type-arg]
+) -> None:
+    qtbot.keyClick(people.table, Qt.Key.Key_K, CONTROL | SHIFT)
+    dialog = small.findChild(ChooseColumns)
+    assert dialog is not None
+    dialog.list.setCurrentRow(0)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    dialog.list.setCurrentRow(1)
+    qtbot.mouseClick(dialog.up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert people.table.keys[:3] == ["name", "level", "other_roles"]
+    go_to(people, "Ann", "Resource")
+    extend(qtbot, people, right=2)
+    assert chosen(people) == ["Ann|4|Tester:2"]
+    qtbot.waitUntil(lambda: "role" in preferences.table_layout("resources"), timeout=PATIENCE)
+    again = TablePage(people._about, small.session, people._formats, people.model.tokens, small.actions_by_name, preferences)
+    small.pages.addWidget(again)
+    again.reload()
+    assert again.table.keys[:3] == ["name", "level", "other_roles"]
+
+
+def test_the_first_column_stays_in_sight_when_scrolled_to_the_side(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    small.resize(960, 600)
+    assert not people.table.frozen.isVisible()
+    go_to(people, "Ann", people.model.columns[-1].heading)
+    assert people.table.horizontalScrollBar().value() > 0
+    assert people.table.frozen.isVisible()
+    at = people.table.frozen.visualRect(people.model.index(1, 0)).center()
+    qtbot.mouseClick(people.table.frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert here(people) == ("Bob", "Resource")
+    assert people.table.horizontalScrollBar().value() > 0
+    qtbot.keyClick(people.table, Qt.Key.Key_F2)
+    editor = people.table.findChild(QLineEdit)
+    assert editor is not None
+    assert people.table.viewport().rect().contains(editor.geometry().center())
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: people.table.findChild(QLineEdit) is None, timeout=PATIENCE)
+
+
+def test_an_empty_table_takes_a_pasted_block(show: Callable[[Portfolio], MainWindow], qtbot: QtBot, qapp: QApplication) -> None:
+    window = show(portfolio())
+    page = table_page(window, "Resources")
+    copied(qapp, "Resource\tRole\tLevel\nAnn\tTester\t4\nBob\tTester\t\n")
+    qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
+    asked = window.findChild(PasteRows)
+    assert asked is not None
+    qtbot.mouseClick(asked.add, Qt.MouseButton.LeftButton)
+    assert [(each.name, each.level) for each in held(window).resources.values()] == [("Ann", 4), ("Bob", 3)]
+    assert texts(page, "Resource") == ["Ann", "Bob"]
+
+
+def test_the_first_row_of_an_empty_table_is_added_from_its_page(show: Callable[[Portfolio], MainWindow], qtbot: QtBot) -> None:
+    window = show(portfolio())
+    page = table_page(window, "Projects")
+    qtbot.keyClick(page, Qt.Key.Key_Insert)
+    assert texts(page, "Project") == ["New project"]
+
+
+def test_keys_of_tables_do_nothing_on_other_pages(small: MainWindow, qtbot: QtBot) -> None:
+    small.show_page(0)
+    assert not small.actions_by_name["delete rows"].isEnabled()
+    assert not small.actions_by_name["copy"].isEnabled()
+
+
+def test_a_text_field_keeps_its_own_keys(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Team")
+    people.filter.setFocus()
+    copied(qapp, "tester")
+    qtbot.keyClick(people.filter, Qt.Key.Key_V, CONTROL)
+    assert people.filter.text() == "tester"
+    people.filter.setCursorPosition(0)
+    qtbot.keyClick(people.filter, Qt.Key.Key_Delete)
+    assert people.filter.text() == "ester"
+    assert held(small).resources[Id("Ann")].team == "Core"
+
+
+def test_html_of_a_browser_without_text_is_no_block(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    data = QMimeData()
+    data.setData("image/png", b"x")
+    qapp.clipboard().setMimeData(data)
+    go_to(people, "Ann", "Level")
+    qtbot.keyClick(people.table, Qt.Key.Key_V, CONTROL)
+    assert small.notice.text.startswith("There is no text in the clipboard")
+
+
+def test_a_demand_pasted_into_an_unknown_project_is_refused(
+    show: Callable[[Portfolio], MainWindow], qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = show(portfolio(project("Apollo"), resource("Ann"), demand("Build", "Apollo")))
+    page = table_page(window, "Demands")
+    go_to(page, "Build", "Project")
+    copied(qapp, "Dune\n")
+    qtbot.keyClick(page.table, Qt.Key.Key_V, CONTROL)
+    assert "Build, Project: There is no project called “Dune”" in window.notice.text
