@@ -117,9 +117,9 @@ def judge_of(*, shared: bool) -> Judge:
     return Shared(ACCEPTANCE) if shared else Own()
 
 
-def peer(source: Path, target: Path, by: str, seconds: float) -> Run:
+def peer(source: Path, target: Path, by: str, seconds: float, *more: str) -> Run:
     """A plan by one of the ways of benchmarks.peers."""
-    return python("-m", "benchmarks.peers", source, target, "--by", by, "--seconds", str(seconds))
+    return python("-m", "benchmarks.peers", source, target, "--by", by, "--seconds", str(seconds), *more)
 
 
 def ours(source: Path, target: Path, seconds: float, *more: str) -> Run:

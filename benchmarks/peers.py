@@ -1,14 +1,16 @@
 """Plans made without our search, written as plan workbooks so that all are judged alike.
 
     python -m benchmarks.peers INPUT PLAN --by rule|sketch
-    python -m benchmarks.peers INPUT PLAN --by highs|cpsat --seconds 60
+    python -m benchmarks.peers INPUT PLAN --by highs|cpsat|search --seconds 60 [--all-in]
 
 rule    priority order, the first suitable people who are free (benchmarks.priority_order)
 sketch  priority order, the person who can give most at the relaxation's prices (benchmarks.sketch)
 highs   the whole model (benchmarks.whole_model) handed to HiGHS in one piece, from nothing
 cpsat   the same handed to OR-Tools CP-SAT, in quarter hours
+search  our own search, which proves nothing (benchmarks.undelayed)
 
-All of them delay nothing.
+All of them delay nothing. With --all-in no proposed project is left out, and each is met to its least coverage (R10); where no such
+plan is found, the plan that is written keeps none.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ from solver.objective import value_of
 from solver.problem import Bools, Floats, Problem
 from solver.solution import Solution, Status
 
-CONSTRUCTED, SOLVED = ("rule", "sketch"), ("highs", "cpsat")
+CONSTRUCTED, SOLVED, SEARCH = ("rule", "sketch"), ("highs", "cpsat"), "search"
 SLIVER = 0.5
 """Hundredths of an hour below which an engine's hours are its tolerance."""
 
@@ -46,15 +48,25 @@ def constructed(portfolio: Portfolio, by: str) -> Plan:
     return _plan(portfolio, case, cells, selected, math.inf, by, time.perf_counter() - started)
 
 
-def solved(portfolio: Portfolio, by: str, seconds: float) -> Plan:
+def searched(portfolio: Portfolio, seconds: float, *, all_in: bool = False) -> Plan:
+    """What our own search makes of it in so many seconds, nothing delayed; its bound is all that is asked."""
+    from benchmarks.undelayed import by_search  # noqa: PLC0415
+
+    started, case = time.perf_counter(), build(portfolio)
+    cells, selected = by_search(case.problem, seconds, all_in=all_in)
+    return _plan(portfolio, case, cells, selected, math.inf, SEARCH, time.perf_counter() - started)
+
+
+def solved(portfolio: Portfolio, by: str, seconds: float, *, all_in: bool = False) -> Plan:
     """What an engine makes of the whole model in so many seconds of its own; building the model comes on top."""
     started, case = time.perf_counter(), build(portfolio)
-    model = whole_model(case.problem)
+    model = whole_model(case.problem, all_in=all_in)
     found = _found(model, by, seconds)
     point = model.lower if found.point is None else found.point
     selected = ~case.problem.optional | (point[model.taken : model.taken + len(case.problem.weight)] > 0.5)
     cells = _cells(case.problem, model, point)
-    bound = math.inf if (case.problem.max_delay > 0).any() else found.bound  # with delays there may be better plans than it knows
+    narrower = all_in or (case.problem.max_delay > 0).any()  # there may be better plans than the model knows
+    bound = math.inf if narrower else found.bound
     return _plan(portfolio, case, cells, selected, bound, by, time.perf_counter() - started)
 
 
@@ -109,16 +121,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Plan a portfolio without our search.")
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
-    parser.add_argument("--by", choices=(*CONSTRUCTED, *SOLVED), default="rule")
+    parser.add_argument("--by", choices=(*CONSTRUCTED, *SOLVED, SEARCH), default="rule")
     parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--all-in", action="store_true", help="leave no proposed project out")
     given = parser.parse_args()
     if given.by == "cpsat" and not has_cpsat():
         parser.error(WITHOUT_ORTOOLS)
+    if given.all_in and given.by in CONSTRUCTED:
+        parser.error(f"{given.by} leaves out what it cannot cover; --all-in goes with {', '.join((*SOLVED, SEARCH))}")
     portfolio = load(given.source).portfolio
     if portfolio is None:
         parser.error(f"{given.source} cannot be used; see: python -m planner import {given.source} x.plimsoll --dry-run")
-    plan = constructed(portfolio, given.by) if given.by in CONSTRUCTED else solved(portfolio, given.by, given.seconds)
-    export_plan(portfolio, plan, given.target)
+    export_plan(portfolio, _asked_for(portfolio, given), given.target)
+
+
+def _asked_for(portfolio: Portfolio, given: argparse.Namespace) -> Plan:
+    if given.by in CONSTRUCTED:
+        return constructed(portfolio, given.by)
+    if given.by == SEARCH:
+        return searched(portfolio, given.seconds, all_in=given.all_in)
+    return solved(portfolio, given.by, given.seconds, all_in=given.all_in)
 
 
 if __name__ == "__main__":

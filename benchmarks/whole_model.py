@@ -89,8 +89,8 @@ class _Columns:
         self.x, self.b, self.a, self.o, self.z, self.v, self.end = np.concatenate([[0], np.cumsum(counts)]).tolist()
 
 
-def whole_model(problem: Problem) -> WholeModel:
-    """The model of a case; its value is that of docs/model.md."""
+def whole_model(problem: Problem, *, all_in: bool = False) -> WholeModel:
+    """The model of a case, with `all_in` one that leaves no optional project out; its value is that of docs/model.md."""
     columns, rows = _Columns(problem), _Rows()
     most, least = _limits(problem, columns)
     _asked(problem, columns, rows)
@@ -107,6 +107,7 @@ def whole_model(problem: Problem) -> WholeModel:
     lower[: columns.b], ends[: columns.b] = columns.firm, most
     lower[columns.a : columns.o] = columns.booked[tuple(columns.pairs.T)]
     lower[columns.o + columns.spot[columns.firm > 0]] = 1.0
+    lower[columns.z : columns.v] = problem.optional & all_in
     ends[columns.v :] = (problem.room - problem.capacity)[tuple(columns.late.T)]
     cost[: columns.b] = np.where(full[d, columns.t], 0.0, points[d])
     cost[columns.a : columns.o] = -problem.assignment_cost * points[columns.pairs[:, 0]]

@@ -14,6 +14,7 @@ from benchmarks.bound import coverage_bound
 from benchmarks.cells import Cells, hours_of
 from benchmarks.highs import by_highs
 from benchmarks.instances import Shape, lifelike
+from benchmarks.must_show import above, best
 from benchmarks.peers import solved
 from benchmarks.priority_order import priority_order
 from benchmarks.progress import first_plan, near_the_end, parts, steps
@@ -22,6 +23,7 @@ from benchmarks.sketch import sketch
 from benchmarks.statable import statable
 from benchmarks.tjp import booked, stated
 from benchmarks.traits import TRAITS
+from benchmarks.undelayed import by_search
 from benchmarks.whole_model import whole_model
 from data.validation import check
 from planner.checking import check as check_plan
@@ -29,6 +31,7 @@ from planner.exporting import export_plan
 from planner.hours.problem import build
 from solver.objective import value_of
 from solver.problem import Bools, Problem
+from solver.solution import Solution
 from solver.verify import verify
 from tests.builders import absence, demand, friday, portfolio, project, resource, week
 from tests.optimiser.exact_plans import exact_best
@@ -81,6 +84,58 @@ def test_an_engines_plan_passes_the_products_own_check(tmp_path: Path) -> None:
 def test_the_whole_model_pays_for_an_assignment_once() -> None:
     case = problem(((10.0, 10.0),), ((40.0, 40.0),), assignment_cost=4.0)
     assert by_highs(whole_model(case), 10.0).bound == pytest.approx(2 * 20.0 - 2 * 4.0)
+
+
+ENOUGH = 60.0
+"""Seconds that no search of these tests needs: it ends when it finds nothing more."""
+
+
+def _searched(case: Problem, *, all_in: bool) -> Solution:
+    cells, selected = by_search(case, ENOUGH, all_in=all_in)
+    return plan(case, *((d, r, t, hundredths / 100) for (d, r, t), hundredths in sorted(cells.items()) if hundredths), selected=selected)
+
+
+def _worth(case: Problem, *, all_in: bool) -> float:
+    return by_highs(whole_model(case, all_in=all_in), ENOUGH).bound
+
+
+def test_a_proposal_that_pays_to_leave_out_is_in_where_all_are_to_be_in() -> None:
+    case = problem(((10.0,), (10.0,)), ((16.0,),), weight=(16.0, 1.0), optional=(False, True))
+    assert (_worth(case, all_in=False), _worth(case, all_in=True)) == pytest.approx((10 * 16.0, 8 * 16.0 + 8.0))
+    for all_in in (False, True):
+        found = _searched(case, all_in=all_in)
+        assert verify(case, found) == ()
+        assert found.selected.tolist() == [True, all_in]
+
+
+def test_the_search_without_delays_delays_nothing_though_it_pays() -> None:
+    case = problem(((40.0, 0.0), (40.0, 0.0)), ((40.0, 40.0),), max_delay=(0, 1), delay_cost=0.0)
+    for all_in in (False, True):
+        found = _searched(case, all_in=all_in)
+        assert verify(case, found) == ()
+        assert found.value == _worth(case, all_in=all_in) == 80.0
+
+
+def test_where_not_all_can_be_in_the_plan_that_is_written_says_so_itself() -> None:
+    case = problem(((10.0,), (10.0,)), ((15.0,),), optional=True)
+    assert by_highs(whole_model(case, all_in=True), ENOUGH).point is None
+    assert any("R10" in each for each in verify(case, _searched(case, all_in=True)))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_with_every_project_in_a_plan_is_found_where_there_is_one_and_passes_no_bound(seed: int) -> None:
+    case = random_problem(seed)
+    found, exact = _searched(case, all_in=True), by_highs(whole_model(case, all_in=True), ENOUGH)
+    assert found.selected.all()
+    assert (verify(case, found) == ()) == (exact.point is not None)
+    if exact.point is not None:
+        assert found.value <= exact.bound + 2e-4 * abs(exact.bound) + 1e-3
+
+
+def test_what_is_told_beside_peers_that_found_no_plan() -> None:
+    assert best([None, 3.0, 2.0]) == 3.0
+    assert best([None]) is None
+    assert above([3.0, 3.0], [2.0, None]) == (0.5, None)
 
 
 def test_a_delay_lets_the_coverage_bound_use_later_weeks() -> None:
