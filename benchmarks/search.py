@@ -23,10 +23,10 @@ from benchmarks.instances import Shape, lifelike
 from benchmarks.processes import python
 from benchmarks.report import heading, median, number, share, table, tell, timed, times
 from planner.hours.problem import build
-from solver import improve
 from solver.bound.relaxation import weekly_prices
 from solver.prepare import prepare
 from solver.residual import residual
+from solver.search import improve
 from solver.search.layout import layout
 
 FEW_STEPS = 10
