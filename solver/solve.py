@@ -29,8 +29,8 @@ from solver.verify import verify
 
 PRICE_CELLS = 2_000_000
 """Cells (demand, resource, week) looked at while prices are improved: about a second."""
-FEWEST_STEPS, MOST_STEPS = 3, 200
-"""Subgradient steps for the largest and the smallest cases."""
+MOST_STEPS = 200
+"""Subgradient steps for the smallest cases."""
 FIRST_REACH = 0.1
 """Share of the distance to the plan that the first subgradient step aims at."""
 FAR_REACH = 0.5
@@ -109,11 +109,12 @@ class _Run:
     def tightened(self, problem: Problem, proof: Proof, prices: Floats, points: float) -> Proof:
         """A proof from prices that were improved for a while towards the points of a plan."""
         tables = staffing(problem, self.left)
-        tried = (Proof(proved(problem, self.left, tables, prices).bound, prices, FIRST_REACH), self.free_of_charge(problem, tables))
-        first = min(tried, key=lambda found: found.bound)
+        first = Proof(proved(problem, self.left, tables, prices).bound, prices, FIRST_REACH)
+        if (problem.latest > problem.earliest).any():
+            first = min(first, self.free_of_charge(problem, tables), key=lambda found: found.bound)
         self.tell("Bounding", None)
         cells = max(1, int((np.diff(tables.starts[:, 0]) * np.diff(tables.starts[:, 1])).sum()))
-        steps = int(np.clip(PRICE_CELLS // cells, FEWEST_STEPS, MOST_STEPS))
+        steps = min(PRICE_CELLS // cells, MOST_STEPS)
         better = tightened(problem, self.left, tables, first, points, steps, lambda: self.over(points, min(proof.bound, first.bound)))
         self.tell("Tightening the bound", None)
         return better if better.bound < proof.bound else proof

@@ -16,6 +16,7 @@ Everything is recomputed here in plain arithmetic, so the proof does not rest on
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,8 @@ PATIENCE = 4
 SHORTER = 0.6
 TRIED = 16
 """People tried when a team is put together for the load that steers the prices."""
+MANY = 100
+"""Options from which threads are worth their start."""
 BONUSES = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Bonuses on the hours of an optional project that are tried, as multiples of its weight."""
 
@@ -94,7 +97,7 @@ def _best_choices(tables: Staffing, prices: Floats, load: Floats) -> float:
     none = np.zeros(len(tables.project))
     free = (tables.optional == 1) | (np.bincount(tables.project, minlength=len(tables.optional)) > 1)
     open_options = np.nonzero(free[tables.project])[0]
-    points = float(worths(tables, np.nonzero(~free[tables.project])[0], none, prices, load, True).sum())
+    points = float(_side_by_side(tables, np.nonzero(~free[tables.project])[0], none, prices, load, keep=True).sum())
     if not len(open_options):
         return points
     bounds, bonus = _option_bounds(tables, open_options, prices, load)
@@ -102,7 +105,7 @@ def _best_choices(tables: Staffing, prices: Floats, load: Floats) -> float:
     np.maximum.at(best, tables.project[open_options], bounds[open_options])
     reaching = open_options[bounds[open_options] >= best[tables.project[open_options]]]
     chosen = reaching[np.unique(tables.project[reaching], return_index=True)[1]]
-    worths(tables, chosen, bonus, prices, load, True)
+    _side_by_side(tables, chosen, bonus, prices, load, keep=True)
     return points + float(best[free].sum())
 
 
@@ -110,14 +113,27 @@ def _option_bounds(tables: Staffing, options: Ints, prices: Floats, load: Floats
     """(O,) the least bound on each of the options that a bonus gives, and that bonus; nothing is added to load."""
     bonus = np.zeros(len(tables.project))
     bounds = np.full(len(tables.project), -np.inf)
-    bounds[options] = worths(tables, options, bonus, prices, load, False)
+    bounds[options] = _side_by_side(tables, options, bonus, prices, load, keep=False)
     for share in BONUSES:
         tried = options[(tables.optional[tables.project[options]] == 1) & (bounds[options] > 0)]
         extra = share * tables.weight[tables.project]
-        paid = worths(tables, tried, extra, prices, load, False) - extra[tried] * tables.required[tables.project[tried]]
+        paid = _side_by_side(tables, tried, extra, prices, load, keep=False) - extra[tried] * tables.required[tables.project[tried]]
         better = tried[paid < bounds[tried]]
         bounds[better], bonus[better] = paid[paid < bounds[tried]], extra[better]
     return bounds, bonus
+
+
+def _side_by_side(tables: Staffing, options: Ints, bonus: Floats, prices: Floats, load: Floats, *, keep: bool) -> Floats:
+    """`worths` with every other option in another thread; each adds up its own load, so the sums are those of any machine."""
+    if len(options) < MANY:
+        return worths(tables, options, bonus, prices, load, keep)
+    points, loads = np.zeros(len(options)), (load, np.zeros_like(load))
+    with ThreadPoolExecutor(len(loads)) as executor:
+        jobs = [executor.submit(worths, tables, options[n :: len(loads)], bonus, prices, own, keep) for n, own in enumerate(loads)]
+    for n, job in enumerate(jobs):
+        points[n :: len(loads)] = job.result()
+    load += loads[1]
+    return points
 
 
 @compiled
