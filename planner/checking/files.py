@@ -67,7 +67,13 @@ def _other_content(portfolio: Portfolio, path: Path, own: Portfolio | None, told
             return (error(path.name, f"its policy “{policy.name}” differs from the INPUT's", "solve the INPUT again"),)
         if fingerprint(own) != fingerprint(portfolio):
             problem = "its own portfolio sheets differ from the INPUT"
-            return (error(path.name, problem, "check the plan against itself, or solve the INPUT again"),)
+            return (
+                error(
+                    path.name,
+                    problem,
+                    "check the plan against itself (plimsoll check PLAN PLAN), or solve the INPUT again; what follows may come of it",
+                ),
+            )
         return ()
     said = told.summary.get("fingerprint")
     if said is not None and said.value not in (None, "", fingerprint(portfolio), fingerprint(portfolio, policy)):

@@ -20,6 +20,7 @@ from planner.importing.mapping.applying import imported_by
 from planner.importing.mapping.mapping_file import mapping_text, read_mapping
 from planner.importing.mapping.memory import recalled, remember
 from planner.importing.mapping.values import BookMapping, Target
+from planner.replanning.record import has_plan
 
 
 class NothingToMapError(WrongUsageError):
@@ -36,6 +37,8 @@ class Sheets:
     read: Callable[[Portfolio | None], Portfolio | None]
     say: Callable[[str], None] = say
     remember: Callable[[], None] = lambda: None
+    has_plan: bool = False
+    """Whether a plan stands beside the portfolio, which no import takes along."""
 
 
 def sheets_at(source: Place, mapping: Path | None) -> Sheets:
@@ -47,7 +50,7 @@ def sheets_at(source: Place, mapping: Path | None) -> Sheets:
     given = read_mapping(mapping) if mapping is not None else None
     book = read_book(source)
     if given is None and is_contract(book):
-        return Sheets(lambda _: load(source).portfolio)
+        return Sheets(lambda _: load(source).portfolio, has_plan=has_plan(book))
     if given is not None:
         return Sheets(lambda base: _read(source, book, given, base), remember=lambda: _keep(book, given))
     return Sheets(lambda base: _read(source, book, _told(source, book, base), base), _say_beside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -297,4 +297,11 @@ def _words(done: _Done, plan: Plan, changed: Changes, target: Place, chart: Path
         *edits,
         "",
         f"Written to {target}",
+        *_how_to_check(done, target),
     ]
+
+
+def _how_to_check(done: _Done, target: Place) -> Iterator[str]:
+    """A workbook holds the portfolio as edited, so that INPUT is no longer what its plan is of."""
+    if done.edits and isinstance(target, Path) and not is_portfolio_file(target):
+        yield f"It holds the portfolio as edited, so check it against itself: plimsoll check {target} {target}"

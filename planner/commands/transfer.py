@@ -42,6 +42,7 @@ def import_workbook(source: Place, target: Place, *, dry_run: bool, mapping: Pat
     sheets.say(_told_new(target, imported))
     sheets.say(f"{source} imported into {target}.")
     sheets.remember()
+    _tell_of_plan(source, sheets, target)
     return Exit.DONE
 
 
@@ -80,7 +81,17 @@ def _into_existing(source: Place, sheets: Sheets, target: Place) -> Exit:
     if edit:
         sheets.say(f"{source} imported into {target} as one edit.")
     sheets.remember()
+    _tell_of_plan(source, sheets, target)
     return Exit.DONE
+
+
+def _tell_of_plan(source: Place, sheets: Sheets, target: Place) -> None:
+    """A word where the workbook holds a plan as well: nobody should believe that it came along."""
+    if sheets.has_plan:
+        complain(
+            f"note: {source}: its portfolio was imported and its plan was not; to plan again from that plan, "
+            f"type: plimsoll replan {target} OUTPUT --plan {source}"
+        )
 
 
 def _refused(source: Place) -> Exit:

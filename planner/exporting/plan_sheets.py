@@ -73,7 +73,6 @@ def _summary(portfolio: Portfolio, plan: Plan, told: Figures, against: Against |
     value, bound = round(told.value, DECIMALS), max(_rounded_up(told.bound), round(told.value, DECIMALS))
     gap = max(0.0, (bound - value) / max(1.0, abs(bound)))
     rows: list[tuple[str, Out, Look]] = [
-        ("Portfolio", portfolio.settings.name, Look.TEXT),
         ("Status", plan.status.value, Look.TEXT),
         ("Value", value, Look.HOURS),
         ("Bound", bound, Look.HOURS),
@@ -95,6 +94,7 @@ def _summary(portfolio: Portfolio, plan: Plan, told: Figures, against: Against |
         ("Solved at", plan.solved_at.isoformat(sep=" ", timespec="seconds"), Look.TEXT),
         ("Scenario", plan.scenario, Look.TEXT),
         ("Fingerprint", plan.fingerprint, Look.TEXT),
+        ("Portfolio", portfolio.settings.name, Look.TEXT),
     ]
     looks = {(number, 1): look for number, (_, _, look) in enumerate(rows)}
     return _sheet(SUMMARY, ((name, cell) for name, cell, _ in rows), looks)
@@ -153,14 +153,14 @@ def _unmet(words: _Words, portfolio: Portfolio, plan: Plan) -> Iterable[Row]:
 
 
 def _project_plan(portfolio: Portfolio, plan: Plan, told: Figures) -> OutSheet:
-    """Dates are those of R9, moved by the delay; the value is the project's own times its coverage."""
+    """Dates are those of R9, moved by the delay, blank for what does not take part; the value is the project's own times its coverage."""
     said, dated = selected(plan), spans(portfolio)
     rows: list[Row] = []
     for key, project in portfolio.projects.items():
         its = said.get(key, ProjectPlan(key, selected=True))
         takes_part = project.status.takes_part and its.selected
         moved = dt.timedelta(weeks=its.delay_weeks if takes_part else 0)
-        first, last = (dated[key].first + moved, dated[key].last + moved) if key in dated else (None, None)
+        first, last = (dated[key].first + moved, dated[key].last + moved) if key in dated and takes_part else (None, None)
         coverage = told.coverage_by_project.get(key) if takes_part else None
         rows.append((project.name, "Yes" if takes_part else "No", moved.days // 7, first, last, *_covered(project, coverage)))
     column = [column.heading for column in PROJECT_PLAN.columns].index("Coverage")

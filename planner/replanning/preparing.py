@@ -17,6 +17,9 @@ from planner.hours.calendars import weeks
 from planner.importing import tallies
 from planner.replanning.request import Replanning
 
+NAMED = 5
+"""Most demands that are named; the rest are counted."""
+
 
 class NothingLeftError(PlannerError):
     """The status date leaves no week to plan."""
@@ -71,9 +74,17 @@ def _counted(count: int, things: str) -> str:
 
 
 def _lost(portfolio: Portfolio, lost: Mapping[Id, Hours]) -> Iterator[Finding]:
-    for key, hours in lost.items():
-        yield warning(
-            f"Demand {portfolio.demands[key].name}",
-            f"it did not get {hours:,.2f} h that it asked for in the past, and has no weeks left for them",
-            "give it a later finish, or let them go",
+    """One warning, however many there are, with those that lost most."""
+    worst = sorted(lost.items(), key=lambda each: -each[1])
+    total = sum(lost.values())
+    if len(worst) == 1:
+        place, problem = (
+            f"Demand {portfolio.demands[worst[0][0]].name}",
+            f"it did not get {total:,.2f} h that it asked for in the past, and has no weeks left for them",
         )
+        yield warning(place, problem, "give it a later finish, or let them go")
+    elif worst:
+        named = ", ".join(f"{portfolio.demands[key].name} {hours:,.2f} h" for key, hours in worst[:NAMED])
+        more = f" and {len(worst) - NAMED} more" if len(worst) > NAMED else ""
+        problem = f"{len(worst)} demands did not get {total:,.2f} h that they asked for in the past, and have no weeks left for them: {named}{more}"
+        yield warning("Demands", problem, "give them a later finish, or let them go")

@@ -66,7 +66,7 @@ def plan_of_record(path: Path, portfolio: Portfolio) -> Recorded:
 def plan_within(path: Path, portfolio: Portfolio) -> Plan | None:
     """The plan that a workbook or folder of .csv carries beside its portfolio, which was read already; None where it carries none."""
     book = read(path, [sheet.name for sheet in (SUMMARY, ALLOCATIONS, PROJECT_PLAN)])
-    return told_plan(book, portfolio).plan if _has_plan(book) else None
+    return told_plan(book, portfolio).plan if has_plan(book) else None
 
 
 def matched(plan: Plan, own: Portfolio, portfolio: Portfolio) -> Plan:
@@ -94,12 +94,13 @@ def _name(thing: object) -> str:
     return str(getattr(thing, "name", ""))
 
 
-def _has_plan(book: RawBook) -> bool:
+def has_plan(book: RawBook) -> bool:
+    """Whether a book carries a plan beside its portfolio."""
     return any(known(sheet.name) == known(ALLOCATIONS.name) for sheet in book.sheets)
 
 
 def _of_book(book: RawBook, portfolio: Portfolio) -> Recorded | None:
-    if not _has_plan(book):
+    if not has_plan(book):
         return None
     own = imported(book).portfolio
     missing = _missing(book, own or portfolio, portfolio)

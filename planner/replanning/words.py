@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from data.entities import Id, Points
+from data.entities import Hours, Id, Points
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.insight.changes import CENT, Changes
@@ -87,8 +87,13 @@ def _people(portfolio: Portfolio, changes: Changes) -> str:
     if not changes.people:
         return "nobody's weeks change"
     count, weeks = len(changes.people), sum(each.weeks for each in changes.people)
-    most = _listed([f"{portfolio.resources[each.resource_id].name} ({each.hours:,.0f} h)" for each in changes.people])
+    most = _listed([f"{portfolio.resources[each.resource_id].name} ({_hours(each.hours)})" for each in changes.people])
     return f"the weeks of {count} of {len(portfolio.resources)} change, {weeks} weeks in all: {most}"
+
+
+def _hours(hours: Hours) -> str:
+    """Never 0 h of somebody whose weeks change."""
+    return f"{hours:,.0f} h" if hours >= 10 else f"{hours:,.2f}".rstrip("0").rstrip(".") + " h"
 
 
 def _listed(names: list[str]) -> str:

@@ -132,3 +132,8 @@ def test_values_are_by_name():
     assert values["projects_shifted"] == {"Apollo": {"before": 0, "after": 1}}
     assert (values["projects_taken_in"], values["projects_left_out"]) == (["Comet"], [])
     assert values["people_changed"] == {"Ann": {"weeks": 1, "hours": 20.0}, "Bob": {"weeks": 1, "hours": 10.0}}
+
+
+def test_nobody_whose_weeks_change_is_named_with_0_h():
+    new = after(allocation("Build", "Ann", 1, 20.0), allocation("Build", "Ann", 2, 19.6), allocation("Land", "Bob", 1, 25.0))
+    assert "Bob (15 h), Ann (0.4 h)." in told(case(), changes(case(), BEFORE, new))

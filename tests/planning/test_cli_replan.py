@@ -197,7 +197,10 @@ def test_a_past_that_the_input_forbids_is_told_until_it_is_booked(tmp_path, reco
     assert replan(*wish) == 0
     assert "warning: R1 Ann, 2027-01-04: 20.00 h given, 0.00 h there" in capsys.readouterr().err
     assert run("check", tmp_path / "now.xlsx", tmp_path / "new.xlsx") == 1
+    new = tmp_path / "new.xlsx"
+    assert "check it against itself" not in capsys.readouterr().out
     assert replan(*wish, "--book-past") == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith(f"so check it against itself: plimsoll check {new} {new}")
     assert run("check", tmp_path / "new.xlsx", tmp_path / "new.xlsx") == 0
 
 
@@ -207,6 +210,20 @@ def test_hours_that_have_no_weeks_left_are_told(tmp_path, capsys):
         workspace.keep_plan(plan(fingerprint=fingerprint(given)))
     assert replan(tmp_path / "case.plimsoll", tmp_path / "new.xlsx", "--status-date", str(week(2)), "--spread") == 0
     assert "warning: Demand Build: it did not get 20.00 h that it asked for in the past, and has no weeks left" in capsys.readouterr().err
+
+
+def test_a_plan_workbook_that_is_imported_leaves_its_plan_behind_and_says_how_to_use_it(record, tmp_path, capsys):
+    file = tmp_path / "imported.plimsoll"
+    assert run("import", record, file) == 0
+    hint = f"its plan was not; to plan again from that plan, type: plimsoll replan {file} OUTPUT --plan {record}"
+    assert hint in capsys.readouterr().err
+    assert run("import", record, file) == 0
+    assert hint in capsys.readouterr().err
+    export_portfolio(case(), tmp_path / "alone.xlsx")
+    assert run("import", tmp_path / "alone.xlsx", file) == 0
+    assert "its plan was not" not in capsys.readouterr().err
+    assert replan(file, tmp_path / "new.xlsx", "--plan", record, "--budget", "0%", "--json") == 0
+    assert said_of(capsys)["changes"]["hours_moved"] == 0.0
 
 
 def test_the_curve_is_a_table_a_list_and_a_chart(changed, tmp_path, capsys):

@@ -53,7 +53,6 @@ def test_a_plan_workbook_has_every_sheet_with_the_summary_first(tmp_path: Path) 
 def test_the_summary_tells_every_figure_in_the_order_of_the_contract(tmp_path: Path) -> None:
     assert exported(tmp_path)["Summary"] == [
         ("KPI", "Value"),
-        ("Portfolio", "Portfolio"),
         ("Status", "Feasible"),
         ("Value", 960 - 64 + 80 - 16),
         ("Bound", 1136),
@@ -73,6 +72,7 @@ def test_the_summary_tells_every_figure_in_the_order_of_the_contract(tmp_path: P
         ("Solved at", "2027-01-04 09:30:00+00:00"),
         ("Scenario", None),
         ("Fingerprint", "none"),
+        ("Portfolio", "Portfolio"),
     ]
 
 
@@ -151,6 +151,13 @@ def test_the_project_plan_has_dates_coverage_and_the_value_it_delivers(tmp_path:
         ("Apollo", "Yes", 0, dt.datetime(2027, 1, 4), dt.datetime(2027, 1, 15), 0.75, 750),  # noqa: DTZ001
         ("Beta", "Yes", 0, dt.datetime(2027, 1, 4), dt.datetime(2027, 1, 8), 1, None),  # noqa: DTZ001
     ]
+
+
+def test_a_project_that_is_left_out_has_no_dates(tmp_path: Path) -> None:
+    said = (ProjectPlan(Id("Apollo"), selected=True), ProjectPlan(Id("Beta"), selected=False, delay_weeks=0))
+    export_plan(case(), plan(allocation("Build", "Ann", 1, 40.0), projects=said), tmp_path / "plan.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "plan.xlsx")["Project plan"].iter_rows(values_only=True))
+    assert rows[2] == ("Beta", "No", 0, None, None, None, None)
 
 
 def test_load_sheets_have_a_column_for_each_week_and_totals(tmp_path: Path) -> None:

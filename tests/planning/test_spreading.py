@@ -11,6 +11,8 @@ from data.plan import ProjectPlan
 from data.validation import check
 from planner.actions.spreading import rest_spread
 from planner.hours.demand import asked
+from planner.replanning.preparing import prepared
+from planner.replanning.request import Replanning
 
 BUILD = Id("Build")
 
@@ -121,3 +123,14 @@ def test_no_hour_more_or_less_is_asked_and_the_past_asks_for_what_it_got(profile
     assert (then[now - 1 :] >= before[now - 1 :] - 0.0002).all()
     if new != given:
         assert all(abs(hours - min(was, round(got, 2))) < 0.02 for hours, was, got in zip(then[: now - 1], before, met, strict=False))
+
+
+def test_many_demands_without_weeks_left_are_one_warning_with_the_worst():
+    ended = [demand(f"D{number}", "Apollo", last=1, hours_per_week=float(number)) for number in range(1, 8)]
+    given = portfolio(resource("Ann"), project("Apollo"), *ended, weeks=4)
+    ready = prepared(given, Replanning(plan(), status_date=week(2)), spread=True)
+    (found,) = ready.findings
+    assert str(found) == (
+        "Demands: 7 demands did not get 28.00 h that they asked for in the past, and have no weeks left for them: "
+        "D7 7.00 h, D6 6.00 h, D5 5.00 h, D4 4.00 h, D3 3.00 h and 2 more; give them a later finish, or let them go"
+    )
