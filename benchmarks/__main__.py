@@ -41,8 +41,9 @@ SPEED = (
     f"workbook --size {LARGE} --repeats 1",
     "store",
     "start",
+    "scrolling",
 )
-QUICK_SPEED = ("formulation --quick", "search --quick", "workbook --quick", "store --quick", "start --quick")
+QUICK_SPEED = ("formulation --quick", "search --quick", "workbook --quick", "store --quick", "start --quick", "scrolling --quick")
 
 
 def main() -> int:
