@@ -164,10 +164,10 @@ def test_while_a_bar_is_dragged_its_dates_and_the_load_follow(panel: GanttPanel,
 
 def test_the_strip_counts_the_weeks_that_ask_for_too_much(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> None:
     drag(view, 0, Gesture.FINISH, -3)
-    qtbot.waitUntil(lambda: panel.strip.verdict == "1 week asked above capacity", timeout=PATIENCE)
-    assert panel.strip.accessibleDescription() == "All roles: 1 week asked above capacity"
+    qtbot.waitUntil(lambda: panel.strip.verdict == "1 week asks above capacity", timeout=PATIENCE)
+    assert panel.strip.accessibleDescription() == "All roles: 1 week asks above capacity"
     grab_bar(view, 0, Gesture.FINISH, 3)
-    assert panel.strip.verdict == "0 weeks asked above capacity (1)"
+    assert panel.strip.verdict == "0 weeks ask above capacity (1 before)"
 
 
 def test_keys_move_while_alt_is_held_and_letting_it_go_is_one_step(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> None:
@@ -289,12 +289,12 @@ def test_rows_are_ranked_by_dragging_their_names(panel: GanttPanel, view: GanttV
     qtbot.waitUntil(lambda: view.row == 0 and view.key == COMET, timeout=PATIENCE)
 
 
-def test_alt_up_and_down_rank_the_current_project(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> None:
-    qtbot.keyClick(view, Qt.Key.Key_Down, ALT)
+def test_keys_rank_the_current_project(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Down, ALT | SHIFT)
     assert undo_label(panel) == "Rank Apollo above Comet"
     assert (project(panel, APOLLO).priority, project(panel, APOLLO).weight) == (4, None)
     qtbot.waitUntil(lambda: view.row == 1, timeout=PATIENCE)
-    qtbot.keyClick(view, Qt.Key.Key_Up, ALT)
+    qtbot.keyClick(view, Qt.Key.Key_Up, ALT | SHIFT)
     assert undo_label(panel) == "Rank Apollo above Borealis"
 
 
@@ -303,8 +303,35 @@ def test_sorted_otherwise_rows_are_not_ranked(panel: GanttPanel, view: GanttView
     assert isinstance(window, MainWindow)
     table_page(window, "Projects").table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: not view.hand.may_rank, timeout=PATIENCE)
-    qtbot.keyClick(view, Qt.Key.Key_Down, ALT)
+    assert panel.ranks.tip.startswith("Rows are ranked by dragging while they stand by rank")
+    qtbot.keyClick(view, Qt.Key.Key_Down, ALT | SHIFT)
     assert undo_label(panel) is None
+
+
+def test_rows_of_the_table_are_ranked_by_dragging_their_numbers(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> None:
+    port, middle = panel.ranks.viewport(), ROW_HEIGHT // 2
+    QTest.mousePress(port, LEFT, NONE, QPoint(20, 2 * ROW_HEIGHT + middle))
+    for down in (ROW_HEIGHT + middle, middle, middle - 8):
+        QTest.mouseMove(port, QPoint(20, down))
+    QTest.mouseRelease(port, LEFT, NONE, QPoint(20, middle - 8))
+    assert undo_label(panel) == "Rank Comet above Apollo"
+    qtbot.waitUntil(
+        lambda: view.gantt is not None and [row.name for row in view.gantt.rows] == ["Comet", "Apollo", "Borealis"], timeout=PATIENCE
+    )
+    window = panel.window()
+    assert isinstance(window, MainWindow)
+    assert texts(table_page(window, "Projects"), "Project") == ["Comet", "Apollo", "Borealis"]
+
+
+def test_keys_rank_a_row_of_the_table(panel: GanttPanel, qtbot: QtBot) -> None:
+    window = panel.window()
+    assert isinstance(window, MainWindow)
+    page = table_page(window, "Projects")
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(1, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Up, ALT | SHIFT)
+    assert undo_label(panel) == "Rank Borealis above Apollo"
+    assert panel.ranks.tip == "Drag to rank (Alt+Shift+Up, Alt+Shift+Down)"
 
 
 def menu_of(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> dict[str, QAction]:

@@ -45,7 +45,7 @@ class Shortcuts(QDialog):
             (self.tr("Move a bar of the Gantt by weeks"), f"{_native('Alt+Left')}, {_native('Alt+Right')}"),
             (self.tr("Move its end, its start"), f"{_native('Alt+Shift+Right')}, {_native('Alt+Ctrl+Right')}"),
             (self.tr("Allow more or less delay"), f"{_native('Alt++')}, {_native('Alt+-')}"),
-            (self.tr("Rank a project higher or lower"), f"{_native('Alt+Up')}, {_native('Alt+Down')}"),
+            (self.tr("Rank a project higher or lower"), f"{_native('Alt+Shift+Up')}, {_native('Alt+Shift+Down')}"),
             (self.tr("Give up what is dragged"), "Esc"),
             (self.tr("Zoom the Gantt, show all weeks"), f"{_native('Ctrl++')}, {_native('Ctrl+-')}, {_native('Ctrl+0')}"),
             (self.tr("Scroll the Gantt to today, to the bar"), f"{_native('Ctrl+T')}, {_native('Ctrl+J')}"),

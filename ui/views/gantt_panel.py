@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from data.entities import Id
 from planner.actions import ranking
@@ -29,6 +29,7 @@ from ui.widgets.capacity_strip import CapacityStrip
 from ui.widgets.gantt_keys import KEY_OF
 from ui.widgets.gantt_view import GanttView
 from ui.widgets.labels import hairline, label
+from ui.widgets.rank_header import HIGHER, LOWER, RankHeader
 
 
 class GanttPanel(QWidget):
@@ -36,7 +37,7 @@ class GanttPanel(QWidget):
 
     def __init__(
         self,
-        table: QAbstractItemView,
+        table: QTableView,
         model: RowsModel,  # type: ignore[type-arg]  # rows of projects, which a page of any rows cannot promise
         session: Session,
         formats: Formats,
@@ -48,6 +49,7 @@ class GanttPanel(QWidget):
         self.view = GanttView(theme.tokens, formats, self._describe, self._drafting, self._remarks)
         self.strip = CapacityStrip(theme.tokens, formats, self.view.geometry_of_view)
         self.role = QComboBox()
+        self.ranks = RankHeader(table, theme.tokens)
         self._weekly: tuple[Situation, Weekly] | None = None
         self._load: GanttLoad | None = None
         self._when_seen = WhenSeen(self, self.reload)
@@ -118,12 +120,14 @@ class GanttPanel(QWidget):
         self.view.hand.drafted.connect(self._show_draft)
         self.view.hand.dropped.connect(self._make)
         self.view.hand.ranked.connect(self._rank)
+        self.ranks.ranked.connect(self._rank_row)
         self.role.activated.connect(self._show_load)
         theme.changed.connect(self.show_tokens)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.view.show_tokens(tokens)
         self.strip.show_tokens(tokens)
+        self.ranks.show_tokens(tokens)
 
     def reload(self) -> None:
         """Shows the rows of the table as they stand."""
@@ -133,7 +137,7 @@ class GanttPanel(QWidget):
         order = [self._model.row_at(row).id for row in range(self._model.rowCount())]
         today = dt.datetime.now().astimezone().date()
         shown = gantt(portfolio, situation, order, self._formats, today, self._weekly_of(situation))
-        self.view.hand.may_rank = self._session.can_edit and order == [each.id for each in ranking.by_rank(portfolio)]
+        self.view.hand.may_rank = self.ranks.may_rank = self._session.can_edit and order == [each.id for each in ranking.by_rank(portfolio)]
         self.view.show_gantt(shown)
         self._offer_roles()
         self._show_load()
@@ -198,6 +202,11 @@ class GanttPanel(QWidget):
         if edit:
             self._session.apply(edit)
 
+    def _rank_row(self, row: int, place: int) -> None:
+        """A row of the table was put at another place."""
+        if row < self._model.rowCount():
+            self._rank(self._model.row_at(row).id, place)
+
     def _follow_table(self) -> None:
         """The table has gone to another row."""
         row = self._table.currentIndex().row()
@@ -245,8 +254,8 @@ class GanttPanel(QWidget):
                 self._add(menu, text, KEY_OF[gesture, weeks], partial(self._by_a_week, gesture, weeks), enabled=has_bar)
         menu.addSeparator()
         last = len(shown.rows) - 1 if shown else 0
-        self._add(menu, self.tr("Rank one higher"), "Alt+Up", lambda: hand.rank(-1), enabled=hand.may_rank and self.view.row > 0)
-        self._add(menu, self.tr("Rank one lower"), "Alt+Down", lambda: hand.rank(1), enabled=hand.may_rank and self.view.row < last)
+        self._add(menu, self.tr("Rank one higher"), HIGHER, lambda: hand.rank(-1), enabled=hand.may_rank and self.view.row > 0)
+        self._add(menu, self.tr("Rank one lower"), LOWER, lambda: hand.rank(1), enabled=hand.may_rank and self.view.row < last)
         menu.addSeparator()
         menu.addActions([self._actions["copy gantt"], self._actions["export gantt"]])
 

@@ -42,8 +42,8 @@ class CapacityStrip(QWidget):
         if self._load is None:
             return ""
         weeks = self._load.over
-        said = self.tr("{weeks} asked above capacity").format(weeks=f"{weeks} week" if weeks == 1 else f"{weeks} weeks")
-        return f"{said} ({self._before.over})" if self._before else said
+        said = (self.tr("1 week asks above capacity") if weeks == 1 else self.tr("{weeks} weeks ask above capacity")).format(weeks=weeks)
+        return self.tr("{said} ({before} before)").format(said=said, before=self._before.over) if self._before else said
 
     def show_load(self, load: GanttLoad, axis: Axis, title: str, *, planned: bool) -> None:
         """Shows other hours; `planned` is whether those given are of a plan or booked."""

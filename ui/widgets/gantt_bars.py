@@ -31,22 +31,23 @@ class BarPainter:
         lines.setAlpha(HATCH_ALPHA)
         self._hatch = QBrush(lines, Qt.BrushStyle.BDiagPattern)
 
-    def paint(self, painter: QPainter, view: Geometry, rows: range) -> None:
+    def paint(self, painter: QPainter, view: Geometry, rows: range, weeks: range) -> None:
+        """The bars of these rows as far as they lie in these weeks."""
         for number in rows:
             row = self._shown.rows[number]
             if row.asked is None or row.planned is None:
                 continue
-            if view.left(row.planned[1] + row.window) >= 0 and view.left(row.asked[0]) <= view.width:
-                self._row(painter, view, number, row)
+            if row.planned[1] + row.window + 1 >= weeks.start and row.asked[0] - 1 <= weeks.stop:
+                self._row(painter, view, number, row, weeks)
 
-    def _row(self, painter: QPainter, view: Geometry, number: int, row: GanttRow) -> None:
+    def _row(self, painter: QPainter, view: Geometry, number: int, row: GanttRow, weeks: range) -> None:
         top = view.top(number)
         assert row.asked is not None and row.planned is not None  # noqa: S101, PT018 - paint() leaves out rows without bars
         body = box_of(view, row.planned, top)
         match row.place:
             case Place.PLANNED:
                 painter.fillRect(body, self._open)
-                self._coverage(painter, view, number, body)
+                self._coverage(painter, view, number, body, weeks)
                 self._outline(painter, body, self._tokens.muted, Qt.PenStyle.SolidLine)
             case Place.ASKED:
                 painter.fillRect(body, QColor(self._tokens.ramp[Band.LOW].fill))
@@ -86,10 +87,12 @@ class BarPainter:
         painter.setPen(QPen(QColor(colour), 1, style))
         painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _coverage(self, painter: QPainter, view: Geometry, number: int, body: QRectF) -> None:
+    def _coverage(self, painter: QPainter, view: Geometry, number: int, body: QRectF, weeks: range) -> None:
         """Each week filled from below by the part of its hours that is met; the rest of a week that is short is hatched."""
         full, short, first = [], [], self._shown.axis.horizon_start
         for start, end, share in self._runs_of(number):
+            if first + end < weeks.start or first + start > weeks.stop:
+                continue
             left, right = max(body.left(), view.left(first + start)), min(body.right(), view.left(first + end))
             if right <= left:
                 continue

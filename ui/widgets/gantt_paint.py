@@ -37,6 +37,8 @@ class GanttPainter:
         self._bars = BarPainter(shown, tokens)
         self._links = LinkPainter(shown, tokens, self._metrics)
         self._names: dict[int, str] = {}
+        months = [shown.axis.monday(week).month for week in range(shown.axis.weeks)]
+        self._months_begin = tuple(week for week in range(1, len(months)) if months[week] != months[week - 1])
 
     def paint(self, painter: QPainter, view: Geometry, part: QRect, chosen: int, *, focused: bool) -> None:
         """Draws one part of the viewport."""
@@ -47,7 +49,7 @@ class GanttPainter:
         weeks = view.weeks_between(part.left(), part.right() + 1)
         painter.setClipRect(part & QRect(NAMES_WIDTH, HEADER_HEIGHT, view.width, view.height))
         self._ground(painter, view, rows, weeks, chosen)
-        self._bars.paint(painter, view, rows)
+        self._bars.paint(painter, view, rows, weeks)
         self._links.paint(painter, view, rows, chosen)
         self._notes(painter, view, rows)
         self._today(painter, view)
@@ -70,8 +72,8 @@ class GanttPainter:
             painter.fillRect(QRect(NAMES_WIDTH, view.top(chosen), view.width, view.row_height - 1), self._tint())
         for row in rows:
             painter.fillRect(NAMES_WIDTH, view.top(row + 1) - 1, view.width, 1, grid)
-        for week in weeks:
-            if week and axis.monday(week).month != axis.monday(week - 1).month:
+        for week in self._months_begin:
+            if week in weeks:
                 painter.fillRect(QRectF(round(view.left(week)), HEADER_HEIGHT, 1, bottom - HEADER_HEIGHT), grid)
 
     def _tint(self) -> QColor:
@@ -151,8 +153,7 @@ class GanttPainter:
     def _months(self, painter: QPainter, view: Geometry, weeks: range) -> None:
         """The name of each month where it has room, of each quarter or year where it has none."""
         axis = self._shown.axis
-        first = max(0, weeks.start - 12)
-        starts = [week for week in range(first, weeks.stop) if week == 0 or axis.monday(week).month != axis.monday(week - 1).month]
+        starts = [week for week in (0, *self._months_begin) if weeks.start - 12 <= week < weeks.stop]
         step = next(step for step in (1, 3, 6, 12) if step * view.week_width * 4.3 >= MONTH_ROOM or step == 12)
         painter.setFont(self._bold)
         painter.setPen(QColor(self._tokens.text))
