@@ -66,7 +66,9 @@ class FrozenColumn(QTableView):
         seen = sheet.horizontalScrollBar().value() > 0 and sheet.model().columnCount() > 1
         if seen:
             head = sheet.horizontalHeader().height()
-            self.setGeometry(QRect(0, 0, sheet.columnWidth(0) + 1, head + sheet.viewport().height()))
+            numbers = sheet.verticalHeader()
+            left = 0 if numbers.isHidden() else numbers.width()
+            self.setGeometry(QRect(left, 0, sheet.columnWidth(0) + 1, head + sheet.viewport().height()))
             self.horizontalHeader().setFixedHeight(head)
             self.verticalScrollBar().setValue(sheet.verticalScrollBar().value())
         self.setVisible(seen)
