@@ -15,6 +15,7 @@ class MapAct(StrEnum):
     EDIT = "map edit"
     PIN = "map pin"
     RELEASE = "map release"
+    WHO_ELSE = "map who else"
     TODAY = "map today"
     SELECTION = "map selection"
     LARGER = "map larger"
@@ -25,7 +26,7 @@ class MapAct(StrEnum):
     SAVE_PICTURE = "map save picture"
 
 
-BOOKING = (MapAct.EDIT, MapAct.PIN, MapAct.RELEASE)
+BOOKING = (MapAct.EDIT, MapAct.PIN, MapAct.RELEASE, MapAct.WHO_ELSE)
 LOOKING = (MapAct.TODAY, MapAct.SELECTION, MapAct.LARGER, MapAct.SMALLER, MapAct.USUAL)
 TAKING = (MapAct.COPY, MapAct.COPY_PICTURE, MapAct.SAVE_PICTURE)
 
@@ -45,6 +46,12 @@ def _booking() -> tuple[Wording, ...]:
             _tr("&Release"),
             _tr("Take back what is booked in the chosen cells, so that the next solve is free; also Delete"),
             ("Ctrl+Shift+L",),
+        ),
+        Wording(
+            MapAct.WHO_ELSE,
+            _tr("&Who else?"),
+            _tr("Who else could do the chosen work, and what solving again proves of it"),
+            ("Ctrl+Shift+W",),
         ),
     )
 

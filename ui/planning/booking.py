@@ -103,8 +103,7 @@ class HandBooking(QObject):
         """Opens the field in the chosen cell, with what was typed, else with the hours that are there."""
         if self._situation is None or self._block is None:
             return
-        if self._form.demand_id is None:
-            self._choose_largest()
+        self.choose_largest()
         target = self.target
         if target is None or target.demand_id is None or not target.resource_ids or not self._session.can_edit:
             self.failed.emit(self._why_not(typing=True))
@@ -133,8 +132,9 @@ class HandBooking(QObject):
         if self.editor.isVisible():
             self.editor.say(self._words())
 
-    def _choose_largest(self) -> None:
-        if self._situation is not None and self._block is not None:
+    def choose_largest(self) -> None:
+        """Chooses the demand with most hours in the block, where none is chosen yet."""
+        if self._form.demand_id is None and self._situation is not None and self._block is not None:
             most = booking.largest(work(self._situation, self._block))
             if most is not None and self._form.choose(most.demand_id):
                 self._show_state()

@@ -21,12 +21,14 @@ class BookingForm(QWidget):
     booked    the hours in the field are to be booked
     pinned    what is given is to be booked firmly
     released  what is booked is to be taken back
+    wondered  who else could do it
     chosen    another demand was chosen
     """
 
     booked = Signal()
     pinned = Signal()
     released = Signal()
+    wondered = Signal()
     chosen = Signal()
 
     def __init__(self) -> None:
@@ -34,6 +36,7 @@ class BookingForm(QWidget):
         self.demand, self.hours = QComboBox(), QLineEdit()
         self.hard, self.soft = QRadioButton(self.tr("Hard")), QRadioButton(self.tr("Soft"))
         self.book, self.pin, self.release = button(self.tr("Book")), button(self.tr("Pin")), button(self.tr("Release"))
+        self.who_else = button(self.tr("Who else?"))
         self._note, self._why_not = wrapped("", "small"), wrapped("", "small")
         self._choices: tuple[Choice | None, ...] = ()
         self._word()
@@ -54,6 +57,11 @@ class BookingForm(QWidget):
             (self.book, self.tr("Book these hours"), self.tr("Book these hours in each of the chosen weeks")),
             (self.pin, self.tr("Pin"), self.tr("Book firmly what is given here, so that the next solve keeps it")),
             (self.release, self.tr("Release"), self.tr("Take back what is booked here, so that the next solve is free")),
+            (
+                self.who_else,
+                self.tr("Who else?"),
+                self.tr("Who else could do this work in these weeks, and what that would do to the plan"),
+            ),
         ):
             part.setAccessibleName(name)
             part.setToolTip(tip)
@@ -70,8 +78,8 @@ class BookingForm(QWidget):
         hours.addStretch(1)
         buttons = QGridLayout()
         buttons.setSpacing(SMALL)
-        for number, made in enumerate((self.book, self.pin, self.release)):
-            buttons.addWidget(made, 0, number)
+        for number, made in enumerate((self.book, self.pin, self.release, self.who_else)):
+            buttons.addWidget(made, number // 2, number % 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -88,6 +96,7 @@ class BookingForm(QWidget):
         self.book.clicked.connect(self.booked)
         self.pin.clicked.connect(self.pinned)
         self.release.clicked.connect(self.released)
+        self.who_else.clicked.connect(self.wondered)
 
     @property
     def demand_id(self) -> Id | None:
@@ -143,6 +152,7 @@ class BookingForm(QWidget):
         for part in (self.pin, self.release):
             part.setEnabled(can_edit)
         self.demand.setEnabled(bool(self._choices))
+        self.who_else.setEnabled(self.demand_id is not None)
 
     @property
     def words(self) -> str:

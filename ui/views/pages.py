@@ -139,7 +139,7 @@ class Pages(QStackedWidget):
             case "Plan":
                 from ui.views.plan_page import PlanPage  # noqa: PLC0415 - numpy, when the heat map is first shown
 
-                plan_page = PlanPage(self._session, self._formats, tokens, self._actions, self._dialogs)
+                plan_page = PlanPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs)
                 plan_page.done.connect(self.done)
                 plan_page.failed.connect(self.failed)
                 return plan_page

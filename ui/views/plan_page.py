@@ -6,13 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from data.errors import PlannerError
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
+from ui.jobs import Jobs
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct
 from ui.planning.booking import HandBooking
+from ui.planning.who_else import WhoElse
 from ui.presenters import objective
 from ui.presenters.block import Block
 from ui.presenters.cell import Story, story
@@ -28,6 +30,7 @@ from ui.views.cell_panel import CellPanel
 from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
 from ui.views.plan_bar import PlanBar
+from ui.views.who_else_panel import WhoElsePanel
 from ui.widgets.empty import EmptyPage
 from ui.widgets.heat_geometry import Place, Selection
 from ui.widgets.heat_map import HeatMap
@@ -51,7 +54,7 @@ class PlanPage(QWidget):
     done = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, formats: Formats, tokens: Tokens, actions: Actions, dialogs: FileDialogs) -> None:
+    def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, actions: Actions, dialogs: FileDialogs) -> None:
         super().__init__()
         self._session, self._formats, self._tokens = session, formats, tokens
         self._actions, self._dialogs = actions, dialogs
@@ -59,6 +62,8 @@ class PlanPage(QWidget):
         self.bar = PlanBar((actions[MapAct.TODAY], actions[MapAct.SMALLER], actions[MapAct.LARGER]))
         self.panel, self.form = CellPanel(), BookingForm()
         self.booking = HandBooking(session, formats, self.heat_map, self.form, self)
+        self.others = WhoElsePanel()
+        self.who_else = WhoElse(session, jobs, formats, self.others, self)
         self.stale = StaleStrip(tokens, actions["solve"])
         self.strip = LoadStrip(tokens, formats)
         self.legend = Legend(tokens)
@@ -93,9 +98,8 @@ class PlanPage(QWidget):
         self._layers.addWidget(EmptyPage(empty, (self._actions["import"],)))
 
     def _side(self) -> QWidget:
-        """The drill-down, and under it where hours are booked."""
+        """The drill-down, and under it where hours are booked; or who else could do them."""
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,13 +109,21 @@ class PlanPage(QWidget):
         inset.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
         inset.addWidget(self.form)
         column.addLayout(inset)
-        return side
+        self._sides = QStackedWidget()
+        self._sides.setFixedWidth(SIDE_WIDTH)
+        self._sides.addWidget(side)
+        self._sides.addWidget(self.others)
+        return self._sides
 
     def _connect(self) -> None:
         self.panel.picked.connect(self.booking.pick)
         self.booking.changed.connect(self._mark_line)
+        self.form.wondered.connect(self._ask_who_else)
+        self.who_else.opened.connect(self._show_others)
+        self.who_else.closed.connect(self._back)
         self.booking.failed.connect(self.failed)
-        self.heat_map.chosen.connect(self._show_chosen)
+        self.who_else.failed.connect(self.failed)
+        self.heat_map.chosen.connect(self._go_to_chosen)
         self.heat_map.entered.connect(self._enter_panel)
         self.heat_map.zoomed.connect(self.strip.zoom_to)
         self.heat_map.menu_wanted.connect(self._open_menu)
@@ -153,6 +165,7 @@ class PlanPage(QWidget):
             MapAct.EDIT: self.booking.edit,
             MapAct.PIN: self.booking.pin,
             MapAct.RELEASE: self.booking.release,
+            MapAct.WHO_ELSE: self._ask_who_else,
             MapAct.TODAY: shown.show_this_week,
             MapAct.SELECTION: shown.bring_into_view,
             MapAct.LARGER: partial(shown.zoom, 1),
@@ -163,6 +176,10 @@ class PlanPage(QWidget):
             MapAct.SAVE_PICTURE: self._save_picture,
         }
         acts[what]()
+
+    @property
+    def _situation(self) -> Situation | None:
+        return self._session.situation
 
     def _block(self, selection: Selection) -> Block | None:
         shown = self.heat_map.grid
@@ -178,6 +195,11 @@ class PlanPage(QWidget):
         found = self._story(Selection(place, place))
         return found.sentence if found else ""
 
+    def _go_to_chosen(self) -> None:
+        """Other cells were chosen: a question about those before is over."""
+        self.who_else.close()
+        self._show_chosen()
+
     def _show_chosen(self) -> None:
         selection, situation = self.heat_map.selection, self._session.situation
         found, block = self._story(selection), self._block(Selection(self.heat_map.place, self.heat_map.place))
@@ -188,6 +210,24 @@ class PlanPage(QWidget):
         else:
             self.panel.show_nothing()
         self.booking.show(situation, self._block(selection))
+
+    def _ask_who_else(self) -> None:
+        situation = self._situation
+        self.booking.choose_largest()
+        target = self.booking.target
+        if situation is not None and target is not None:
+            self.who_else.ask(situation, target)
+
+    def _show_others(self) -> None:
+        self._sides.setCurrentWidget(self.others)
+        self.others.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.others.isAncestorOf(focused)
+        self._sides.setCurrentIndex(0)
+        if had_focus:
+            self.heat_map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_line(self) -> None:
         """Marks whose work on what is chosen, where it is one line's."""

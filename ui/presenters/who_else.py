@@ -1,0 +1,146 @@
+"""“Who else?” in words: who may do some hours of a demand, with what is known at once and what solving again has proved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.entities import Id
+from planner.alternatives.candidates import Candidate, Question, candidates, wanted_hours
+from planner.alternatives.proof import Proof
+from ui.presenters.block import when, work
+from ui.presenters.booking import Target
+from ui.presenters.formats import Formats
+from ui.presenters.situation import Situation
+
+MOST_SHOWN = 30
+CENT = 0.005
+NOTICED = 0.5
+"""Points below which an effect is called none: what is shown in whole points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One candidate as the list shows it. `effect` is proved, under way or an estimate; `mark` is its colour."""
+
+    candidate: Candidate
+    name: str
+    fit: str
+    room: str
+    costs: str
+    effect: str
+    explained: str
+    mark: str
+    is_proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stands over its answers; `says` what it is, `now` who has the hours."""
+
+    question: Question
+    candidates: tuple[Candidate, ...]
+    says: str
+    now: str
+
+
+def asked(situation: Situation, target: Target, formats: Formats) -> Asked | None:
+    """The question for a demand in a block, with everybody who may do it; None where no demand is chosen or nothing is to be done."""
+    if target.demand_id is None:
+        return None
+    givers = _givers(situation, target)
+    question = Question(target.demand_id, target.block.weeks, givers)
+    wanted = float(wanted_hours(situation.booked, situation.given, question).sum())
+    if wanted <= CENT:
+        return None
+    portfolio = situation.portfolio
+    demand = portfolio.demands[target.demand_id]
+    names = [portfolio.resources[key].name for key in givers]
+    now = f"Now {', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}" if names else "Nobody has these hours yet"
+    says = f"{demand.name} · {portfolio.projects[demand.project_id].name}, {when(situation, target.block.weeks, formats)}, {formats.hours(wanted)} h"
+    return Asked(question, candidates(situation.booked, situation.given, question), says, now)
+
+
+def _givers(situation: Situation, target: Target) -> tuple[Id, ...]:
+    """Whose hours of the demand they are: the people chosen as far as they work on it, else all in the block that do."""
+    items = [item for item in work(situation, target.block) if item.demand_id == target.demand_id and item.hours > CENT]
+    chosen = frozenset(target.resource_ids)
+    return tuple(item.resource_id for item in items if not chosen or item.resource_id in chosen)
+
+
+def offers(situation: Situation, found: Asked, proofs: Mapping[Id, Proof], running: Sequence[Id], formats: Formats) -> tuple[Offer, ...]:
+    """The candidates in words: those proved, best effect first, then the others as they look."""
+
+    def order(each: Candidate) -> tuple[bool, float]:
+        proof = proofs.get(each.resource_id)
+        return (proof is None or proof.effect is None, -(proof.effect or 0.0) if proof else 0.0)
+
+    shown = sorted(found.candidates[:MOST_SHOWN], key=order)
+    return tuple(_offer(situation, each, proofs.get(each.resource_id), each.resource_id in running, formats) for each in shown)
+
+
+def _offer(situation: Situation, candidate: Candidate, proof: Proof | None, is_running: bool, formats: Formats) -> Offer:
+    portfolio = situation.portfolio
+    effect, explained, mark = _effect(candidate, proof, is_running, formats)
+    return Offer(
+        candidate=candidate,
+        name=portfolio.resources[candidate.resource_id].name,
+        fit=_fit(candidate),
+        room=_room(candidate, formats),
+        costs=_costs(situation, candidate, formats),
+        effect=effect,
+        explained=explained,
+        mark=mark,
+        is_proved=proof is not None and proof.effect is not None,
+    )
+
+
+def _fit(candidate: Candidate) -> str:
+    if candidate.level is None:
+        return "asked for by name"
+    return f"level {candidate.level}" if not candidate.surplus else f"level {candidate.level}, {candidate.surplus} above what is asked"
+
+
+def _room(candidate: Candidate, formats: Formats) -> str:
+    total = formats.hours(candidate.total)
+    part = "" if candidate.total >= candidate.wanted - CENT else f" of {formats.hours(candidate.wanted)}"
+    free = "all of it free" if candidate.free >= candidate.total - CENT else f"{formats.hours(candidate.free)} h of it free"
+    over = f", {formats.hours(candidate.overtime)} h overtime" if candidate.overtime > CENT else ""
+    return f"can take {total}{part} h, {free}{over}"
+
+
+def _costs(situation: Situation, candidate: Candidate, formats: Formats) -> str:
+    """What it takes: work that gives way, limits that yield, money."""
+    demands, projects = situation.portfolio.demands, situation.portfolio.projects
+    lost: dict[Id, float] = {}
+    for key, hours in candidate.displaced:
+        project = demands[key].project_id
+        lost[project] = lost.get(project, 0.0) + hours
+    said = [f"takes {formats.hours(hours)} h from {projects[key].name}" for key, hours in lost.items()]
+    said += ["team is full"] if candidate.team_full else []
+    said += ["one project too many for them"] if candidate.focus_full else []
+    if candidate.cost is not None:
+        currency = situation.portfolio.settings.currency
+        said.append(f"costs {formats.number(candidate.cost)} {currency}".strip())
+    return " · ".join(said)
+
+
+def _effect(candidate: Candidate, proof: Proof | None, is_running: bool, formats: Formats) -> tuple[str, str, str]:
+    """What it does to the plan's value, how that is known, and its colour."""
+    if proof is None:
+        guess = signed(candidate.estimate, formats)
+        said = "solving…" if is_running else f"about {guess}"
+        return said, f"Looks like {guess} points before anything is solved", "muted"
+    if proof.effect is None or proof.after is None:
+        why = proof.findings[0].problem if proof.findings else "the rules cannot all hold"
+        return "not possible", f"No plan was found with this pin: {why}", "bad"
+    explained = f"Solved again: value {formats.number(proof.before)} before, {formats.number(proof.after)} with the work given to them"
+    mark = "good" if proof.effect > -NOTICED else "warning"
+    return signed(proof.effect, formats), explained, mark
+
+
+def signed(points: float, formats: Formats) -> str:
+    """Points with their sign: +12, −40, ±0."""
+    if abs(points) < NOTICED:
+        return "±0"
+    return f"{'+' if points > 0 else '−'}{formats.number(abs(points))}"
