@@ -5,26 +5,22 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+import difflib
 import io
-import math
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from data.errors import PlannerError
+from planner.commands import typed
 from planner.commands.exits import Exit, WrongUsageError
-
-if TYPE_CHECKING:
-    from planner.replanning.request import Budget
 
 DESCRIPTION = "Share an organisation's people and equipment among its projects, with a proved gap on every plan."
 PLACES = (
     "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, a portfolio file (.plimsoll), "
     "or the address of a shared bank (postgresql+psycopg://user@host/database)."
 )
-DEFAULT_ENGINE = "highs"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,8 +58,31 @@ def _take_every_letter() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
+ALIKE = 0.75
+"""How alike two options are of which one may be meant for the other, 1 being the same."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Names the option that may have been meant by one that it does not know."""
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: None = None) -> argparse.Namespace:  # type: ignore[override] # ours alone
+        given, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            meant = given.parser
+            meant.error(f"unrecognized arguments: {' '.join(unknown)}{meant.hint(unknown[0])}")
+        return given
+
+    def hint(self, unknown: str) -> str:
+        if unknown == "%":
+            return "; write the figure and % without a space between: 3%"
+        near = (
+            difflib.get_close_matches(unknown.partition("=")[0], self._option_string_actions, 1, ALIKE) if unknown.startswith("--") else []
+        )
+        return f"; is {near[0]} meant?" if near else ""
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_demo, _add_solve, _add_replan, _add_check, _add_import, _add_export, _add_backups, _add_restore, _add_recover):
         add(commands)
@@ -71,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Parser],
     name: str,
     does: str,
     command: Callable[[argparse.Namespace], Exit],
@@ -79,17 +98,25 @@ def _command(
     epilog: str | None = PLACES,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=does, description=does, epilog=epilog, allow_abbrev=False)
-    parser.set_defaults(command=command)
+    parser.set_defaults(command=command, parser=parser)
     return parser
 
 
-def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "demo", "solve a sample portfolio; show it, or without a screen write plan, charts and summary", _demo)
+def _add_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(
+        commands, "demo", "solve a sample portfolio; show it, or without a screen write plan, charts and summary", _demo, epilog=None
+    )
     parser.add_argument("--out", metavar="FOLDER", type=Path, default=Path("demo-out"), help="where to write (default: demo-out)")
 
 
-def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "solve", "propose who works on what, and prove how good that is", _solve)
+def _add_solve(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(
+        commands,
+        "solve",
+        "propose who works on what, and prove how good that is",
+        _solve,
+        epilog=f"Example: plimsoll solve portfolio.xlsx plan.xlsx --time-limit 30. {PLACES}",
+    )
     _add_search(parser)
     parser.add_argument("--fresh", action="store_true", help="search anew, not from the plan that INPUT holds")
     _add_later(parser, "--scenario")
@@ -97,48 +124,87 @@ def _add_solve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
     """INPUT and OUTPUT of whatever searches for a plan, and how far it searches."""
-    parser.add_argument("source", metavar="INPUT")
-    parser.add_argument("target", metavar="OUTPUT")
-    parser.add_argument("--time-limit", metavar="S", type=_seconds, default=60.0, help="seconds to search (default: 60)")
-    parser.add_argument("--effort", metavar="N", type=_count, help="work steps to search: the same number gives the same plan anywhere")
-    parser.add_argument("--gap", metavar="G", type=_share, default=0.001, help="stop at this proved gap, 0.01 is 1 %% (default: 0.001)")
-    parser.add_argument("--seed", metavar="N", type=_count, default=1, help="which of many equally good paths is taken (default: 1)")
+    parser.add_argument("source", metavar="INPUT", help="the portfolio")
+    parser.add_argument("target", metavar="OUTPUT", help="where the plan goes, with the portfolio it was made for")
+    parser.add_argument("--time-limit", metavar="S", type=typed.seconds, default=60.0, help="seconds to search (default: 60)")
     parser.add_argument(
-        "--engine", metavar="NAME", type=_engine, default=DEFAULT_ENGINE, help="what solves the models, by PuLP's name (default: highs)"
+        "--effort", metavar="N", type=typed.count, help="rounds of work to search: the same number gives the same plan on any machine"
+    )
+    parser.add_argument(
+        "--gap", metavar="G", type=typed.share, default=0.001, help="stop at this proved gap, 0.01 is 1 %% (default: 0.001)"
+    )
+    parser.add_argument("--seed", metavar="N", type=typed.count, default=1, help="which of many equally good paths is taken (default: 1)")
+    parser.add_argument(
+        "--engine",
+        metavar="NAME",
+        type=typed.engine,
+        default=typed.DEFAULT_ENGINE,
+        help="the solver used for small cases: highs, or one that is installed beside it, such as cbc (default: highs)",
     )
     parser.add_argument(
         "--policy",
         metavar="POLICY",
         help="what to weigh beside the value: a policy file (TOML), or where there is no such file the name of a policy kept in INPUT",
     )
-    parser.add_argument("--cluster", metavar="ADDRESS", type=_cluster, help="a Dask cluster of your own that searches (tcp://host:8786)")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", type=typed.cluster, help="a Dask cluster of your own that searches (tcp://host:8786)"
+    )
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-def _add_replan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "replan", "plan again from the plan of record, with as few changes as asked", _replan)
+def _add_replan(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(
+        commands,
+        "replan",
+        "plan again from the plan of record, with as few changes as asked",
+        _replan,
+        epilog=f"Example: plimsoll replan now.xlsx new.xlsx --plan old.xlsx --budget 3% --status-date 2027-03-01. {PLACES}",
+    )
     _add_search(parser)
-    parser.add_argument("--plan", metavar="PLAN", help="the plan of record: a plan workbook or portfolio file (default: the one in INPUT)")
-    parser.add_argument("--budget", metavar="B", type=_budget, help="most of its hours that may move: 3%% of them, or 120 hours")
-    parser.add_argument("--price-hour", metavar="P", type=_points, default=0.0, help="points that each hour moved costs (default: 0)")
-    parser.add_argument("--price-assignment", metavar="P", type=_points, default=0.0, help="points that each assignment changed costs")
-    parser.add_argument("--status-date", metavar="DATE", type=_day, help="the weeks before this day's are past and stay (2027-03-01)")
+    parser.add_argument(
+        "--plan",
+        metavar="PLAN",
+        help="the plan of record: a plan workbook, a folder of .csv files or a portfolio file (default: the one in INPUT)",
+    )
+    parser.add_argument(
+        "--budget",
+        metavar="B",
+        type=typed.budget,
+        help="most hours of the plan of record that may move by choice: 3%% of them, or 120 hours",
+    )
+    parser.add_argument(
+        "--price-hour",
+        metavar="P",
+        type=typed.points,
+        default=0.0,
+        help="what each hour moved costs, in points of the plan's value (default: 0)",
+    )
+    parser.add_argument(
+        "--price-assignment",
+        metavar="P",
+        type=typed.points,
+        default=0.0,
+        help="what each assignment begun or ended costs, in points (default: 0)",
+    )
+    parser.add_argument("--status-date", metavar="DATE", type=typed.day, help="the weeks before this day's are past and stay (2027-03-01)")
     parser.add_argument("--spread", action="store_true", help="ask for what the past did not get in the weeks left of each demand")
     parser.add_argument("--book-past", action="store_true", help="book firmly what was planned in the past")
     parser.add_argument(
-        "--curve", metavar="N", type=_points_of_a_curve, help="value against hours moved: N plans, from the least to no limit"
+        "--curve", metavar="N", type=typed.points_of_a_curve, help="value against hours moved: N plans, from the least to no limit"
     )
     parser.add_argument("--chart", metavar="FILE", type=Path, help="where the curve is drawn: .png, .svg or .pdf (default: beside OUTPUT)")
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "check", "recheck every rule and figure of a plan", _check)
-    parser.add_argument("source", metavar="INPUT")
-    parser.add_argument("plan", metavar="PLAN")
+    parser.add_argument(
+        "source", metavar="INPUT", help="the portfolio that the plan is said to be of; PLAN itself where it holds an edited one"
+    )
+    parser.add_argument("plan", metavar="PLAN", help="a plan workbook, a folder of .csv files, or a portfolio file with its latest plan")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_import(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "import", "bring a workbook into a portfolio file as one edit", _import)
     parser.add_argument("source", metavar="WORKBOOK")
     parser.add_argument("target", metavar="PORTFOLIO")
@@ -151,20 +217,20 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
 
 
-def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "export", "write a portfolio file as a workbook or a folder of .csv", _export)
     parser.add_argument("source", metavar="PORTFOLIO")
     parser.add_argument("target", metavar="WORKBOOK")
     _add_later(parser, "--scenario")
 
 
-def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_backups(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "backups", "list the backups of a portfolio file, newest first", _backups, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", help="the file itself; it may be damaged or gone")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_restore(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "restore", "bring a backup back", _restore, epilog=None)
     parser.add_argument(
         "portfolio", metavar="PORTFOLIO", help="changed by one edit that can be undone; replaced where it is damaged or gone"
@@ -173,7 +239,7 @@ def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--to", metavar="FILE", help="write the backup to a new file and leave PORTFOLIO as it is")
 
 
-def _add_recover(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_recover(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "recover", "bring changes into a portfolio file that a crash kept from it", _recover, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", nargs="?", help="without it: list what crashes left")
     parser.add_argument("--set-aside", action="store_true", help="keep what was left as a backup, and the file as it is")
@@ -190,86 +256,6 @@ class _Later(argparse.Action):
 def _add_later(parser: argparse.ArgumentParser, *options: str) -> None:
     for option in options:
         parser.add_argument(option, action=_Later, help=argparse.SUPPRESS)
-
-
-def _seconds(text: str) -> float:
-    seconds = _number(text)
-    if not (math.isfinite(seconds) and seconds > 0):
-        raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
-    return seconds
-
-
-def _share(text: str) -> float:
-    share = _number(text)
-    if not 0 <= share < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no fraction from 0 to 1; type 0.01 for 1 %")
-    return share
-
-
-def _points(text: str) -> float:
-    points = _number(text)
-    if not (math.isfinite(points) and points >= 0):
-        raise argparse.ArgumentTypeError(f"{text} is no number of points from 0")
-    return points
-
-
-def _points_of_a_curve(text: str) -> int:
-    if not text.isdecimal() or int(text) < 2:
-        raise argparse.ArgumentTypeError(f"{text} is no number of points from 2")
-    return int(text)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no date; type it as 2027-03-01") from None
-
-
-def _budget(text: str) -> Budget:
-    """3% or 3 % is a share of the plan's hours, 120 or 120h are hours; 0.03 could be either and is refused."""
-    from planner.replanning.request import Budget
-
-    figure, percent = _number(text.strip().removesuffix("%").removesuffix("h").strip()), text.strip().endswith("%")
-    if not (math.isfinite(figure) and figure >= 0) or (percent and figure > 100) or (not percent and 0 < figure < 1):
-        raise argparse.ArgumentTypeError(f"{text} is no budget; type 3% of the plan's hours, or a number of hours from 1 such as 120")
-    return Budget(share=figure / 100) if percent else Budget(hours=figure)
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text} is no whole number from 0")
-    return int(text)
-
-
-def _cluster(text: str) -> str:
-    from solver.executing.address import WrongAddressError, checked
-
-    try:
-        checked(text)
-    except WrongAddressError as wrong:
-        raise argparse.ArgumentTypeError(str(wrong)) from None
-    return text
-
-
-def _engine(text: str) -> str:
-    if text.strip().lower() == DEFAULT_ENGINE:
-        return DEFAULT_ENGINE  # always there; the solver is not imported to say so
-    from solver.engines import named
-    from solver.errors import EngineError
-
-    try:
-        return named(text)
-    except EngineError as missing:
-        raise argparse.ArgumentTypeError(str(missing)) from None
-
-
-def _number(text: str) -> float:
-    """Not a number where none can be read, which no range allows."""
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan
 
 
 def _solve(given: argparse.Namespace) -> Exit:

@@ -246,12 +246,16 @@ def test_the_curve_is_a_table_a_list_and_a_chart(changed, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--budget", "0.03"], "0.03 is no budget; type 3% of the plan's hours"),
+        (["--budget", "0.03"], "0.03 is no budget; type 0% to 100% of the plan's hours"),
         (["--budget", "101%"], "101% is no budget"),
         (["--budget", "-5"], "-5"),
         (["--price-hour", "x"], "x is no number of points from 0"),
         (["--status-date", "1.2.2027"], "1.2.2027 is no date; type it as 2027-03-01"),
-        (["--curve", "1"], "1 is no number of points from 2"),
+        (["--curve", "1"], "1 is no number of plans for a curve; type 2 or more"),
+        (["--price-hour", "2,5"], "2,5 is no number of points from 0; decimals have a point, as in 2.5"),
+        (["--budget", "3", "%"], "unrecognized arguments: %; write the figure and % without a space between: 3%"),
+        (["--polcy", "x"], "unrecognized arguments: --polcy x; is --policy meant?"),
+        (["--nothing-like-it"], "unrecognized arguments: --nothing-like-it\n"),
         (["--spread"], "--spread needs --status-date"),
         (["--book-past"], "--book-past needs --status-date"),
         (["--chart", "curve.png"], "--chart is where --curve is drawn; type --curve 5 as well"),
