@@ -45,7 +45,8 @@ def summary(portfolio: Portfolio, plan: Plan, keeping: str = "") -> str:
 
 def _title(portfolio: Portfolio, plan: Plan) -> str:
     settings = portfolio.settings
-    size = f"{len(portfolio.resources)} resources, {len(portfolio.projects)} projects, {len(portfolio.demands)} demands"
+    counts = ((portfolio.resources, "resource"), (portfolio.projects, "project"), (portfolio.demands, "demand"))
+    size = ", ".join(f"{len(things)} {name}{'' if len(things) == 1 else 's'}" for things, name in counts)
     return f"{settings.name}: {size}, {settings.weeks} weeks from {settings.start}. Solved in {plan.seconds:.0f} s with {plan.engine}, seed {plan.seed}."
 
 
@@ -93,12 +94,14 @@ def _points(points: float) -> str:
 
 
 def _delays(portfolio: Portfolio, plan: Plan) -> Iterator[str]:
-    """The projects that are delayed, those by most weeks first."""
+    """The projects that are delayed, those by most weeks first; none is said only where some may be."""
     late = [said for said in plan.projects if said.selected and said.delay_weeks > 0 and said.project_id in portfolio.projects]
     if late:
         late.sort(key=lambda said: (-said.delay_weeks, portfolio.projects[said.project_id].name))
         names = [f"{portfolio.projects[said.project_id].name} by {_weeks(said.delay_weeks)}" for said in late]
         yield f"Delayed: {len(late)} of the projects: {_some(names)}."
+    elif free := sum(project.max_delay > 0 and project.status.takes_part for project in portfolio.projects.values()):
+        yield f"Delayed: none, though {free} of the projects may be."
 
 
 def _weeks(weeks: int) -> str:

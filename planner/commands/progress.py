@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import TextIO
@@ -23,7 +23,8 @@ HUGE = 1e9
 class Watch:
     """A control that writes how the solve stands, and stops it once asked."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(self, stream: TextIO | None = None, words: Callable[[Progress], str] | None = None) -> None:
+        self._words = words or line
         self._stream = stream or sys.stderr
         self._live = self._stream.isatty()
         self._written = -SECONDS_BETWEEN_LINES
@@ -35,7 +36,7 @@ class Watch:
         if now - self._written < (SECONDS_BETWEEN_UPDATES if self._live else SECONDS_BETWEEN_LINES):
             return
         self._written = now
-        text = line(progress)
+        text = self._words(progress)
         if self._live:
             self._stream.write("\r" + text.ljust(self._width))
             self._width = len(text)
@@ -65,6 +66,12 @@ def line(progress: Progress) -> str:
     if max(abs(progress.value or 0.0), abs(progress.bound or 0.0)) >= HUGE:
         return f"{progress.phase}: strict priorities, gap {gap}, {progress.seconds:.0f} s"
     return f"{progress.phase}: value {_figure(progress.value)}, bound {_figure(progress.bound)}, gap {gap}, {progress.seconds:.0f} s"
+
+
+def curve_line(progress: Progress) -> str:
+    """How a curve stands: its plans are solved side by side, so that figures of one say nothing of the others."""
+    found = "1 plan" if progress.effort == 1 else f"{progress.effort} plans"
+    return f"Curve: {found} found, {progress.seconds:.0f} s"
 
 
 def _figure(figure: float | None) -> str:

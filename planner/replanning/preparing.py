@@ -55,7 +55,15 @@ def prepared(portfolio: Portfolio, request: Replanning, *, spread: bool = False,
     if book_past:
         edits.append(past_booked(portfolio, request.plan, request.status_date))
         portfolio = edits[-1].applied_to(portfolio)
-    return Prepared(portfolio, tuple(edit for edit in edits if edit), tuple(_lost(portfolio, lost)))
+    findings = (*_nothing_past(portfolio, request.status_date), *_lost(portfolio, lost))
+    return Prepared(portfolio, tuple(edit for edit in edits if edit), findings)
+
+
+def _nothing_past(portfolio: Portfolio, status_date: dt.date) -> Iterator[Finding]:
+    """A status date before the second week freezes nothing: likely a slip of the year."""
+    first, *_ = weeks(portfolio.settings)
+    if status_date < first:
+        yield warning("Status date", f"{status_date} is before the first week planned, {first}, so nothing is past", "look at its year")
 
 
 def edit_words(edit: Edit) -> str:

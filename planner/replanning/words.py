@@ -107,7 +107,8 @@ def _share(share: float, decimals: int = 1) -> str:
 
 def curve_table(curve: Curve) -> str:
     """A row for each point: what it may move by choice and moves, what it is worth, and how far that is from the bound."""
-    heads = ("May move", "Moves", "Share", "Value", "To bound", "Begun", "Ended")
+    worth = "Objective" if any(point.plan.terms for point in curve.points) else "Value"
+    heads = ("May move", "Moves", "Share", worth, "To bound", "Begun", "Ended")
     rows = [heads, *(_row(point, curve.bound) for point in curve.points)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)

@@ -7,8 +7,9 @@ from builders import allocation, demand, plan, portfolio, project, resource, wee
 from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
 from planner.insight.changes import PersonChanged, Shift, changes
+from planner.replanning.curve import Curve, Point
 from planner.replanning.request import Budget, Replanning
-from planner.replanning.words import as_values, keeping, limits, told
+from planner.replanning.words import as_values, curve_table, keeping, limits, told
 
 
 def case():
@@ -137,3 +138,10 @@ def test_values_are_by_name():
 def test_nobody_whose_weeks_change_is_named_with_0_h():
     new = after(allocation("Build", "Ann", 1, 20.0), allocation("Build", "Ann", 2, 19.6), allocation("Land", "Bob", 1, 25.0))
     assert "Bob (15 h), Ann (0.4 h)." in told(case(), changes(case(), BEFORE, new))
+
+
+def test_a_curve_by_a_policy_shows_the_objective_and_says_so():
+    point = Point(0.0, replace(BEFORE, objective=90.0), changes(case(), BEFORE, BEFORE), ())
+    by_policy = replace(point, plan=replace(point.plan, terms=(("Fit", -10.0),)))
+    assert curve_table(Curve((point,), 100.0)).split()[4] == "Value"
+    assert curve_table(Curve((by_policy,), 100.0)).split()[4] == "Objective"

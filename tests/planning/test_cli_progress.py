@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from planner.commands.progress import Watch, keeping_the_best, line
+from planner.commands.progress import Watch, curve_line, keeping_the_best, line
 from solver.control import Progress
 
 
@@ -29,6 +29,13 @@ def test_a_line_has_dashes_before_anything_is_known():
 
 def test_points_of_strict_priorities_are_left_out():
     assert line(at(12.3, 9e15, 1e16)) == "improve: strict priorities, gap 10.00%, 12 s"
+
+
+def test_a_curve_tells_how_many_plans_it_has_and_no_figure_of_one_of_them():
+    said = io.StringIO()
+    Watch(said, curve_line).report(Progress("Solved 2", 90.0, 100.0, 2, 40.0), None)
+    Watch(said, curve_line).report(Progress("Solved 1", None, None, 1, 41.0), None)
+    assert said.getvalue() == "Curve: 2 plans found, 40 s\nCurve: 1 plan found, 41 s\n"
 
 
 def test_on_a_terminal_one_line_is_kept_up_to_date():

@@ -130,3 +130,10 @@ def test_projects_that_are_delayed_are_named_those_by_most_weeks_first():
     said = (ProjectPlan(Id("Apollo"), True, 1), ProjectPlan(Id("Comet"), True, 3), ProjectPlan(Id("Dream"), False, 0))
     assert "Delayed: 2 of the projects: Comet by 3 weeks, Apollo by 1 week." in lines(replace(given(), projects=said))
     assert not any(line.startswith("Delayed") for line in lines())
+
+
+def test_none_delayed_is_said_where_some_may_be():
+    free = portfolio(resource("Ann"), project("Apollo", 1, max_delay=2), demand("Build", "Apollo", last=1), weeks=2, name="One")
+    said = summary(free, plan(allocation("Build", "Ann", 1, 20.0), fingerprint=fingerprint(free))).split("\n")
+    assert "Delayed: none, though 1 of the projects may be." in said
+    assert said[0].startswith("One: 1 resource, 1 project, 1 demand, 2 weeks from ")
