@@ -204,11 +204,6 @@ def test_a_past_that_the_input_forbids_is_told_until_it_is_booked(tmp_path, reco
     assert run("check", tmp_path / "new.xlsx", tmp_path / "new.xlsx") == 0
 
 
-def test_a_status_date_of_another_year_is_told(changed, tmp_path, capsys):
-    assert replan(changed, tmp_path / "new.xlsx", "--budget", "0%", "--status-date", "2026-01-11") == 0
-    assert "warning: Status date: 2026-01-11 is before the first week planned, 2027-01-04, so nothing is past" in capsys.readouterr().err
-
-
 def test_hours_that_have_no_weeks_left_are_told(tmp_path, capsys):
     given = portfolio(resource("Ann"), project("Apollo", 1), demand("Build", "Apollo", last=1), demand("Land", "Apollo", first=3), weeks=4)
     with Workspace.create(tmp_path / "case.plimsoll", given) as workspace:

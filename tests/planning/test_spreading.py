@@ -134,3 +134,10 @@ def test_many_demands_without_weeks_left_are_one_warning_with_the_worst():
         "Demands: 7 demands did not get 28.00 h that they asked for in the past, and have no weeks left for them: "
         "D7 7.00 h, D6 6.00 h, D5 5.00 h, D4 4.00 h, D3 3.00 h and 2 more; give them a later finish, or let them go"
     )
+
+
+def test_a_status_date_of_another_year_is_told():
+    given = portfolio(resource("Ann"), project("Apollo"), demand("Build", "Apollo"), weeks=4)
+    (found,) = prepared(given, Replanning(plan(), status_date=dt.date(2026, 1, 11))).findings
+    assert str(found) == "Status date: 2026-01-11 is before the first week planned, 2027-01-04, so nothing is past; look at its year"
+    assert prepared(given, Replanning(plan(), status_date=week(2))).findings == ()
