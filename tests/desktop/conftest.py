@@ -28,6 +28,7 @@ from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
 from ui.views.pages import PAGES
 from ui.views.plan_page import PlanPage
+from ui.views.table_book import TableBook
 from ui.views.table_page import TablePage
 
 PATIENCE = 20_000
@@ -187,8 +188,8 @@ def table_page(window: MainWindow, name: str) -> TablePage:
     """A table page, shown."""
     window.show_page(("Overview", "Resources", "Projects", "Demands", "Plan").index(name))
     page = window.pages.page(name)
-    assert isinstance(page, TablePage)
-    return page
+    assert isinstance(page, TableBook)
+    return page.turn_to(0)
 
 
 def plan_page(window: MainWindow) -> PlanPage:

@@ -39,6 +39,7 @@ class Shortcuts(QDialog):
             (self.tr("First and last cell of a table"), f"{_native('Ctrl+Home')}, {_native('Ctrl+End')}"),
             (self.tr("Put what is typed into every chosen cell"), self.tr("Ctrl+Enter")),
             (self.tr("Choose the whole row, the whole column"), self.tr("Shift+Space, Ctrl+Space")),
+            (self.tr("The next and the previous table of a page"), f"{_native('Ctrl+PgDown')}, {_native('Ctrl+PgUp')}"),
             (self.tr("Filter by the current column"), self.tr("Alt+Down")),
             (self.tr("Move in the heat map"), self.tr("Arrows, Home, End, Page Up, Page Down")),
             (self.tr("Walk through the Gantt, open the project's row"), self.tr("Arrows, Home, End, Page Up, Page Down; Enter")),

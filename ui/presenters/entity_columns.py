@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from data.entities import Entity, Id
 from data.workbook.sheets import Look
+from ui.presenters import fields
 from ui.presenters.columns import Column, SortKey, by_figure, by_text
 from ui.presenters.formats import Formats
 
@@ -24,6 +25,17 @@ class OfEntity(Protocol):
 
 Row = TypeVar("Row", bound=OfEntity)
 Reader = Callable[[str], object]
+
+
+class HasName(Protocol):
+    """What a reference can name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+MANY = 40
+"""Names beyond which choosing from a list alone is slow."""
 
 
 class FieldColumns(Generic[Row]):
@@ -56,6 +68,20 @@ class FieldColumns(Generic[Row]):
             choices=choices,
             free=free,
         )
+
+    def reference(
+        self,
+        field: str,
+        heading: str,
+        width: int,
+        say: Callable[[Row], str],
+        targets: Mapping[Id, HasName],
+        what: str,
+    ) -> Column[Row]:
+        """A column that names something else in the portfolio; with many to choose from a name can be typed, too."""
+        names = [(target.name, key) for key, target in targets.items()]
+        offered = lambda: sorted((name for name, _ in names), key=str.casefold)  # noqa: E731
+        return self.words(field, heading, width, say, fields.reference(names, what), choices=offered, free=len(names) > MANY)
 
     def figure(
         self,

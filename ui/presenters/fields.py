@@ -41,6 +41,24 @@ def whole(lowest: int, highest: int | None = None) -> Callable[[str], int]:
     return read
 
 
+def signed_whole(text: str) -> int:
+    """A whole number, also below 0."""
+    plain = text.strip().replace("\u2212", "-")
+    if not plain.removeprefix("-").removeprefix("+").isdecimal():
+        raise FieldError(f"“{text.strip()}” does not fit; type a whole number such as 2 or -1")
+    return int(plain)
+
+
+def working_days(text: str) -> tuple[int, ...]:
+    """Days of the week as the sheet has them, such as Mon-Fri; 0 is Monday."""
+    from data.workbook import cells  # noqa: PLC0415 - the reading of workbooks is not wanted with the window
+
+    days = cells.working_days(text)
+    if isinstance(days, cells.Misread) or not days:
+        raise FieldError(f"“{text.strip()}” does not fit; name days such as Mon-Fri or Mon,Tue,Thu")
+    return days
+
+
 def figure(formats: Formats, highest: float | None = None) -> Callable[[str], float]:
     """A reader of figures of 0 or more."""
     said = f"from 0 to {highest:g}" if highest is not None else "of 0 or more"

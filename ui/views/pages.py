@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
 from ui.map_wordings import MapAct
+from ui.presenters import bookings, dependencies
 from ui.presenters.demands import TABLE as DEMANDS
 from ui.presenters.projects import TABLE as PROJECTS
 from ui.presenters.resources import TABLE as RESOURCES
@@ -22,6 +23,7 @@ from ui.session import Session
 from ui.surroundings import Surroundings
 from ui.tokens import Tokens
 from ui.views.overview import OverviewPage
+from ui.views.table_book import TableBook
 from ui.views.table_page import TablePage
 
 GANTT_SHARES = (3, 7)
@@ -114,9 +116,9 @@ class Pages(QStackedWidget):
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
         page = self.page("Demands")
-        if isinstance(page, TablePage):
+        if isinstance(page, TableBook):
             self.asked.emit(PAGES.index("Demands"))
-            page.choose(key)
+            page.turn_to(0).choose(key)
 
     def show_tokens(self, tokens: Tokens) -> None:
         for page in self._made.values():
@@ -144,13 +146,16 @@ class Pages(QStackedWidget):
                 plan_page.failed.connect(self.failed)
                 return plan_page
             case "Resources":
-                return self._table(RESOURCES)
+                from ui.presenters import absences, calendars  # noqa: PLC0415 - the reading of workbooks, when they are first shown
+
+                return TableBook((RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS), self._table)
             case "Projects":
                 from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - numpy, when the Gantt is first shown
 
-                projects = self._table(PROJECTS)
-                gantt = GanttPanel(projects.table, projects.model, self._session, self._formats, self._theme, act)
-                projects.add_below(gantt, GANTT_SHARES)
+                projects = TableBook((PROJECTS, dependencies.TABLE), self._table)
+                table = projects.first
+                gantt = GanttPanel(table.table, table.model, self._session, self._formats, self._theme, act)
+                table.add_below(gantt, GANTT_SHARES)
                 return projects
             case _:
-                return self._table(DEMANDS)
+                return TableBook((DEMANDS, bookings.WEEKS, bookings.BOOKINGS), self._table)

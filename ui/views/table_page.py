@@ -197,7 +197,7 @@ class TablePage(QWidget, Generic[Row]):
             self.find_bar.say(self.tr("Not found"), bad=True)
             return
         self.find_bar.say(self.tr("From the other end") if found.is_around else "")
-        self.table.setCurrentIndex(self.model.index(found.row, self.table.column_of(found.key)))
+        self.table.choose_cell(self.model.index(found.row, self.table.column_of(found.key)))
 
     def _say_count(self) -> None:
         shown, held = self.model.rowCount(), self.model.count_of_all

@@ -98,8 +98,13 @@ class Sheet(Table):
 
     def go_to(self, row: int, column: int) -> None:
         """Makes a cell the chosen one and brings it into sight."""
-        self.setCurrentIndex(self._rows.index(row, column))
+        self.choose_cell(self._rows.index(row, column))
         self.setFocus()
+
+    def choose_cell(self, index: QModelIndex) -> None:
+        """Makes a cell the current and the only chosen one, whatever keys are held: Qt's own way would toggle it with Ctrl."""
+        self.selectionModel().setCurrentIndex(index, SELECT)
+        self.scrollTo(index)
 
     def commitData(self, editor: QWidget) -> None:  # noqa: N802
         """Remembers what stands below before the edit moves anything."""
@@ -113,7 +118,7 @@ class Sheet(Table):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and self._below is not None:
             row = self._rows.row_of(self._below)
             if row is not None:
-                self.setCurrentIndex(self._rows.index(row, self.currentIndex().column()))
+                self.choose_cell(self._rows.index(row, self.currentIndex().column()))
 
     def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger | None = None, event: object = None) -> bool:  # type: ignore[override]
         """A cell of the first column is scrolled back into its place before it is edited."""
@@ -149,7 +154,7 @@ class Sheet(Table):
     def _go_by(self, rows: int) -> None:
         there = self._rows.index(self.currentIndex().row() + rows, self.currentIndex().column())
         if there.isValid():
-            self.setCurrentIndex(there)
+            self.choose_cell(there)
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:  # noqa: N802
         """The first column is always in sight; what it would cover is scrolled out from under it."""
