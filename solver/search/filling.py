@@ -10,7 +10,10 @@ from solver.search.giving import give, move, take
 from solver.search.layout import Layout
 from solver.search.offers import best_person, offer_of
 from solver.search.places import admits, asks, first_week, hand_overs, has_lesser, hours_at, idle, stands, weeks_of
-from solver.search.state import CHOSEN, POINTS, SAVED, SAVED_CELLS, SELECTED, Scratch, State
+from solver.search.state import CHOSEN, MET, POINTS, SAVED, SAVED_CELLS, SELECTED, Scratch, State
+
+UNBOUNDED = 2**31 - 1
+"""More hundredths than any demand has."""
 
 
 @compiled
@@ -73,7 +76,7 @@ def take_over(plan: Layout, state: State, slot: int, row: int, j: int, block: in
             least = (
                 min(plan.least[plan.demand[e, at.CELLS] + k], plan.capacity[r, week]) - plan.firm_hours[plan.pair[theirs, at.BOOKED], week]
             )
-            more = min(asked, given)
+            more = min(asked, given, spared(plan, state, e, scratch))
             if 0 < given - more < least:
                 more = given - least
             if more > 0 and more >= block and enlist(plan, state, e, scratch):
@@ -83,6 +86,16 @@ def take_over(plan: Layout, state: State, slot: int, row: int, j: int, block: in
                     take(plan, state, other, scratch)
                 return
         other = following
+
+
+@within
+def spared(plan: Layout, state: State, d: int, scratch: Scratch) -> int:
+    """Hundredths that a demand may lose before its project, where that is optional, has less than it must keep (R10)."""
+    p = plan.demand[d, at.PROJECT]
+    if plan.project[p, at.OPTIONAL] == 0:
+        return UNBOUNDED
+    spare: int = max(state.project[p, MET] - scratch.floor[p], 0)
+    return spare
 
 
 @compiled

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.errors import InfeasibleError
-from solver.problem import Bools, Ints, Standing
+from solver.problem import Bools, Floats, Ints, Standing
 from solver.search import layout as at
 from solver.search.layout import HUNDREDTHS, Layout, floored
 from solver.search.plans import adopt, build, copy, merge, pay_hand_overs, relink
@@ -44,6 +44,10 @@ PATIENCE = 3
 """Cycles in a row without a better plan after which the search has nothing more to say."""
 GUIDED, FREE = 1.0, 0.0
 """Share of the prices that a first plan pays for hours: with them, then without for what is left."""
+DELAYS_TRIED = 5
+"""Delays at which a project that is left out of the first plan is put in for a try."""
+RAISES, RAISED = 6, 2.0
+"""Plans that begin with every project in, and how much earlier in the order those not covered come each time: a priority."""
 LEAST_SIDE, LEAST_BOTH = 0.2, 0.5
 """Shares of all demands that a cut must leave on each side, and on both together."""
 CUTS_TRIED = 8
@@ -66,6 +70,7 @@ class Search:
 
     def __init__(self, plan: Layout, fixed: float, seed: int, most_moved: float | None = None) -> None:
         self.plan = plan
+        self._fixed, self._seed = fixed, seed
         self.rounds = 0
         self.exhausted = False
         self.best = starting(plan, fixed, seed)
@@ -106,29 +111,75 @@ class Search:
         return self.best.project[:, DELAY] * self.best.project[:, SELECTED]
 
     def build(self, start: Standing | None = None) -> None:
-        """A first plan in order of weight, each demand staffed at the prices and then without them.
+        """A first plan in order of weight, from what a known plan holds where there is one.
 
-        What a known plan holds is put in before. An optional project is put in when what it gets covers it (R10), in
-        order of weight, behind all others. Raises InfeasibleError where dependencies (R9) cannot hold.
+        Where some projects are optional, plans are tried that begin with all of them in, each time with those that were not
+        covered (R10) earlier in the order, and one that puts them in behind all others. Raises InfeasibleError where
+        dependencies (R9) cannot hold.
         """
-        plan, state, scratch = self.plan, self.best, self._scratches[0]
-        for project, delay in enumerate(self._first_delays(start)):
-            reshape(plan, state, project, state.project[project, SELECTED], delay)
+        delays, earlier = self._first_delays(start), np.ones(len(self.plan.project) - 1)
+        self._delay(delays)
         if start is not None:
             self._adopt(start)
-        order = self._active[np.argsort(-plan.points[self._active], kind="stable")]
+        self._staff(earlier)
+        for _ in range(RAISES if start is None and len(self._options) else 0):
+            behind, self.best = self.best, starting(self.plan, self._fixed, self._seed)
+            self._delay(delays)
+            short = self._with_all_in(earlier)
+            if behind.value[POINTS] >= self.best.value[POINTS]:
+                self.best = behind
+            if not len(short):
+                break
+            earlier[short] *= RAISED
+        self._put_covered_in()
+        pay_hand_overs(self.plan, self.best)
+        copy(self.best, self._whole)
+
+    def _delay(self, delays: Ints) -> None:
+        for project, delay in enumerate(delays.tolist()):
+            reshape(self.plan, self.best, project, self.best.project[project, SELECTED], delay)
+
+    def _staff(self, earlier: Floats) -> None:
+        """Staffs all demands in order of weight times `earlier` (P,), at the prices and then without them."""
+        plan, scratch = self.plan, self._scratches[0]
+        rank = plan.points[self._active] * earlier[plan.demand[self._active, at.PROJECT]]
+        order = self._active[np.argsort(-rank, kind="stable")]
         for share in (GUIDED, FREE):
-            build(plan, state, order, share, scratch)
-        trial = self._whole
-        for project in sorted(self._options, key=lambda p: -plan.points[plan.demands[plan.project[p, at.DEMANDS]]]):
+            build(plan, self.best, order, share, scratch)
+
+    def _with_all_in(self, earlier: Floats) -> Ints:
+        """Staffs a plan that begins with every project in that dependencies let in; returns those it had to leave out again."""
+        plan, state = self.plan, self.best
+        for project in self._by_weight(self._options):
             window = self._window(project)
-            if state.project[project, SELECTED] == 0 and window is not None:
-                copy(state, trial)
-                put_in(plan, trial, project, window[0], scratch)
-                if trial.project[project, MET] >= plan.project[project, at.REQUIRED] and trial.value[POINTS] > state.value[POINTS]:
-                    copy(trial, state)
-        pay_hand_overs(plan, state)
-        copy(state, self._whole)
+            if window is not None:
+                reshape(plan, state, project, 1, window[0])
+        self._staff(earlier)
+        met, required = state.project[self._options, MET], plan.project[self._options, at.REQUIRED]
+        short: Ints = self._options[(state.project[self._options, SELECTED] == 1) & (met < required)]
+        for project in short.tolist():
+            leave_out(plan, state, project, self._scratches[0])
+        if len(short):
+            self._staff(np.ones_like(earlier))
+        return short
+
+    def _put_covered_in(self) -> None:
+        """Puts optional projects in where what is left covers them (R10) and that gains, in order of weight, at the best of some delays."""
+        plan, best, before, trial, scratch = self.plan, self.best, self._whole, self._chains[0], self._scratches[0]
+        for project in self._by_weight(self._options):
+            window = self._window(project)
+            if best.project[project, SELECTED] == 1 or window is None:
+                continue
+            copy(best, before)
+            for delay in np.unique(np.linspace(*window, DELAYS_TRIED).astype(np.int64)).tolist():
+                copy(before, trial)
+                put_in(plan, trial, project, delay, scratch)
+                if trial.project[project, MET] >= plan.project[project, at.REQUIRED] and trial.value[POINTS] > best.value[POINTS]:
+                    copy(trial, best)
+
+    def _by_weight(self, projects: Ints) -> list[int]:
+        plan = self.plan
+        return sorted(projects.tolist(), key=lambda p: -plan.points[plan.demands[plan.project[p, at.DEMANDS]]])
 
     def _first_delays(self, start: Standing | None) -> Ints:
         """(P,) the least delays that keep the dependencies of the projects that take part, those of a known plan where they do."""
