@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.icons import coloured, icon
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
-from ui.table_actions import TABLE_ACTIONS, TABLE_MENU, table_wordings
+from ui.table_actions import OUT, TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
 from ui.wording import Wording
@@ -18,7 +18,7 @@ RECENT = "recent"
 """Where the submenu of recent files stands."""
 _FILES = ("open", "open bank", RECENT, "sample", "import", "import folder")
 _SAVING = ("save", "save as", "save copy", "restore", "recover")
-_EXPORTS = ("export portfolio", "export plan", "export charts", "export gantt")
+_EXPORTS = ("export portfolio", "export plan", "export charts", "export gantt", *OUT)
 
 
 class Actions(QObject):

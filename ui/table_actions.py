@@ -9,14 +9,15 @@ from ui.wording import Wording
 BLOCKS = ("cut", "copy", "copy headed", "paste")
 CELLS = ("fill down", "clear", "add row", "delete rows")
 LOOKING = ("find next", "find previous", "filter", "filter column", "show all", "columns")
+OUT = ("export table", "print table")
 TABLE_MENU = (BLOCKS, CELLS, ("find", *LOOKING))
-TABLE_ACTIONS = (*BLOCKS, *CELLS, *LOOKING)
-LOOKS_ONLY = frozenset({"copy", "copy headed", *LOOKING})
+TABLE_ACTIONS = (*BLOCKS, *CELLS, *LOOKING, *OUT)
+LOOKS_ONLY = frozenset({"copy", "copy headed", *LOOKING, *OUT})
 """What can be done with a portfolio that can only be looked at."""
 
 
 def table_wordings() -> tuple[Wording, ...]:
-    return (*_blocks(), *_cells(), *_looking())
+    return (*_blocks(), *_cells(), *_looking(), *_out())
 
 
 def _blocks() -> tuple[Wording, ...]:
@@ -55,6 +56,13 @@ def _looking() -> tuple[Wording, ...]:
         ),
         Wording("show all", _tr("Sh&ow all rows"), _tr("Take every filter of this table away"), ("Ctrl+Alt+F",)),
         Wording("columns", _tr("C&olumns…"), _tr("Choose the columns of this table and their order"), ("Ctrl+Shift+K",), "columns"),
+    )
+
+
+def _out() -> tuple[Wording, ...]:
+    return (
+        Wording("export table", _tr("Export ta&ble…"), _tr("Write this table as it is shown to .xlsx"), ("Ctrl+Shift+T",), "export"),
+        Wording("print table", _tr("&Print table…"), _tr("Print this table as it is shown, or make a PDF of it"), ("Ctrl+P",), "print"),
     )
 
 

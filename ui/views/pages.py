@@ -24,6 +24,7 @@ from ui.surroundings import Surroundings
 from ui.tokens import Tokens
 from ui.views.overview import OverviewPage
 from ui.views.table_book import TableBook
+from ui.views.table_out import TableOut
 from ui.views.table_page import TablePage
 
 GANTT_SHARES = (3, 7)
@@ -62,6 +63,9 @@ class Pages(QStackedWidget):
         self._session, self._jobs, self._actions, self._dialogs = session, jobs, actions, dialogs
         self._formats, self._theme, self._preferences = around.formats, around.theme, around.preferences
         self._made: dict[str, QWidget] = {}
+        self._out = TableOut(jobs, dialogs, self)
+        self._out.done.connect(self.done)
+        self._out.failed.connect(self.failed)
 
     @property
     def can_filter(self) -> bool:
@@ -104,9 +108,16 @@ class Pages(QStackedWidget):
 
     def act_on_table(self, action: QAction) -> None:
         """Does in the table in sight what an action of tables says."""
-        done = self.table.does(action.data()) if self.table else None
-        if done is not None:
-            done()
+        table, workspace = self.table, self._session.workspace
+        if table is None or workspace is None:
+            return
+        match action.data():
+            case "export table":
+                self._out.export(table, workspace.title)
+            case "print table":
+                self._out.print_out(table, workspace.title)
+            case name:
+                table.does(name)()
 
     def act_on_map(self, action: QAction) -> None:
         """Does on the heat map what an action of its menu says."""

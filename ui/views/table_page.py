@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout,
 from data.entities import Id
 from ui.actions import Actions
 from ui.models.rows import RowsModel
+from ui.presenters.columns import Column
 from ui.presenters.finding import next_match
 from ui.presenters.formats import Formats
 from ui.presenters.tables import NO_STANDING, Row, TableDescription
@@ -104,7 +105,17 @@ class TablePage(QWidget, Generic[Row]):
         self._session.portfolio_changed.connect(self._when_seen.ask)
         self._session.situation_changed.connect(self._when_seen.ask)
 
-    def does(self, name: str) -> Callable[[], None] | None:
+    @property
+    def title(self) -> str:
+        return self._about.title
+
+    @property
+    def columns_in_sight(self) -> list[Column[Row]]:
+        """As they stand, from left to right."""
+        by_key = {column.key: column for column in self.model.columns}
+        return [by_key[key] for key in self.table.keys]
+
+    def does(self, name: str) -> Callable[[], None]:
         """What an action of tables does on this page."""
         return {
             "cut": self.edits.cut,
@@ -121,7 +132,7 @@ class TablePage(QWidget, Generic[Row]):
             "filter column": self.layout_of.filter_current,
             "show all": self.show_all,
             "columns": self.layout_of.choose_columns,
-        }.get(name)
+        }[name]
 
     def add_below(self, part: QWidget, shares: tuple[int, int]) -> None:
         """Puts a part under the table, with a bar between them to pull; `shares` of the height are the table's and the part's."""
