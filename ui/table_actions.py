@@ -12,6 +12,8 @@ LOOKING = ("find next", "find previous", "filter", "filter column", "show all", 
 OUT = ("export table", "print table")
 TABLE_MENU = (BLOCKS, CELLS, ("find", *LOOKING))
 TABLE_ACTIONS = (*BLOCKS, *CELLS, *LOOKING, *OUT)
+OF_CELLS = frozenset({*BLOCKS, *CELLS} - {"add row"})
+"""What is done to the chosen cells, and so only while they have the focus."""
 LOOKS_ONLY = frozenset({"copy", "copy headed", *LOOKING, *OUT})
 """What can be done with a portfolio that can only be looked at."""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id
+from data.findings import note
 from data.portfolio import Portfolio
 from tests.builders import demand, portfolio, project, resource
 from tests.desktop.conftest import PATIENCE, come_back, table_page, texts
@@ -21,6 +22,8 @@ from ui.main_window import MainWindow
 from ui.settings import Preferences
 from ui.views.table_page import TablePage
 from ui.widgets.filter_popup import FilterPopup
+from ui.widgets.gantt_view import GanttView
+from ui.widgets.table import Table
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
@@ -436,6 +439,29 @@ def test_keys_of_tables_do_nothing_on_other_pages(small: MainWindow, qtbot: QtBo
     small.show_page(0)
     assert not small.actions_by_name["delete rows"].isEnabled()
     assert not small.actions_by_name["copy"].isEnabled()
+
+
+def test_keys_meant_for_the_gantt_leave_the_table_above_alone(small: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
+    page = table_page(small, "Projects")
+    go_to(page, "Apollo", "Value")
+    gantt = page.findChild(GanttView)
+    assert gantt is not None
+    gantt.setFocus()
+    copied(qapp, "7")
+    for key, modifier in ((Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_V, CONTROL), (Qt.Key.Key_Delete, CONTROL)):
+        qtbot.keyClick(gantt, key, modifier)
+    assert held(small).projects[Id("Apollo")].value == 50_000.0
+
+
+def test_findings_are_copied_while_they_have_the_focus(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
+    small.session.found((note("Demands!H4", "is odd"),))
+    small.findings.show()
+    findings = small.findings.findChild(Table)
+    assert findings is not None
+    findings.setFocus()
+    findings.selectAll()
+    qtbot.keyClick(findings, Qt.Key.Key_C, CONTROL)
+    assert "Demands!H4" in qapp.clipboard().text()
 
 
 def test_a_text_field_keeps_its_own_keys(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]

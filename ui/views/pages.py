@@ -7,7 +7,7 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStackedWidget, QWidget
 
 from data.entities import Id
 from ui.actions import Actions
@@ -21,11 +21,13 @@ from ui.presenters.resources import TABLE as RESOURCES
 from ui.presenters.tables import Row, TableDescription
 from ui.session import Session
 from ui.surroundings import Surroundings
+from ui.table_actions import OF_CELLS
 from ui.tokens import Tokens
 from ui.views.overview import OverviewPage
 from ui.views.table_book import TableBook
 from ui.views.table_out import TableOut
 from ui.views.table_page import TablePage
+from ui.widgets.table import Table
 
 GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
@@ -108,9 +110,13 @@ class Pages(QStackedWidget):
 
     def act_on_table(self, action: QAction) -> None:
         """Does in the table in sight what an action of tables says."""
-        table, workspace = self.table, self._session.workspace
+        table, workspace, focus = self.table, self._session.workspace, QApplication.focusWidget()
         if table is None or workspace is None:
             return
+        if action.data() in OF_CELLS and isinstance(focus, QAbstractScrollArea) and focus is not table.table:
+            if action.data() == "copy" and isinstance(focus, Table):
+                focus.copy()
+            return  # the keys were meant for what has the focus, such as the Gantt
         match action.data():
             case "export table":
                 self._out.export(table, workspace.title)

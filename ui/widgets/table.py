@@ -44,9 +44,13 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(tabbed(self.chosen_texts()))
+            self.copy()
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Copies the chosen cells as a spreadsheet pastes them."""
+        QApplication.clipboard().setText(tabbed(self.chosen_texts()))
 
     def chosen_texts(self) -> list[list[str]]:
         """The texts of the chosen cells, row by row as the columns stand."""
