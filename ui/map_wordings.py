@@ -15,6 +15,7 @@ class MapAct(StrEnum):
     EDIT = "map edit"
     PIN = "map pin"
     RELEASE = "map release"
+    MOVE = "map move"
     WHO_ELSE = "map who else"
     TODAY = "map today"
     SELECTION = "map selection"
@@ -26,7 +27,7 @@ class MapAct(StrEnum):
     SAVE_PICTURE = "map save picture"
 
 
-BOOKING = (MapAct.EDIT, MapAct.PIN, MapAct.RELEASE, MapAct.WHO_ELSE)
+BOOKING = (MapAct.EDIT, MapAct.PIN, MapAct.RELEASE, MapAct.MOVE, MapAct.WHO_ELSE)
 LOOKING = (MapAct.TODAY, MapAct.SELECTION, MapAct.LARGER, MapAct.SMALLER, MapAct.USUAL)
 TAKING = (MapAct.COPY, MapAct.COPY_PICTURE, MapAct.SAVE_PICTURE)
 
@@ -46,6 +47,12 @@ def _booking() -> tuple[Wording, ...]:
             _tr("&Release"),
             _tr("Take back what is booked in the chosen cells, so that the next solve is free; also Delete"),
             ("Ctrl+Shift+L",),
+        ),
+        Wording(
+            MapAct.MOVE,
+            _tr("&Move"),
+            _tr("Carry the chosen work with the arrow keys to somebody else or other weeks; Enter drops it, Esc puts it back"),
+            ("Ctrl+M",),
         ),
         Wording(
             MapAct.WHO_ELSE,

@@ -51,6 +51,7 @@ class Shortcuts(QDialog):
             (self.tr("Zoom the Gantt, show all weeks"), f"{_native('Ctrl++')}, {_native('Ctrl+-')}, {_native('Ctrl+0')}"),
             (self.tr("Scroll the Gantt to today, to the bar"), f"{_native('Ctrl+T')}, {_native('Ctrl+J')}"),
             (self.tr("First and last cell of the heat map"), f"{_native('Ctrl+Home')}, {_native('Ctrl+End')}"),
+            (self.tr("Carry work on the heat map; drop it, put it back"), self.tr("Alt with arrows; Enter, Esc")),
             (self.tr("Choose a block of the heat map"), self.tr("Shift with the same keys; Shift+Space for all weeks, Ctrl+A for all")),
         ]
         inside = QWidget()

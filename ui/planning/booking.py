@@ -68,6 +68,11 @@ class HandBooking(QObject):
         return people[0] if len(people) == 1 else None
 
     @property
+    def situation(self) -> Situation | None:
+        """What is shown."""
+        return self._situation
+
+    @property
     def target(self) -> Target | None:
         return Target(self._block, self._form.demand_id, self._people()) if self._block is not None else None
 

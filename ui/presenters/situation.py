@@ -84,6 +84,12 @@ class Situation:
     def row_of(self) -> dict[Id, int]:
         return {key: row for row, key in enumerate(self.portfolio.resources)}
 
+    def prepared(self) -> Situation:
+        """The same with what pages read first worked out, so that the thread that shows it does not."""
+        for table in (self.load, self.hard, self.soft):
+            table.setflags(write=False)
+        return self
+
     def project_hours(self, rows: Sequence[int]) -> Floats:
         """(P, T) hours of these resources on each project, rows in the order of `portfolio.projects`."""
         table = np.zeros((len(self.portfolio.projects), len(self.weeks)))
@@ -96,7 +102,7 @@ def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
     """Everything the pages read but for the causes of shortages, from a valid portfolio."""
     book = ledger(portfolio, plan)
     if plan is None:
-        return Situation(portfolio, None, current=True, book=book, standing=_asked(_standing(book)))
+        return Situation(portfolio, None, current=True, book=book, standing=_asked(_standing(book))).prepared()
     return Situation(
         portfolio,
         plan,
@@ -104,7 +110,7 @@ def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
         book=book,
         figures=figures(portfolio, plan),
         standing=replace(_standing(book), placings=_placings(book)),
-    )
+    ).prepared()
 
 
 def explained(of: Situation) -> Situation:
@@ -117,7 +123,7 @@ def explained(of: Situation) -> Situation:
         causes={one.demand_id: one.cause.value for one in short},
         reasons={one.demand_id: one.sentence for one in short},
     )
-    return replace(of, unmet=short, standing=standing)
+    return replace(of, unmet=short, standing=standing).prepared()
 
 
 def _standing(book: Ledger) -> Standing:

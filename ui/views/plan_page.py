@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,6 +15,7 @@ from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct
 from ui.planning.booking import HandBooking
+from ui.planning.moving import HandMoving
 from ui.planning.who_else import WhoElse
 from ui.presenters import objective
 from ui.presenters.block import Block
@@ -58,10 +60,12 @@ class PlanPage(QWidget):
         super().__init__()
         self._session, self._formats, self._tokens = session, formats, tokens
         self._actions, self._dialogs = actions, dialogs
+        self._laid: Situation | None = None
         self.heat_map = HeatMap(tokens, formats, self._describe)
         self.bar = PlanBar((actions[MapAct.TODAY], actions[MapAct.SMALLER], actions[MapAct.LARGER]))
         self.panel, self.form = CellPanel(), BookingForm()
         self.booking = HandBooking(session, formats, self.heat_map, self.form, self)
+        self.moving = HandMoving(session, formats, self.heat_map, self.booking, self)
         self.others = WhoElsePanel()
         self.who_else = WhoElse(session, jobs, formats, self.others, self)
         self.stale = StaleStrip(tokens, actions["solve"])
@@ -122,7 +126,8 @@ class PlanPage(QWidget):
         self.who_else.opened.connect(self._show_others)
         self.who_else.closed.connect(self._back)
         self.booking.failed.connect(self.failed)
-        self.who_else.failed.connect(self.failed)
+        for teller in (self.who_else, self.moving):
+            teller.failed.connect(self.failed)
         self.heat_map.chosen.connect(self._go_to_chosen)
         self.heat_map.entered.connect(self._enter_panel)
         self.heat_map.zoomed.connect(self.strip.zoom_to)
@@ -134,7 +139,7 @@ class PlanPage(QWidget):
         self._session.situation_changed.connect(self._when_seen.ask)
 
     def reload(self) -> None:
-        situation = self._session.situation
+        situation = self._situation
         if situation is None:
             return
         self._layers.setCurrentIndex(0 if situation.portfolio.resources else 1)
@@ -165,6 +170,7 @@ class PlanPage(QWidget):
             MapAct.EDIT: self.booking.edit,
             MapAct.PIN: self.booking.pin,
             MapAct.RELEASE: self.booking.release,
+            MapAct.MOVE: self.moving.begin,
             MapAct.WHO_ELSE: self._ask_who_else,
             MapAct.TODAY: shown.show_this_week,
             MapAct.SELECTION: shown.bring_into_view,
@@ -179,7 +185,16 @@ class PlanPage(QWidget):
 
     @property
     def _situation(self) -> Situation | None:
-        return self._session.situation
+        """The session's, with what was carried elsewhere by hand since the plan was made."""
+        situation = self._session.situation
+        if situation is None or situation.plan is None:
+            return situation
+        moved = self.moving.moved_since(situation.plan.id)
+        if not moved:
+            return situation
+        if self._laid is None or self._laid.book is not situation.book or self._laid.moved != moved or self._laid.unmet != situation.unmet:
+            self._laid = replace(situation, moved=moved)
+        return self._laid
 
     def _block(self, selection: Selection) -> Block | None:
         shown = self.heat_map.grid
@@ -188,7 +203,7 @@ class PlanPage(QWidget):
         return Block(tuple(shown.rows[row] for row in selection.rows), selection.columns)
 
     def _story(self, selection: Selection) -> Story | None:
-        situation, block = self._session.situation, self._block(selection)
+        situation, block = self._situation, self._block(selection)
         return None if situation is None or block is None else story(situation, block, self._formats)
 
     def _describe(self, place: Place) -> str:
@@ -201,7 +216,7 @@ class PlanPage(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        selection, situation = self.heat_map.selection, self._session.situation
+        selection, situation = self.heat_map.selection, self._situation
         found, block = self._story(selection), self._block(Selection(self.heat_map.place, self.heat_map.place))
         if found is not None and block is not None and situation is not None:
             self.heat_map.formula = found.formula

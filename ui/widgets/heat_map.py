@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +27,8 @@ from ui.presenters.formats import Formats
 from ui.presenters.load_grid import Grid, Measure
 from ui.tokens import Tokens
 from ui.widgets.heat_geometry import HEADER_HEIGHT, NAMES_WIDTH, SIZES, USUAL_ZOOM, Geometry, Place, Selection
+from ui.widgets.heat_ghost import Ghost, paint_ghost
+from ui.widgets.heat_hand import HeatHand
 from ui.widgets.heat_keys import led_to
 from ui.widgets.heat_paint import HeatPainter, Look
 
@@ -61,6 +64,8 @@ class HeatMap(QAbstractScrollArea):
         self._selection = Selection()
         self._zoom = USUAL_ZOOM
         self._is_selecting = False
+        self.hand = HeatHand(self)
+        self._ghost: Ghost | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Load of resources by week"))
@@ -131,6 +136,14 @@ class HeatMap(QAbstractScrollArea):
         self.choose(start)
         self.choose(place, extend=True)
 
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Paints what is carried over the cells; None when nothing is."""
+        self._ghost = ghost
+        if ghost is not None:
+            self.setAccessibleDescription(ghost.says)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.viewport().update()
+
     def show_this_week(self) -> None:
         """Scrolls the week of today to the left edge."""
         if self._grid is not None:
@@ -188,9 +201,14 @@ class HeatMap(QAbstractScrollArea):
             bar.setPageStep(max(1, room))
 
     def bring_into_view(self) -> None:
+        """Scrolls to the chosen cell."""
+        self.show_place(self.place)
+
+    def show_place(self, place: Place) -> None:
+        """Scrolls to a cell."""
         for bar, start, size, room in (
-            (self.horizontalScrollBar(), self.place[1] * self.cell_width, self.cell_width, self.viewport().width() - NAMES_WIDTH),
-            (self.verticalScrollBar(), self.place[0] * self.row_height, self.row_height, self.viewport().height() - HEADER_HEIGHT),
+            (self.horizontalScrollBar(), place[1] * self.cell_width, self.cell_width, self.viewport().width() - NAMES_WIDTH),
+            (self.verticalScrollBar(), place[0] * self.row_height, self.row_height, self.viewport().height() - HEADER_HEIGHT),
         ):
             if start < bar.value():
                 bar.setValue(start)
@@ -207,6 +225,8 @@ class HeatMap(QAbstractScrollArea):
             view, parts = self.geometry_of_view(), list(event.region())  # type: ignore[call-overload]  # the stub forgets that it iterates
             for part in parts:
                 self._drawing.paint(painter, view, part, self._selection, focused=self.hasFocus())
+            if self._ghost is not None:
+                paint_ghost(painter, view, self._ghost, self._tokens, self.font())
         if self._grid is not None and not self._grid.rows:
             painter.setPen(QColor(self._tokens.muted))
             painter.drawText(
@@ -229,18 +249,36 @@ class HeatMap(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         at = event.position().toPoint()
         place = self.geometry_of_view().cell_at(at.x(), at.y())
-        if place and event.button() is Qt.MouseButton.LeftButton:
+        if not place or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.hand.put_back()
+        if self._selection.has(place) and not extend and at.x() >= NAMES_WIDTH:
+            self.hand.press(at, place)
+        else:
             self._is_selecting = True
-            self.choose(place, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.choose(place, extend=extend)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         at = event.position().toPoint()
-        if self._is_selecting and self._grid is not None and self._grid.rows:
-            place = self.geometry_of_view().nearest(at.x(), at.y())
-            if place != self.place:
-                self.choose(place, extend=True)
+        if self._grid is None or not self._grid.rows:
+            return
+        place = self.geometry_of_view().nearest(at.x(), at.y())
+        was_pressed = self.hand.is_pressed
+        if self.hand.drag(at, place):
+            return
+        if was_pressed and not self.hand.is_pressed:  # nothing there to carry: a block is chosen instead
+            self._is_selecting = True
+            self.choose(place)
+        if self._is_selecting and place != self.place:
+            self.choose(place, extend=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        was_pressed = self.hand.is_pressed
+        at = event.position().toPoint()
+        place = self.geometry_of_view().cell_at(at.x(), at.y())
+        if not self.hand.release() and was_pressed and place is not None:
+            self.choose(place)
         self._is_selecting = False
         event.accept()
 
@@ -259,7 +297,13 @@ class HeatMap(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self.hand.put_back()
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self.hand.key(event):
+            return
         page = max(1, (self.viewport().height() - HEADER_HEIGHT) // self.row_height - 1)
         shape = self._grid.shape if self._grid else (0, 0)
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
