@@ -48,13 +48,14 @@ def choices(situation: Situation, block: Block, formats: Formats) -> tuple[Choic
     """Demands to book people of a block on: those worked on in it, then those that ask them for hours in these weeks, by rank."""
     portfolio = situation.portfolio
     worked = list(dict.fromkeys(item.demand_id for item in work(situation, block)))
-    asking = situation.booked.due[:, block.weeks.start : block.weeks.stop].sum(axis=1) > CENT
-    demands = tuple(portfolio.demands.values())
+    asked = situation.booked.due[:, block.weeks.start : block.weeks.stop].sum(axis=1)
+    given, demands = _given_by_demand(situation, block.weeks), tuple(portfolio.demands.values())
     place = {key: rank for rank, key in enumerate(ranked(portfolio))}
-    more = [demands[d] for d in np.flatnonzero(asking).tolist() if _suits(portfolio, demands[d], block)]
+    more = [demands[d] for d in np.flatnonzero(asked > CENT).tolist() if _suits(portfolio, demands[d], block)]
     more.sort(key=lambda demand: (place.get(demand.project_id, len(place)), demand.name.casefold()))
     keys = dict.fromkeys([*worked, *(demand.id for demand in more)])
-    return tuple(_choice(situation, key, block, formats) for key in keys)
+    row = {demand.id: d for d, demand in enumerate(demands)}
+    return tuple(_choice(portfolio, key, float(asked[row[key]]), given[row[key]], formats) for key in keys)
 
 
 def _suits(portfolio: Portfolio, demand: Demand, block: Block) -> bool:
@@ -69,19 +70,18 @@ def _suits(portfolio: Portfolio, demand: Demand, block: Block) -> bool:
     )
 
 
-def _choice(situation: Situation, key: Id, block: Block, formats: Formats) -> Choice:
-    demand = situation.portfolio.demands[key]
-    name = " · ".join(filter(None, (demand.name, demand.phase, situation.portfolio.projects[demand.project_id].name)))
-    asked, given = asked_and_given(situation, key, block.weeks)
+def _choice(portfolio: Portfolio, key: Id, asked: float, given: float, formats: Formats) -> Choice:
+    demand = portfolio.demands[key]
+    name = " · ".join(filter(None, (demand.name, demand.phase, portfolio.projects[demand.project_id].name)))
     return Choice(key, name, f"Asks {formats.hours(asked)} h in these weeks, {formats.hours(given)} h given")
 
 
-def asked_and_given(situation: Situation, demand_id: Id, weeks: range) -> tuple[float, float]:
-    """Hours that a demand asks for and gets in these weeks, by whomever."""
-    d = tuple(situation.portfolio.demands).index(demand_id)
+def _given_by_demand(situation: Situation, weeks: range) -> list[float]:
+    """(D,) hours that demands get in these weeks, by whomever."""
     entries = situation.given
-    mine = (entries.demand == d) & (entries.week >= weeks.start) & (entries.week < weeks.stop)
-    return float(situation.booked.due[d, weeks.start : weeks.stop].sum()), float(entries.hours[mine].sum())
+    inside = (entries.week >= weeks.start) & (entries.week < weeks.stop)
+    hours: list[float] = np.bincount(entries.demand[inside], entries.hours[inside], len(situation.portfolio.demands)).tolist()
+    return hours
 
 
 def hours_there(situation: Situation, target: Target, formats: Formats) -> str:
