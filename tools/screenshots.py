@@ -26,6 +26,7 @@ from planner.actions.resources import removed
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.import_wizard import ImportWizard
 from ui.dialogs.policies import Policies
 from ui.dialogs.recovery import Recovery
 from ui.dialogs.restore import Restore
@@ -111,6 +112,20 @@ def importing(window: MainWindow, folder: Path, theme: str, private: Path) -> No
     preview.grab().save(str(folder / f"import-{theme}.png"))
     preview.reject()
     pause(100)
+
+
+def mapping(window: MainWindow, folder: Path, theme: str, private: Path) -> None:
+    """Sheets of a form of their own: what they are taken for, beside their first rows."""
+    portfolio = window.session.portfolio
+    if portfolio is None:
+        raise SystemExit("no portfolio is open")
+    people, projects = list(portfolio.resources.values())[:12], list(portfolio.projects.values())
+    rows = [f"{each.name};{projects[number % 5].name};{8 * (number % 4 + 1)};16;{24 - number};" for number, each in enumerate(people)]
+    sheet = private / "Allocations 2027.csv"
+    sheet.write_text("\n".join(["Allocations, hours;;;;;", ";;;;;", "Who;What;W5;W6;W7;Remarks", *rows]), encoding="utf-8")
+    window.documents.import_workbook(sheet)
+    wait_until_idle(window)
+    dialog(window, ImportWizard, folder, f"import-mapping-{theme}")
 
 
 def priority_edit(portfolio: Portfolio) -> Edit:
@@ -254,6 +269,7 @@ def main() -> None:
             theme.choose(choice)
             solving(window, folder, choice.value)
             importing(window, folder, choice.value, Path(private))
+            mapping(window, folder, choice.value, Path(private))
             recovering(window, folder, choice.value, Path(private))
             file_states(window, folder, choice.value)
         window.close()

@@ -13,11 +13,10 @@ from ui.dialogs.files import FileDialogs
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
 from ui.files.desk import FileDesk
-from ui.files.documents import Proposal
+from ui.files.proposals import Proposal
 from ui.jobs import Jobs
 from ui.planning.desk import PlanningDesk
 from ui.planning.solving import SolveDesk
-from ui.presenters import changes
 from ui.presenters.findings import in_words
 from ui.presenters.sharing import FILE_ONLY, bank_name
 from ui.presenters.solving import impossible, plan_in_words
@@ -203,20 +202,21 @@ class MainWindow(QMainWindow):
 
     def _propose(self, proposal: Proposal) -> None:
         """Shows what an import would do; only accepting it does it."""
-        lines = []
-        if proposal.edit is not None and proposal.after is not None:
-            lines = changes.lines(proposal.edit, proposal.before, proposal.after, self._around.formats)
         read_only = self.session.read_only is not None
-        preview = ImportPreview(proposal.name, lines, proposal.findings, self._around.theme.tokens, self, read_only=read_only)
+        preview = ImportPreview(proposal.name, proposal.lines, proposal.findings, self._around.theme.tokens, self, read_only=read_only)
         self._proposal = proposal
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.accepted.connect(self._accept_proposal)
         preview.apart.connect(self._accept_apart)
+        preview.saved.connect(self._save_findings)
         preview.own.setVisible(self.session.workspace is not None)
         preview.open()
 
     def _accept_proposal(self) -> None:
         self.documents.accept(self._proposal)
+
+    def _save_findings(self) -> None:
+        self.documents.save_findings(self._proposal.path, self._proposal.findings)
 
     def _accept_apart(self) -> None:
         self.documents.accept_apart(self._proposal)

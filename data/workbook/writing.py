@@ -31,14 +31,14 @@ def write(path: Path, sheets: Sequence[OutSheet]) -> None:
 
     A folder keeps what is not ours; files of sheets that are no longer part of it are removed. Raises WriteError.
     """
-    with _explained(path):
+    with explained(path):
         is_folder = path.is_dir()  # names too long for the disk fail here already
     if path.suffix.casefold() == ".xlsx" and not is_folder:
         content = workbook_bytes(sheets)
-        with _explained(path), replacing(path) as beside:
+        with explained(path), replacing(path) as beside:
             beside.write_bytes(content)
     elif is_folder or not path.suffix:
-        with _explained(path):
+        with explained(path):
             _write_folder(path, sheets)
     else:
         raise WriteError(path, f"sheets are not written as {path.suffix}; end the name in .xlsx, or name a folder for .csv files")
@@ -64,7 +64,7 @@ def _write_folder(folder: Path, sheets: Sequence[OutSheet]) -> None:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Turns what the disk refuses into words with a way out."""
     try:
         yield

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.settings import Preferences
 
 PORTFOLIO = "Portfolio (*.plimsoll)"
-WORKBOOK_IN = "Workbook (*.xlsx *.ods)"
+WORKBOOK_IN = "Sheets (*.xlsx *.ods *.csv *.tsv)"
+MAPPING = "Mapping (*.toml)"
 PICTURE = "Picture (*.png *.svg *.pdf)"
 POLICY = "Policy (*.toml)"
 WORKBOOK_OUT = "Workbook (*.xlsx)"
@@ -46,6 +47,13 @@ class FileDialogs:
 
     def place_for_policy(self, name: str) -> Path | None:
         return self._place(self._parent.tr("Save policy"), _as_file_name(name), POLICY, ".toml")
+
+    def mapping_to_load(self) -> Path | None:
+        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Load mapping"), self._folder(), MAPPING)
+        return self._answer(said)
+
+    def place_for_mapping(self, name: str) -> Path | None:
+        return self._place(self._parent.tr("Save mapping"), _as_file_name(name), MAPPING, ".toml")
 
     def place_for_picture(self, name: str) -> Path | None:
         """Where to write a picture: its suffix says what kind, .png where it has none of them."""

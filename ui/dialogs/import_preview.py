@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from data.findings import Finding, errors
-from ui.models.rows import RowsModel
-from ui.presenters import changes, findings
 from ui.presenters.changes import ChangeLine
 from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
-from ui.views.findings_dock import FindingsView
-from ui.widgets.labels import button, label, wrapped
-from ui.widgets.table import Table
+from ui.views.import_panel import ImportPanel
+from ui.widgets.labels import button, label
 
 WIDTH, HEIGHT = 960, 600
 
@@ -22,10 +19,12 @@ WIDTH, HEIGHT = 960, 600
 class ImportPreview(QDialog):
     """Shows lines of changes and findings; accepting it is the decision to import.
 
-    apart   the sheets shall become a portfolio of their own; offered where one is open
+    apart    the sheets shall become a portfolio of their own; offered where one is open
+    saved    the findings shall be written beside the rows of a copy of the sheets
     """
 
     apart = Signal()
+    saved = Signal()
 
     def __init__(
         self,
@@ -40,11 +39,11 @@ class ImportPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import {name}").format(name=name))
         self.resize(WIDTH, HEIGHT)
+        self.panel = ImportPanel(tokens)
+        self.panel.show_import(lines, found)
+        self.panel.saved.connect(self.saved)
+        self.changes, self.findings, self.tabs = self.panel.changes, self.panel.findings, self.panel.tabs
         wrong = errors(found)
-        self.changes = _changes_table(lines, tokens, self)
-        self.changes.setAccessibleName(self.tr("Changes"))
-        self.findings = FindingsView(tokens)
-        self.findings.show_findings(found)
         take = self.tr("Import {count} changes").format(count=len(lines)) if lines else self.tr("Import")
         self.take = button(take, primary=True)
         self.take.setEnabled(bool(lines) and not wrong and not read_only)
@@ -54,21 +53,13 @@ class ImportPreview(QDialog):
         self.take.clicked.connect(self.accept)
         self.leave = button(self.tr("Change nothing"))
         self.leave.clicked.connect(self.reject)
-        sorry = self.tr("Put these errors right in the workbook and import it again. Nothing was changed.")
-        says = wrapped(sorry, "bad") if wrong else label(changes.in_words(lines), "muted")
         self.own = button(self.tr("As a new portfolio…"))
         self.own.setToolTip(self.tr("Keep the open portfolio as it is, and make another of this workbook"))
         self.own.clicked.connect(self._take_apart)
         self.own.setEnabled(not wrong)
-        self._lay_out(name, says, found)
-        self.tabs.setCurrentIndex(1 if wrong else 0)
+        self._lay_out(name)
 
-    def _lay_out(self, name: str, says: QWidget, found: tuple[Finding, ...]) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.changes, self.tr("Changes"))
-        self.tabs.addTab(self.findings, findings.in_words(found))
+    def _lay_out(self, name: str) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.own)
         buttons.addStretch(1)
@@ -78,22 +69,10 @@ class ImportPreview(QDialog):
         column.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
         column.setSpacing(SMALL)
         column.addWidget(label(name, "heading"))
-        column.addWidget(says)
-        column.addSpacing(SMALL)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self.panel, 1)
         column.addSpacing(SMALL)
         column.addLayout(buttons)
 
     def _take_apart(self) -> None:
         self.reject()
         self.apart.emit()
-
-
-def _changes_table(lines: Sequence[ChangeLine], tokens: Tokens, parent: QWidget) -> Table:
-    model: RowsModel[ChangeLine] = RowsModel(tokens, lambda *_: False, parent)
-    model.show(changes.columns(), lines)
-    table = Table(model)
-    table.setSelectionBehavior(Table.SelectionBehavior.SelectRows)
-    table.fit_columns()
-    table.horizontalHeader().setStretchLastSection(True)
-    return table

@@ -12,6 +12,7 @@ from ui.bank.sharing import Sharing
 from ui.dialogs.files import FileDialogs
 from ui.files.documents import Documents
 from ui.files.keeping import Keeping
+from ui.files.mapped_imports import MappedImports
 from ui.files.pictures import Pictures
 from ui.files.publishing import Publisher
 from ui.files.recent import RecentFiles
@@ -47,7 +48,8 @@ class FileDesk(QObject):
         dialogs = FileDialogs(window, around.preferences)
         self.publisher = Publisher(session, jobs, self)
         self.keeping = Keeping(session, self.publisher, dialogs, window)
-        self.documents = Documents(session, self.keeping, jobs, dialogs, around.data_folder)
+        self.documents = Documents(session, self.keeping, jobs, dialogs, around.data_folder, around.formats)
+        self.mapping = MappedImports(session, self.documents, jobs, dialogs, around, window)
         self.pictures = Pictures(session, jobs, dialogs, self)
         self.restoring = Restoring(session, self.publisher, jobs, dialogs, around, window)
         self.recovering = Recovering(jobs, around.formats, window)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from data.edits import Edit, between
 from data.errors import PlannerError
 from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from ui.dialogs.files import FileDialogs
 from ui.files.keeping import Keeping
+from ui.files.proposals import Proposal, Unmapped, compared_again, mapped, read_sheets, remembered, with_findings
 from ui.files.recent import place_of
 from ui.jobs import DESKS, Jobs
+from ui.presenters.formats import Formats
 from ui.presenters.saving import file_name
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
@@ -31,21 +31,6 @@ Result = TypeVar("Result")
 SAMPLE_NAME = "Sample portfolio"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An import that waits to be accepted: `edit` turns `before` into `after`; no edit where the sheets have errors.
-
-    `read` is what stands in the sheets alone.
-    """
-
-    name: str
-    before: Portfolio
-    after: Portfolio | None
-    edit: Edit | None
-    findings: tuple[Finding, ...]
-    read: Portfolio | None = None
-
-
 class Documents(QObject):
     """Does the work of the File menu and tells how it went.
 
@@ -53,6 +38,7 @@ class Documents(QObject):
     unsaved   a file was not opened, because a crash left changes of it; the payload is the Leftover
     damaged   a file cannot be opened as it is; the payload is its path and why
     proposed  a workbook was read; the payload is the Proposal to look at
+    unmapped  a workbook has a form of its own; the payload is the Unmapped to say how it is read
     remarked  something the user should know of the file that was opened, in one sentence
     done      good news in one sentence
     failed    why something could not be done
@@ -62,12 +48,14 @@ class Documents(QObject):
     unsaved = Signal(object)
     damaged = Signal(object, str)
     proposed = Signal(object)
+    unmapped = Signal(object)
     remarked = Signal(str)
     done = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, keeping: Keeping, jobs: Jobs, dialogs: FileDialogs, data_folder: Path) -> None:
+    def __init__(self, session: Session, keeping: Keeping, jobs: Jobs, dialogs: FileDialogs, data_folder: Path, formats: Formats) -> None:
         super().__init__(keeping)
+        self._formats = formats
         self._session, self._keeping, self._jobs = session, keeping, jobs
         self._dialogs, self._data_folder = dialogs, data_folder
 
@@ -117,12 +105,19 @@ class Documents(QObject):
             self.import_workbook(chosen)
 
     def import_workbook(self, path: Path) -> None:
-        self._run("import", partial(_proposal, path, self._session.portfolio), self.proposed.emit)
+        self._run("import", partial(read_sheets, path, self._session.portfolio, self._formats), self._read)
+
+    def _read(self, found: Proposal | Unmapped) -> None:
+        if isinstance(found, Unmapped):
+            self.unmapped.emit(found)
+        else:
+            self.proposed.emit(found)
 
     def accept(self, proposal: Proposal) -> None:
         """Applies a proposal: as one edit of the open portfolio, or as a new one whose place is asked for."""
         if proposal.edit is None or proposal.after is None:
             return
+        self._remember(proposal)
         if self._session.workspace is None:
             self._create(proposal.after, proposal.name)
         elif self._session.apply(proposal.edit, lambda _: self._compare_again(proposal)):
@@ -132,7 +127,7 @@ class Documents(QObject):
         """Others have changed meanwhile what the import changes: nothing is done that was not looked at."""
         current = self._session.portfolio
         if current is not None:
-            self._run("import", partial(_compared, proposal, current), self._compared_again)
+            self._run("import", partial(compared_again, proposal, current, self._formats), self._compared_again)
 
     def _compared_again(self, proposal: Proposal) -> None:
         self.remarked.emit(self.tr("Others have changed the same meanwhile: this is the import compared with what it is now"))
@@ -140,8 +135,29 @@ class Documents(QObject):
 
     def accept_apart(self, proposal: Proposal) -> None:
         """Makes a portfolio of its own of what was read; the one that is open stays as it is."""
-        if proposal.read is not None:
+        if proposal.draft is not None:
+            alone = partial(mapped, proposal.path, proposal.draft, None, self._formats)
+            self._run("import", alone, self._create_apart)
+        elif proposal.read is not None:
             self._create(proposal.read, proposal.name)
+
+    def _create_apart(self, proposal: Proposal) -> None:
+        """Sheets that lean on the open portfolio may say too little for one of their own."""
+        if proposal.read is None:
+            self.proposed.emit(proposal)
+        else:
+            self._remember(proposal)
+            self._create(proposal.read, proposal.name)
+
+    def _remember(self, proposal: Proposal) -> None:
+        if proposal.draft is not None:
+            self._run("remember", partial(remembered, proposal.draft), lambda _: None)
+
+    def save_findings(self, path: Path, findings: tuple[Finding, ...]) -> None:
+        """Asks for a place and writes a copy of the sheets there, with what was found beside each row."""
+        place = self._dialogs.place_for_workbook(self.tr("{name} with findings").format(name=path.stem))
+        if place is not None:
+            self._run("export", partial(with_findings, path, findings, place), self._exported)
 
     def export_portfolio(self) -> None:
         portfolio = self._session.portfolio
@@ -239,26 +255,6 @@ def _sample(folder: Path) -> Workspace:
     names = [SAMPLE_NAME, *(f"{SAMPLE_NAME} {number}" for number in range(2, 1000))]
     free = next(path for path in (folder / f"{name}.plimsoll" for name in names) if not path.exists())
     return Workspace.create(free, sample_portfolio(dt.datetime.now().astimezone().date()))
-
-
-def _proposal(path: Path, current: Portfolio | None) -> Proposal:
-    from planner.importing import compare, load  # noqa: PLC0415
-
-    read, before, label = load(path), current or Portfolio(), f"Import {path.name}"
-    if read.portfolio is None:
-        return Proposal(path.stem, before, None, None, read.findings)
-    edit = compare(current, read.portfolio, label) if current else between(before, read.portfolio, label)
-    return Proposal(path.stem, before, edit.applied_to(before), edit, read.findings, read.portfolio)
-
-
-def _compared(proposal: Proposal, current: Portfolio) -> Proposal:
-    """The same sheets against the portfolio as it is now."""
-    from planner.importing import compare  # noqa: PLC0415
-
-    if proposal.read is None or proposal.edit is None:
-        return proposal
-    edit = compare(current, proposal.read, proposal.edit.label)
-    return replace(proposal, before=current, after=edit.applied_to(current), edit=edit)
 
 
 def _export_portfolio(portfolio: Portfolio, place: Path) -> Path:

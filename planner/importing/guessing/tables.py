@@ -56,9 +56,15 @@ class Looked:
     found: tuple[Heading, ...]
     timed: tuple[tuple[Heading, Read], ...]
     span: Span | None
+    out: tuple[str, ...] = ()
 
     def cells(self, column: int) -> list[Cell]:
-        return [cell(self.sheet, row, column) for row in range(self.header[1] + 1, min(len(self.sheet.rows), self.header[1] + SAMPLE))]
+        """The first cells of a column below the headings; those of rows that are left out are no data."""
+        rows = range(self.header[1] + 1, min(len(self.sheet.rows), self.header[1] + SAMPLE))
+        return [cell(self.sheet, row, column) for row in rows if not self.out or not self._is_out(row)]
+
+    def _is_out(self, row: int) -> bool:
+        return any(isinstance(found, str) and found.strip() in self.out for found in self.sheet.rows[row])
 
     @property
     def titles(self) -> list[str]:
@@ -194,11 +200,12 @@ def _share(look: Looked, column: int, known: frozenset[str]) -> float:
 def _finished(look: Looked, target: Target, names: Names, title: str) -> TableMapping:
     columns = _with_names(look, matched(look.lasting, target)[0], target, names)
     number_of = {heading.words: heading.column for heading in look.found}
-    columns = [replace(each, unit=_unit(look, each, number_of, target)) for each in columns]
     figures = [heading.column for heading, _ in look.timed] or [
         column for column in (number_of[each.heading] for each in columns) if figures_of(look.cells(column)) and not _texts(look, column)
     ]
     out = totals(look.sheet, look.header[1], figures)
+    look = replace(look, out=out)
+    columns = [replace(each, unit=_unit(look, each, number_of, target)) for each in columns]
     table = TableMapping(
         look.sheet.name,
         target,

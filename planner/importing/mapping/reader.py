@@ -180,6 +180,10 @@ class TableReader:
         last = {heading.column: heading.parts[-1] for heading in self.headings if heading.parts}
         return len(cells) > 1 and all(column in last and as_word(found) == as_word(last[column]) for column, found in cells)
 
+    def why_out(self, row: int) -> str:
+        """Why a row below the headings is left out; blank where it is data or blank."""
+        return next((why for number, why in self._judged if number == row), "")
+
     def left_out(self) -> Iterator[Remark]:
         """A note for each reason why rows are left out, with the rows."""
         reasons: dict[str, list[int]] = {}
