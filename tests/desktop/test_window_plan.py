@@ -29,6 +29,7 @@ from ui.main_window import MainWindow
 from ui.map_wordings import MapAct
 from ui.presenters.load_grid import Measure
 from ui.settings import Preferences
+from ui.widgets.table import Table
 
 SOLVER_PATIENCE = 90_000
 """Milliseconds: a first solve may have to compile its inner loops."""
@@ -130,6 +131,18 @@ def test_chosen_cells_are_copied_as_a_table(small: MainWindow, qtbot: QtBot) -> 
     page.heat_map.setFocus()
     qtbot.keyClick(page.heat_map, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "\t2027-01-04\t2027-01-11\nAnn\t50 %\t0 %\nBob\t0 %\t0 %"
+
+
+def test_findings_beside_the_map_are_copied_while_they_have_the_focus(small: MainWindow, qtbot: QtBot) -> None:
+    plan_page(small)
+    small.session.found((warning("Demands!H4", "is odd"),))
+    small.findings.show()
+    findings = small.findings.findChild(Table)
+    assert findings is not None
+    findings.setFocus()
+    findings.selectAll()
+    qtbot.keyClick(findings, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Demands!H4" in QApplication.clipboard().text()
 
 
 def test_the_heat_map_is_copied_as_a_picture(small: MainWindow, qtbot: QtBot) -> None:

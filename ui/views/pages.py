@@ -127,7 +127,10 @@ class Pages(QStackedWidget):
 
     def act_on_map(self, action: QAction) -> None:
         """Does on the heat map what an action of its menu says."""
-        if self.shows_map:
+        focus = QApplication.focusWidget()
+        if action.data() == MapAct.COPY and isinstance(focus, Table):
+            focus.copy()  # the keys were meant for what has the focus, such as the findings
+        elif self.shows_map:
             cast(Mapped, self.currentWidget()).act(MapAct(action.data()))
 
     def show_demand(self, key: Id) -> None:
