@@ -23,7 +23,7 @@ WEEK = dt.timedelta(weeks=1)
 
 
 def weeks_of(span: Span) -> int:
-    """Weeks that a span touches, one at least."""
+    """Weeks that a span touches; 0 or less where it ends before it begins, as own dates beside those of demands may."""
     return (monday_of(span.last) - monday_of(span.first)).days // 7 + 1
 
 
@@ -32,13 +32,13 @@ def stretched(portfolio: Portfolio, project_id: Id, *, start: int = 0, finish: i
 
     Days keep their place in the week, demands that followed one another still do. A demand keeps its kind of amount and its hours in all:
     hours a week and FTE fall as its working days grow, weeks of its own share out their hours. Bookings stay in their weeks. Empty for a
-    project without dates, or where no week would be left.
+    project without dates or with a start after its finish, and where no week would be left.
     """
     project, span = portfolio.projects[project_id], spans(portfolio).get(project_id)
     held = weeks_of(span) if span else 0
     wanted = held - start + finish
     label = f"Spread {project.name} over {wanted} week{'' if wanted == 1 else 's'}"
-    if span is None or wanted < 1 or (start, finish) == (0, 0):
+    if span is None or held < 1 or wanted < 1 or (start, finish) == (0, 0):
         return Edit(label, ())
     scale = _Scale(monday_of(span.first), held, wanted, start)
     mine = [demand for demand in portfolio.demands.values() if demand.project_id == project_id]

@@ -156,6 +156,18 @@ def test_a_draft_asks_where_the_plan_has_delayed_the_project_to() -> None:
     assert draft(case, Gesture.MOVE, 1, BOREALIS, late).hours("Backend").tolist() == [0, 0, 0, 0, 0, 20, 20, 0]
 
 
+def test_what_takes_no_part_or_asks_for_nothing_is_drafted_without_hours() -> None:
+    held = draft(two(status=ProjectStatus.ON_HOLD), Gesture.MOVE, 1)
+    dates_only = b.portfolio(b.project("Apollo", start=b.week(1), finish=b.friday(2)), weeks=8)
+    assert held.hours(None).tolist() == draft(dates_only, Gesture.FINISH, 1).hours("Backend").tolist() == [0.0] * 8
+
+
+def test_dates_that_end_before_they_begin_are_moved_alone() -> None:
+    case = b.portfolio(b.project("Apollo", start=b.week(5)), b.demand("Build", "Apollo", last=2), weeks=8)
+    assert not draft(case, Gesture.FINISH, 3).edit
+    assert draft(case, Gesture.MOVE, 1).edit.applied_to(case).projects[APOLLO].start == b.week(6)
+
+
 def test_load_by_role_and_of_all() -> None:
     case = two().holding(b.resource("Cleo", "Tester"), b.demand("Check", "Apollo", " tester", first=1, last=1, hours_per_week=50.0))
     of = planned(case, ("Build", "Ann", 1, 20.0))

@@ -10,14 +10,18 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id, Project
 from data.portfolio import Portfolio
 from tests.desktop.conftest import PATIENCE, table_page, texts
 from ui.main_window import MainWindow
+from ui.presenters.formats import Formats
 from ui.presenters.gantt_drafts import Gesture
+from ui.settings import Preferences
+from ui.surroundings import Surroundings
+from ui.theme import Theme
 from ui.tokens import ROW_HEIGHT
 from ui.views.gantt_panel import GanttPanel
 from ui.widgets.gantt_geometry import NAMES_WIDTH
@@ -392,6 +396,25 @@ def test_the_gantt_is_written_to_a_file(
     idle()
     assert place.stat().st_size > 1000
     assert suffix != ".png" or QImage(str(place)).width() > 1000
+
+
+def test_the_height_of_the_gantt_stays_as_it_was_pulled(
+    panel: GanttPanel, qtbot: QtBot, theme: Theme, preferences: Preferences, tmp_path: Path
+) -> None:
+    split = panel.parentWidget()
+    assert isinstance(split, QSplitter)
+    handle, before = split.handle(1), split.sizes()
+    QTest.mousePress(handle, LEFT, NONE, QPoint(50, 0))
+    QTest.mouseMove(handle, QPoint(50, 90))
+    QTest.mouseRelease(handle, LEFT, NONE, QPoint(50, 90))
+    assert split.sizes() != before
+    other = MainWindow(Surroundings(theme, preferences, Formats(), tmp_path / "data"))
+    qtbot.addWidget(other)
+    other.resize(panel.window().size())
+    again = other.pages.page("Projects").findChild(GanttPanel)
+    assert again is not None
+    assert isinstance(again.parentWidget(), QSplitter)
+    assert again.parentWidget().saveState() == split.saveState()
 
 
 def test_both_themes_are_followed(panel: GanttPanel, view: GanttView, qtbot: QtBot) -> None:

@@ -80,6 +80,14 @@ def test_a_project_without_dates_stays():
     assert not stretched(case(), APOLLO, finish=2)
 
 
+def test_own_dates_alone_are_stretched():
+    assert after(case(start=week(2), finish=friday(3)), finish=2).projects[APOLLO].finish == friday(5)
+
+
+def test_dates_that_end_before_they_begin_stay():
+    assert not stretched(case(demand("Build", "Apollo", last=2), start=week(5)), APOLLO, finish=9)
+
+
 amounts = st.sampled_from(["hours_per_week", "total_hours", "fte"])
 figures = st.floats(0.1, 400).map(lambda hours: round(hours, 2))
 

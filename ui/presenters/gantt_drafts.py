@@ -40,8 +40,8 @@ class Gesture(Enum):
 class Draft:
     """A project as it would be, by so many weeks of a gesture.
 
-    `asked` and `window` as in a row of the Gantt; `due` are its hours by role (folded) and week of the horizon, moved by the plan's delay;
-    `words` say it in lines, what it breaks last.
+    `asked` and `window` as in a row of the Gantt; `due` are its hours by role (folded) and week of the horizon, which has `horizon` weeks,
+    moved by the plan's delay; `words` say it in lines, what it breaks last.
     """
 
     project_id: Id
@@ -50,12 +50,13 @@ class Draft:
     edit: Edit
     asked: tuple[float, float]
     window: int
+    horizon: int
     due: Mapping[str, Floats]
     words: tuple[str, ...]
 
     def hours(self, role: str | None) -> Floats:
         """(T,) hours due of a role, or of all."""
-        nothing = np.zeros_like(next(iter(self.due.values()), np.zeros(0)))
+        nothing = np.zeros(self.horizon)
         chosen = self.due.values() if role is None else [self.due.get(folded(role), nothing)]
         return sum(chosen, nothing)
 
@@ -99,7 +100,9 @@ class Drafting:
         span = spans(after)[self._key]
         project = after.projects[self._key]
         words = tuple(self._words(gesture, weeks, span, project.max_delay))
-        return Draft(self._key, gesture, weeks, edit, self._axis.stretch(span), project.max_delay, self._due(after), words)
+        return Draft(
+            self._key, gesture, weeks, edit, self._axis.stretch(span), project.max_delay, after.settings.weeks, self._due(after), words
+        )
 
     def _edit(self, gesture: Gesture, weeks: int) -> Edit:
         match gesture:

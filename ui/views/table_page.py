@@ -47,7 +47,7 @@ class TablePage(QWidget, Generic[Row]):
         next_steps: tuple[QAction, ...] = (),
     ) -> None:
         super().__init__()
-        self._about, self._session, self._formats = about, session, formats
+        self._about, self._session, self._formats, self._preferences = about, session, formats, preferences
         self.edits: SheetEdits[Row] = SheetEdits(about, session, formats, self)
         self.model: RowsModel[Row] = RowsModel(tokens, self.edits.typed, self)
         self.table = Sheet(self.model)
@@ -135,11 +135,24 @@ class TablePage(QWidget, Generic[Row]):
         }[name]
 
     def add_below(self, part: QWidget, shares: tuple[int, int]) -> None:
-        """Puts a part under the table, with a bar between them to pull; `shares` of the height are the table's and the part's."""
+        """Puts a part under the table, with a bar between them to pull, which stays where it was left.
+
+        `shares` of the height are the table's and the part's as long as it was not pulled.
+        """
         self._split.addWidget(part)
         for place, share in enumerate(shares):
             self._split.setStretchFactor(place, share)
         self._split.setSizes([share * 1000 for share in shares])
+        self._split.restoreState(self._preferences.layout(self._split_name))
+        self._split.splitterMoved.connect(self._keep_split)
+
+    @property
+    def _split_name(self) -> str:
+        """What the height of the part below the table is remembered by."""
+        return f"split {self._about.kind.value}"
+
+    def _keep_split(self) -> None:
+        self._preferences.keep_layout(self._split_name, self._split.saveState())
 
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
