@@ -76,6 +76,11 @@ def test_the_estimate_counts_work_lost_and_assignments_that_come_and_go() -> Non
     assert found["Bob"].estimate == -10.0  # Comet weighs 1 point an hour
 
 
+def test_whoever_is_on_the_demand_already_costs_no_assignment() -> None:
+    wide = team().holding(demand("Build", "Apollo", last=2, hours_per_week=30.0))
+    assert ask(wide, *GIVEN, allocation("Build", "Cleo", 1, 5.0))["Cleo"].estimate == 64.0  # Ann's assignment, 4 h of 16 points, goes
+
+
 def test_a_full_team_is_said_unless_the_one_who_gives_leaves_it() -> None:
     narrow = demand("Build", "Apollo", last=2, hours_per_week=20.0, max_people=1)
     case = team().holding(narrow)

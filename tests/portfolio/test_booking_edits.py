@@ -52,3 +52,9 @@ def test_a_block_moved_by_a_week_does_not_add_to_itself() -> None:
     hard = BookingKind.HARD
     moves = {cell("Ann", 1): (cell("Ann", 2), (8.0, hard)), cell("Ann", 2): (cell("Ann", 3), (6.0, hard))}
     assert booked_hours(bookings.given_away(case, moves, "Move").applied_to(case)) == {("Ann", 2): (8.0, "Hard"), ("Ann", 3): (6.0, "Hard")}
+
+
+def test_what_leaves_a_cell_does_not_make_firm_what_comes_to_it() -> None:
+    case = bookable(booking("Build", "Ann", 1, 8.0), firm("Build", "Ann", 2, 6.0))
+    moves = {cell("Ann", 1): (cell("Ann", 2), (8.0, BookingKind.SOFT)), cell("Ann", 2): (cell("Ann", 3), (6.0, BookingKind.HARD))}
+    assert booked_hours(bookings.given_away(case, moves, "Move").applied_to(case)) == {("Ann", 2): (8.0, "Soft"), ("Ann", 3): (6.0, "Hard")}
