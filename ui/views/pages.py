@@ -167,8 +167,13 @@ class Pages(QStackedWidget):
                 return plan_page
             case "Resources":
                 from ui.presenters import absences, calendars  # noqa: PLC0415 - the reading of workbooks, when they are first shown
+                from ui.views.resource_panel import ResourcePanel  # noqa: PLC0415 - numpy
 
-                return TableBook((RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS), self._table)
+                resources = TableBook((RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS), self._table)
+                panel = ResourcePanel(resources.first, self._session, self._formats, tokens)
+                resources.first.add_beside(panel)
+                self._theme.changed.connect(panel.show_tokens)
+                return resources
             case "Projects":
                 from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - numpy, when the Gantt is first shown
 

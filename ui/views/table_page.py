@@ -87,9 +87,10 @@ class TablePage(QWidget, Generic[Row]):
         column.setSpacing(0)
         for line in (heading, hairline(), self.find_bar):
             column.addWidget(line)
-        inset = QVBoxLayout(above := QWidget())
-        inset.setContentsMargins(LARGE - CELL_PADDING, 0, 0, 0)
-        inset.addWidget(self.table)
+        self._beside = QHBoxLayout(above := QWidget())
+        self._beside.setContentsMargins(LARGE - CELL_PADDING, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.table, 1)
         self._split.addWidget(above)
         column.addWidget(self._split, 1)
         self._layers = QStackedLayout(self)
@@ -133,6 +134,11 @@ class TablePage(QWidget, Generic[Row]):
             "show all": self.show_all,
             "columns": self.layout_of.choose_columns,
         }[name]
+
+    def add_beside(self, part: QWidget) -> None:
+        """Puts a part to the right of the table."""
+        self._beside.addWidget(hairline(upright=True))
+        self._beside.addWidget(part)
 
     def add_below(self, part: QWidget, shares: tuple[int, int]) -> None:
         """Puts a part under the table, with a bar between them to pull, which stays where it was left.
