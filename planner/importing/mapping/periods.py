@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -101,6 +102,7 @@ def _read_part(part: Cell, order: str) -> Read:
     return Read()
 
 
+@lru_cache(maxsize=4096)
 def _read_text(text: str, order: str) -> Read:
     plain = _plain(text)
     if plain.isdecimal():

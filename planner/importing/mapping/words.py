@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from planner.importing.mapping.values import Target, Unit
@@ -13,6 +14,7 @@ _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-Z])")
 _IN_BRACKETS = re.compile(r"[\(\[]([^)\]]*)[)\]]")
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Text as it is compared: “Resource_Name” and “resource name” are the same, and so are Größe and Grosse."""
     spaced = _CAMEL.sub(" ", text).casefold().replace("ß", "ss")
