@@ -9,7 +9,7 @@ from solver.solution import Status
 from solver.solve import solve
 from solver.verify import verify
 from tests.optimiser.exact_plans import exact_best
-from tests.optimiser.problems import problem
+from tests.optimiser.problems import precedence, problem
 
 
 def solved(case):
@@ -150,3 +150,17 @@ def test_one_person_for_one_week_on_the_dearer_of_two():
     case = problem([[40.0], [40.0]], [[40.0]], weight=[1.0, 4.0], max_projects=1, minimum_block=4.0, assignment_cost=4.0)
     assert told(solved(case)) == (Status.OPTIMAL, 144.0, 1)
     assert exact_best(case) == pytest.approx(144.0)
+
+
+def test_a_project_that_has_to_start_behind_the_horizon_does_not_make_its_successors_impossible():
+    """Borealis may be delayed as far as Apollo, which must not begin before week 10 of three."""
+    case = problem(
+        [[10.0, 0.0, 0.0], [10.0, 0.0, 0.0]],
+        [[40.0, 40.0, 40.0]],
+        max_delay=[12, 20],
+        least_delay=np.array([10, 0]),
+        precedence=precedence((0, 1, 1)),
+    )
+    found = solved(case)
+    assert found.status is Status.OPTIMAL
+    assert found.delay[1] >= found.delay[0] + 1 >= 11
