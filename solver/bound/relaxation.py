@@ -1,9 +1,12 @@
-"""Prices of capacity from weekly transport problems between groups of like people and demands.
+"""Prices of capacity from weekly flows of hours: from groups of like people through kinds of work to demands.
 
 Each week alone, without team, focus and block limits, is a transport problem. The cost of an assignment is spread
 evenly over the weeks of a demand: a[r,d] ≥ x[r,d,t] / min(q[d,t], room[r,t]) holds in each week, so its share is a
-valid charge on every hour. HiGHS solves the arrays directly: what surrounds its own run takes a quarter of the time
-that it takes through PuLP (docs/benchmarks.md). What is proved from the prices is proved in `pricing`, not here.
+charge on every hour; it is taken at the largest room of anybody suited, so that it does not depend on who gives the hour.
+Demands that the same people can do then are one kind of work, which the hours pass through: an arc for each group and
+kind and one for each demand, instead of one for each group and demand. HiGHS solves the arrays directly: what surrounds
+its own run takes a quarter of the time that it takes through PuLP (docs/benchmarks.md). What is proved from the prices
+is proved in `pricing`, not here.
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import highspy
 import numpy as np
-from numpy.typing import NDArray
 
 from solver.problem import Bools, Floats, Ints, Problem
 from solver.residual import Residual
@@ -21,49 +23,39 @@ OPTIONS = {"output_flag": False, "threads": 1, "random_seed": 0, "presolve": "of
 """Primal simplex, since no hours at all is a feasible start: three times as fast here as the dual that HiGHS prefers."""
 THREADS = 2
 """Weeks solved side by side; HiGHS holds no interpreter lock."""
-MOST_CELLS = 4_000_000.0
-"""Cells (group, demand, week) of all weeks that are solved: about a minute of one core."""
 
 
 def weekly_prices(problem: Problem, left: Residual) -> Floats:
-    """(R, T) points that one more hour of each resource in each week is worth to the relaxed problem, never below 0.
-
-    Where the weeks together are too large, every second, third … is solved and lends its prices to those after it:
-    any prices prove a bound, good ones a tight one.
-    """
-    suits, group = _groups(problem)
+    """(R, T) points that one more hour of each resource in each week is worth to the relaxed problem, never below 0."""
+    suits, group = np.unique(problem.eligible.T, axis=0, return_inverse=True)
+    can_do, kind = np.unique(suits.T, axis=0, return_inverse=True)
+    group, kind = group.ravel(), kind.ravel()
     room = np.zeros((len(suits), problem.shape[2]))
     np.add.at(room, group, left.room)
     most = np.zeros_like(room)
     np.maximum.at(most, group, left.room)
-    wanted = (left.need > 0) & (problem.aim_points > 0)[:, None]
-    cells = float((suits.sum(axis=0) @ wanted).sum())
-    stride = max(1, int(np.ceil(cells / MOST_CELLS)))
-    solved = range(0, problem.shape[2], stride)
     with ThreadPoolExecutor(THREADS) as executor:
-        columns = executor.map(lambda week: _week_prices(problem, left, suits, room[:, week], most[:, week], week), solved)
-        prices = np.repeat(np.stack(list(columns), axis=1), stride, axis=1) if solved else np.zeros_like(room)
-    return prices[group, : problem.shape[2]]
+        weeks = range(problem.shape[2])
+        columns = executor.map(lambda week: _week_prices(problem, left, can_do, kind, room[:, week], most[:, week], week), weeks)
+        prices = np.stack([np.zeros(len(room)), *columns], axis=1)[:, 1:]
+    return prices[group]
 
 
-def _week_prices(problem: Problem, left: Residual, suits: Bools, room: Floats, most: Floats, week: int) -> Floats:
-    """(G,) prices of one week."""
-    demands = np.nonzero((left.need[:, week] > 0) & (problem.aim_points > 0))[0]
+def _week_prices(problem: Problem, left: Residual, can_do: Bools, kind: Ints, room: Floats, most: Floats, week: int) -> Floats:
+    """(G,) prices of one week; can_do (kinds, G), kind (D,), room (G,) hours and most (G,) of one person."""
+    largest = (can_do * most).max(axis=1, initial=0.0)[kind]
+    demands = np.nonzero((left.need[:, week] > 0) & (problem.aim_points > 0) & (largest > 0))[0]
     groups = np.nonzero(room > 0)[0]
-    row, column = np.nonzero(suits[np.ix_(groups, demands)])
     prices = np.zeros(len(room))
-    if len(row):
-        share = problem.assignment_cost / (left.need[demands[column]] > 0).sum(axis=1)
-        block = np.minimum(problem.asked[demands[column], week], most[groups[row]])
-        profit = problem.aim_points[demands[column]] * (1.0 - share / block)
-        prices[groups] = _transport_prices(_engine(), row, column, profit, room[groups], left.need[demands, week])
+    if len(demands):
+        kinds, of_demand = np.unique(kind[demands], return_inverse=True)
+        share = problem.assignment_cost / (left.need[demands] > 0).sum(axis=1)
+        block = np.minimum(problem.asked[demands, week], largest[demands])
+        profit = problem.aim_points[demands] * (1.0 - share / block)
+        prices[groups] = _flow_prices(
+            _engine(), can_do[np.ix_(kinds, groups)], room[groups], of_demand.ravel(), profit, left.need[demands, week]
+        )
     return prices
-
-
-def _groups(problem: Problem) -> tuple[Bools, Ints]:
-    """(G, D) what each group of like people may do, and the group of each resource."""
-    suits, group = np.unique(problem.eligible.T, axis=0, return_inverse=True)
-    return suits, group.ravel()
 
 
 def _engine() -> highspy.Highs:
@@ -74,26 +66,24 @@ def _engine() -> highspy.Highs:
     return engine
 
 
-def _transport_prices(engine: highspy.Highs, row: Ints, column: Ints, profit: Floats, supply: Floats, asked: Floats) -> Floats:
-    """Duals of the supply of the transport problem with a cell for each (row, column); zeros if it was not solved."""
-    size = len(row)
-    order = np.arange(size)
+def _flow_prices(engine: highspy.Highs, can_do: Bools, supply: Floats, kind: Ints, profit: Floats, asked: Floats) -> Floats:
+    """(G,) duals of the supply: hours flow from groups to the kinds they can do (K, G), and on to demands; zeros if not solved."""
+    kinds, groups = can_do.shape
+    into, given_by = np.nonzero(can_do)
+    flows = len(into)
     model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = size, len(supply) + len(asked)
-    model.col_cost_ = -profit
-    model.col_lower_, model.col_upper_ = np.zeros(size), np.full(size, np.inf)
+    model.num_col_, model.num_row_ = flows + len(asked), groups + kinds
+    model.col_cost_ = np.concatenate([np.zeros(flows), -profit])
+    model.col_lower_ = np.zeros(model.num_col_)
+    model.col_upper_ = np.concatenate([np.full(flows, np.inf), asked])
     model.row_lower_ = np.full(model.num_row_, -np.inf)
-    model.row_upper_ = np.concatenate([supply, asked])
-    model.a_matrix_.start_ = np.append(2 * order, 2 * size)
-    model.a_matrix_.index_ = _interleaved(row, len(supply) + column)
-    model.a_matrix_.value_ = np.ones(2 * size)
+    model.row_upper_ = np.concatenate([supply, np.zeros(kinds)])
+    model.a_matrix_.start_ = np.concatenate([2 * np.arange(flows), 2 * flows + np.arange(len(asked) + 1)])
+    model.a_matrix_.index_ = np.concatenate([np.stack([given_by, groups + into], axis=1).ravel(), groups + kind]).astype(np.int32)
+    model.a_matrix_.value_ = np.concatenate([np.tile([1.0, -1.0], flows), np.ones(len(asked))])
     engine.passModel(model)
     engine.run()
     if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return np.zeros(len(supply))
-    duals: Floats = -np.array(engine.getSolution().row_dual)[: len(supply)]
+        return np.zeros(groups)
+    duals: Floats = -np.array(engine.getSolution().row_dual)[:groups]
     return np.maximum(duals, 0.0)
-
-
-def _interleaved(first: Ints, second: Ints) -> NDArray[np.int32]:
-    return np.stack([first, second], axis=1).ravel().astype(np.int32)
