@@ -12,7 +12,7 @@ from data.edits import adding
 from data.entities import Id
 from planner.actions.entities import changed
 from planner.cli import main
-from planner.commands import transfer
+from planner.commands import mapped
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 
@@ -84,14 +84,14 @@ def test_a_trial_import_into_an_empty_database_writes_nothing(workbook, typed, a
 
 def meanwhile(monkeypatch, bank, edit_of):
     """Somebody else writes while the workbook is read."""
-    load = transfer.load
+    load = mapped.load
 
     def load_slowly(place):
         with Workspace.open_shared(bank) as other:
             other.apply(edit_of(other.portfolio))
         return load(place)
 
-    monkeypatch.setattr(transfer, "load", load_slowly)
+    monkeypatch.setattr(mapped, "load", load_slowly)
 
 
 def test_an_import_goes_on_top_of_what_others_wrote_meanwhile(workbook, typed, bank, monkeypatch):
