@@ -289,7 +289,7 @@ def _words(done: _Done, plan: Plan, changed: Changes, target: Place, chart: Path
     edits = [f"Edit: {edit_words(edit)}" for edit in done.edits]
     return [
         *curve,
-        summary(done.portfolio, plan, keeping(done.request)),
+        summary(done.portfolio, plan, keeping(done.request), done.request.opening),
         "",
         "Against the plan of record",
         *limits(done.portfolio, done.request),

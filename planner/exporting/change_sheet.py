@@ -12,6 +12,7 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from data.workbook.columns import CHANGES, Column, Form
 from data.workbook.sheets import Look, Out, OutColumn, OutSheet
+from planner.hours.calendars import monday_of
 from planner.insight.changes import CellChanged, cells_changed, changes
 
 LOOKS = {Form.DATE: Look.DATE, Form.HOURS: Look.HOURS}
@@ -37,6 +38,11 @@ class Against:
     status_date: dt.date | None = None
     budget: Hours | None = None
     forced: Hours | None = None
+
+    @property
+    def opening(self) -> dt.date | None:
+        """The Monday of the first week that is not past; None where nothing is, or it is not known."""
+        return None if self.status_date is None else monday_of(self.status_date)
 
 
 def change_rows(portfolio: Portfolio, plan: Plan, against: Against) -> Iterator[tuple[str, Out, Look]]:

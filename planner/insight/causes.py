@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -38,16 +39,21 @@ class Cause(StrEnum):
     FOCUS = "Focus"
     BLOCK = "Minimum block"
     WORTH = "Not worth an assignment"
+    PAST = "In the past"
     ROOM = "Room left"
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What every explanation looks at: the plan's ledger and what follows from it, computed once."""
+    """What every explanation looks at: the plan's ledger and what follows from it, computed once.
+
+    The plan gave nothing new in the weeks before `open_from`, a column: they were past when it was made.
+    """
 
     book: Ledger
     eligible: Bools
     policy: str = ""
+    open_from: int = 0
 
     @cached_property
     def free(self) -> Floats:
@@ -118,6 +124,10 @@ class Shortfall:
     missing: Floats
     who: Ints
 
+    def only(self, there: Bools) -> Shortfall:
+        """The same in some of its weeks (W,)."""
+        return replace(self, weeks=self.weeks[there], missing=self.missing[there])
+
     def of(self, table: NDArray[Figure]) -> NDArray[Figure]:
         """(n, W) the part of an (R, T) table that concerns it."""
         part: NDArray[Figure] = table[self.who[:, None], self.weeks]
@@ -134,9 +144,12 @@ class Shortfall:
         return table
 
 
-def scene_of(portfolio: Portfolio, plan: Plan) -> Scene:
+def scene_of(portfolio: Portfolio, plan: Plan, opening: dt.date | None = None) -> Scene:
+    """`opening` is the Monday of the first week that was not past when the plan was made; None where none was."""
     resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
-    return Scene(ledger(portfolio, plan), eligible(resources, demands), plan.policy)
+    book = ledger(portfolio, plan)
+    open_from = 0 if opening is None else sum(monday < opening for monday in book.weeks)
+    return Scene(book, eligible(resources, demands), plan.policy, open_from)
 
 
 def shortfall(scene: Scene, d: int) -> Shortfall:
@@ -167,8 +180,10 @@ def _split_in_horizon(scene: Scene, short: Shortfall, barred: Mapping[Cause, Flo
 
 
 def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:
-    """(n, W) free hours of those who may do the demand, each under the first rule that keeps them off it (R5, R6, R7)."""
-    free = short.of(scene.free)
+    """(n, W) free hours of those who may do the demand, each under the first that keeps them off it: that they are past, R5, R6, R7."""
+    is_past = short.weeks < scene.open_from
+    there = short.of(scene.free)
+    free = np.where(is_past, 0.0, there)
     members = scene.team(short.d)
     outside = ~np.isin(short.who, members)
     full_team = len(members) >= scene.most_people[short.d]
@@ -179,7 +194,7 @@ def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:
     worth = ~team & ~focus & ~block & (_not_worth_it(scene, useful) & outside)[:, None]
     bars = {Cause.TEAM: team, Cause.FOCUS: focus, Cause.BLOCK: block, Cause.WORTH: worth}
     bars[Cause.ROOM] = ~(team | focus | block | worth)
-    return {cause: free * bar for cause, bar in bars.items()}
+    return {Cause.PAST: there - free} | {cause: free * bar for cause, bar in bars.items()}
 
 
 def _barred_by_focus(scene: Scene, short: Shortfall) -> Bools:

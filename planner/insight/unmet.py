@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,10 +14,12 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.problem import optional_ids
 from planner.insight.causes import Cause, Scene, Shortfall, free_hours_by_bar, scene_of, shortfall, split
-from solver.problem import Floats, Ints
+from solver.problem import Bools, Floats, Ints
 
 SHORT = 0.05
 """Hours short below which a demand counts as met: several people's hours, each rounded down to a cent."""
+ROOMY = (Cause.TEAM, Cause.FOCUS, Cause.BLOCK, Cause.WORTH, Cause.ROOM)
+"""Causes that speak of free hours, of which there are none in weeks that are past."""
 NAMED = 3
 """Most things named in one sentence."""
 
@@ -40,9 +43,12 @@ class Unmet:
     gain: Points | None = None
 
 
-def unmet(portfolio: Portfolio, plan: Plan) -> tuple[Unmet, ...]:
-    """Every demand short of hours, those of most weighted hours short first."""
-    scene = scene_of(portfolio, plan)
+def unmet(portfolio: Portfolio, plan: Plan, opening: dt.date | None = None) -> tuple[Unmet, ...]:
+    """Every demand short of hours, those of most weighted hours short first.
+
+    `opening` is the Monday of the first week that was not past when the plan was made; None where none was, or it is not known.
+    """
+    scene = scene_of(portfolio, plan, opening)
     book = scene.book
     asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
     found = []
@@ -71,14 +77,22 @@ def _explained(scene: Scene, d: int, demand: Demand) -> Unmet:
     by_cause = dict(sorted(split(scene, short, barred).items(), key=lambda item: -item[1]))
     cause = next(iter(by_cause))
     asked, met = float(scene.book.asked[d].sum()), float(scene.book.earning[d].sum())
-    sentence = _sentence(scene, short, demand, cause, barred)
+    sentence = _sentence(scene, short.only(_spoken_of(scene, short, cause)), demand, cause, barred)
     return Unmet(demand.id, demand.project_id, asked, asked - met, cause, sentence, MappingProxyType(by_cause))
+
+
+def _spoken_of(scene: Scene, short: Shortfall, cause: Cause) -> Bools:
+    """(W,) the weeks that a cause speaks of: nobody has room in those that are past."""
+    is_past: Bools = short.weeks < scene.open_from
+    if cause is Cause.PAST:
+        return is_past
+    return ~is_past if cause in ROOMY else np.ones_like(is_past)
 
 
 def _sentence(scene: Scene, short: Shortfall, demand: Demand, cause: Cause, barred: Mapping[Cause, Floats]) -> str:
     if cause in (Cause.AWAY, Cause.TAKEN, Cause.FIRM):
         return f"{_holders(scene, short, demand)} no room {_when(scene, short)}: {_what_holds_them(scene, short, cause)}."
-    if cause in (Cause.TEAM, Cause.FOCUS, Cause.ROOM):
+    if cause in (Cause.TEAM, Cause.FOCUS, Cause.ROOM, Cause.PAST):
         return f"{_free(scene, short, barred[cause])} free hours {_when(scene, short)}, {_what_bars_them(scene, short, cause)}."
     if cause is Cause.LATE:
         return _lost(scene, short)
@@ -115,6 +129,8 @@ def _what_holds_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
 def _what_bars_them(scene: Scene, short: Shortfall, cause: Cause) -> str:
     if cause is Cause.TEAM:
         return f"but this demand's team is full at {_count(int(scene.most_people[short.d]), 'resource')}"
+    if cause is Cause.PAST:
+        return "past when this was planned, so that they stay free"
     if cause is Cause.FOCUS:
         return "but as many projects as allowed"
     if scene.policy:

@@ -79,6 +79,9 @@ def sheet(path, name):
     return list(openpyxl.load_workbook(path, data_only=True)[name].iter_rows(values_only=True))
 
 
+WEEK_1_IS_FREE = "In the past: Bob has free hours in 1 of the 4 weeks asked, past when this was planned, so that they stay free."
+
+
 def test_the_workbook_tells_each_change_and_what_narrowed_the_bound(record, tmp_path):
     export_portfolio(portfolio(resource("Bob"), project("Apollo", 1), demand("Build", "Apollo"), weeks=4), tmp_path / "now.xlsx")
     new = tmp_path / "new.xlsx"
@@ -89,6 +92,7 @@ def test_the_workbook_tells_each_change_and_what_narrowed_the_bound(record, tmp_
     summary = dict(sheet(new, "Summary"))
     kept = ("Portfolio", "Status date", "Change budget", "Hours moved", "Hours that had to move")
     assert [summary[name] for name in kept] == ["Portfolio", str(week(2)), 4, 80, 80]
+    assert [row[5] for row in sheet(new, "Unmet")[1:]] == [WEEK_1_IS_FREE]
     assert run("check", tmp_path / "now.xlsx", new) == 0
 
 
