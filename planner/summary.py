@@ -49,7 +49,7 @@ def _title(portfolio: Portfolio, plan: Plan) -> str:
     settings = portfolio.settings
     counts = ((portfolio.resources, "resource"), (portfolio.projects, "project"), (portfolio.demands, "demand"))
     size = ", ".join(f"{len(things)} {name}{'' if len(things) == 1 else 's'}" for things, name in counts)
-    return f"{settings.name}: {size}, {settings.weeks} weeks from {settings.start}. Solved in {plan.seconds:.0f} s with {plan.engine}, seed {plan.seed}."
+    return f"{settings.name}: {size}, {_weeks(settings.weeks)} from {settings.start}. Solved in {plan.seconds:.0f} s with {plan.engine}, seed {plan.seed}."
 
 
 def _proof(figure: Figures, keeping: str) -> Iterator[str]:

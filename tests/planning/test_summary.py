@@ -137,3 +137,8 @@ def test_none_delayed_is_said_where_some_may_be():
     said = summary(free, plan(allocation("Build", "Ann", 1, 20.0), fingerprint=fingerprint(free))).split("\n")
     assert "Delayed: none, though 1 of the projects may be." in said
     assert said[0].startswith("One: 1 resource, 1 project, 1 demand, 2 weeks from ")
+
+
+def test_one_week_is_told_in_the_singular():
+    short = portfolio(resource("Ann"), weeks=1, name="One")
+    assert summary(short, plan(fingerprint=fingerprint(short))).startswith("One: 1 resource, 0 projects, 0 demands, 1 week from ")
