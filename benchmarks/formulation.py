@@ -57,7 +57,8 @@ def weeks(problem: Problem, left: Residual) -> Iterator[Week]:
     for t in range(problem.shape[2]):
         usable = suits & ((left.need[:, t] > 0) & (problem.points > 0)) & (room[:, t] > 0)[:, None]
         g, d = np.nonzero(usable)
-        charge = problem.assignment_cost / lasts[d] / np.minimum(problem.asked[d, t], most[g, t])
+        largest = (suits * most[:, t, None]).max(axis=0, initial=0.0)
+        charge = problem.assignment_cost / lasts[d] / np.minimum(problem.asked[d, t], largest[d])
         yield Week(g, d, problem.points[d] * (1 - charge), room[:, t], left.need[:, t])
 
 
