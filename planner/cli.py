@@ -29,11 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     try:
         given = parser.parse_args(arguments)
+        command: Callable[[argparse.Namespace], Exit] = given.command
+        return int(command(given))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Exit.USAGE
-    command: Callable[[argparse.Namespace], Exit] = given.command
-    try:
-        return int(command(given))
     except PlannerError as broken:
         sys.stderr.write(f"plimsoll: {broken}{_way_out(broken)}\n")
         return Exit.USAGE if isinstance(broken, WrongUsageError) else Exit.WRONG

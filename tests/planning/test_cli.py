@@ -337,3 +337,12 @@ def test_ctrl_c_keeps_and_writes_the_best_plan_so_far(tmp_path):
     assert running.returncode == 0
     assert "Plan: Stopped" in said
     assert run("check", tmp_path / "case.xlsx", tmp_path / "plan.xlsx") == 0
+
+
+def test_ctrl_c_while_the_command_line_is_read_is_no_fault(monkeypatch, capsys):
+    def stopped(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planner.commands.typed.budget", stopped)
+    assert main(["replan", "in.xlsx", "out.xlsx", "--budget", "5%"]) == 3
+    assert "plimsoll: stopped; nothing was written." in capsys.readouterr().err
