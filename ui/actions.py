@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.icons import coloured, icon
+from ui.insight_actions import InsightAct, insight_wordings
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
 from ui.table_actions import OUT, TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
@@ -18,7 +19,7 @@ RECENT = "recent"
 """Where the submenu of recent files stands."""
 _FILES = ("open", "open bank", RECENT, "sample", "import", "import folder")
 _SAVING = ("save", "save as", "save copy", "restore", "recover")
-_EXPORTS = ("export portfolio", "export plan", "export charts", "export gantt", *OUT)
+_EXPORTS = ("export portfolio", "export plan", "export charts", "export gantt", InsightAct.SAVE_CHART, *OUT)
 
 
 class Actions(QObject):
@@ -39,6 +40,7 @@ class Actions(QObject):
             self._plan,
             table_wordings,
             map_wordings,
+            insight_wordings,
             self._view,
             self._help,
         ):
@@ -47,8 +49,8 @@ class Actions(QObject):
         for number, page in enumerate(pages, 1):
             self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
         self._pages = tuple(f"page {page}" for page in pages)
-        self.pages, self.themes, self.map, self.tables = (QActionGroup(self) for _ in range(4))
-        for group in (self.pages, self.map, self.tables):
+        self.pages, self.themes, self.map, self.tables, self.insight = (QActionGroup(self) for _ in range(5))
+        for group in (self.pages, self.map, self.tables, self.insight):
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         for number, name in enumerate(self._pages):
             self[name].setData(number)
@@ -56,6 +58,9 @@ class Actions(QObject):
         for act in MapAct:
             self[act].setData(act)
             self.map.addAction(self[act])
+        for out in InsightAct:
+            self[out].setData(out)
+            self.insight.addAction(self[out])
         for name in TABLE_ACTIONS:
             self[name].setData(name)
             self.tables.addAction(self[name])
@@ -103,7 +108,18 @@ class Actions(QObject):
         themes = tuple(f"theme {choice.value}" for choice in ThemeChoice)
         return (
             (self.tr("&File"), (*_FILES, SEPARATOR, *_SAVING, SEPARATOR, *_EXPORTS, SEPARATOR, "close", "quit")),
-            (self.tr("&Edit"), ("undo", "redo", *(name for part in TABLE_MENU for name in (SEPARATOR, *part)), SEPARATOR, "copy gantt")),
+            (
+                self.tr("&Edit"),
+                (
+                    "undo",
+                    "redo",
+                    *(name for part in TABLE_MENU for name in (SEPARATOR, *part)),
+                    SEPARATOR,
+                    "copy gantt",
+                    InsightAct.COPY,
+                    InsightAct.COPY_CHART,
+                ),
+            ),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),

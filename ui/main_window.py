@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
             act[name].triggered.connect(slot)
         act.pages.triggered.connect(self._page_asked)
         act.map.triggered.connect(self.pages.act_on_map)
+        act.insight.triggered.connect(self.pages.act_on_insight)
         act.tables.triggered.connect(self.pages.act_on_table)
         act.themes.triggered.connect(self._theme_asked)
         for name, dock in (("findings", self.findings), ("solve dock", self.solve_dock)):
@@ -270,6 +271,7 @@ class MainWindow(QMainWindow):
         for action in act.pages.actions():
             action.setEnabled(is_open)
         act.map.setEnabled(is_open and self.pages.shows_map)
+        act.insight.setEnabled(is_open and self.pages.shows_insight)
         act.say_step("undo", undo)
         act.say_step("redo", redo)
         self._say_why()

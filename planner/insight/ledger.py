@@ -83,6 +83,16 @@ class Ledger:
         return np.minimum(self.met, self.due)
 
     @cached_property
+    def short(self) -> Floats:
+        """(D, T) hours asked and not given, in the weeks to which delays move them; of a project left out all that it asks.
+
+        Hours that a delay moves past the end are in no week.
+        """
+        may = np.array([project.status.takes_part for project in self.portfolio.projects.values()], bool)
+        left_out = (may & ~self.chosen)[self.project_of][:, None]
+        return np.where(left_out, self.asked_all, self.due - self.earning)
+
+    @cached_property
     def firm(self) -> Entries:
         """Hard bookings inside the horizon of projects that take part (R4)."""
         return _bookings(self, BookingKind.HARD)

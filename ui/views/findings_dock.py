@@ -14,16 +14,16 @@ from ui.widgets.table import Table
 
 
 class FindingsView(QStackedWidget):
-    """A table of findings, or a line that there are none."""
+    """A table of findings, or what `nothing` says where there are none."""
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, nothing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model: RowsModel[words.FindingRow] = RowsModel(tokens, lambda *_: False, self)
         self.table = Table(self.model)
         self.table.setAccessibleName(self.tr("Findings"))
         self.table.setSelectionBehavior(Table.SelectionBehavior.SelectRows)
         self.addWidget(self.table)
-        self.addWidget(EmptyPage(self.tr("Findings of an import or a solve are listed here. There are none."), ()))
+        self.addWidget(EmptyPage(nothing or self.tr("Findings of an import or a solve are listed here. There are none."), ()))
         self.show_findings(())
         self.table.fit_columns()
         self.table.horizontalHeader().setStretchLastSection(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStackedWidget,
 from data.entities import Id
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
+from ui.insight_actions import InsightAct
 from ui.jobs import Jobs
 from ui.map_wordings import MapAct
 from ui.presenters import bookings, dependencies
@@ -31,7 +32,7 @@ from ui.widgets.table import Table
 
 GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
-PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan")
+PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Insight")
 
 
 class Themed(Protocol):
@@ -44,6 +45,12 @@ class Mapped(Protocol):
     """A page with the heat map."""
 
     def act(self, what: MapAct) -> None: ...
+
+
+class Insightful(Protocol):
+    """The page Insight."""
+
+    def act(self, what: InsightAct) -> None: ...
 
 
 class Pages(QStackedWidget):
@@ -90,6 +97,11 @@ class Pages(QStackedWidget):
         """Whether the heat map is the page that is shown."""
         return self._made.get("Plan") is not None and self.currentWidget() is self._made["Plan"]
 
+    @property
+    def shows_insight(self) -> bool:
+        """Whether Insight is the page that is shown."""
+        return self._made.get("Insight") is not None and self.currentWidget() is self._made["Insight"]
+
     def page(self, name: str) -> QWidget:
         """The page of a name, made now if it has not been shown before."""
         if name not in self._made:
@@ -133,6 +145,11 @@ class Pages(QStackedWidget):
         elif self.shows_map:
             cast(Mapped, self.currentWidget()).act(MapAct(action.data()))
 
+    def act_on_insight(self, action: QAction) -> None:
+        """Does on the page Insight what one of its actions says."""
+        if self.shows_insight:
+            cast(Insightful, self.currentWidget()).act(InsightAct(action.data()))
+
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
         page = self.page("Demands")
@@ -165,6 +182,14 @@ class Pages(QStackedWidget):
                 plan_page.done.connect(self.done)
                 plan_page.failed.connect(self.failed)
                 return plan_page
+            case "Insight":
+                from ui.views.insight_page import InsightPage  # noqa: PLC0415 - numpy, when it is first shown
+
+                insight_page = InsightPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs)
+                insight_page.demand_chosen.connect(self.show_demand, Qt.ConnectionType.QueuedConnection)
+                insight_page.done.connect(self.done)
+                insight_page.failed.connect(self.failed)
+                return insight_page
             case "Resources":
                 from ui.presenters import absences, calendars  # noqa: PLC0415 - the reading of workbooks, when they are first shown
                 from ui.views.resource_panel import ResourcePanel  # noqa: PLC0415 - numpy
