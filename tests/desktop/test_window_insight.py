@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from data.portfolio import Portfolio
@@ -95,7 +95,7 @@ def test_ctrl_f_finds_demands(page: InsightPage, qtbot: QtBot) -> None:
     page.tabs.setCurrentIndex(1)
     qtbot.keyClick(page.window(), Qt.Key.Key_F, CONTROL)
     focused = QApplication.focusWidget()
-    assert focused is page.shortages.find
+    assert focused is page.shortages.search
     qtbot.keyClicks(focused, "tester comet")
     assert demands(page) == ["Check"]
 
@@ -176,9 +176,14 @@ def test_a_plan_from_before_an_edit_is_marked(page: InsightPage, qtbot: QtBot, i
     window = page.window()
     assert not page.stale.isVisible()
     found = table_page(window, "Projects")
-    found.table.go_to(0, 1)
-    qtbot.keyClicks(found.table, "4")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    found.table.setCurrentIndex(found.model.index(0, found.table.column_of("priority")))
+    qtbot.keyClick(found.table, Qt.Key.Key_F2)
+    editor = found.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "4")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: found.table.findChild(QLineEdit) is None)
     idle()
     insight_page(window, qtbot, idle)
     assert page.stale.isVisible()

@@ -18,6 +18,7 @@ from ui.models.rows import RowsModel
 from ui.presenters import insight as words
 from ui.presenters import objective
 from ui.presenters.blocks import as_html, tabbed
+from ui.presenters.columns import Row
 from ui.presenters.formats import Formats
 from ui.presenters.table_sheet import Printable, printable
 from ui.session import Session
@@ -167,8 +168,8 @@ class InsightPage(QWidget):
     def focus_filter(self) -> None:
         """Goes to where demands are searched."""
         self.tabs.setCurrentIndex(NOT_MET)
-        self.shortages.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.shortages.find.selectAll()
+        self.shortages.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.shortages.search.selectAll()
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -250,12 +251,10 @@ class InsightPage(QWidget):
     def _table(self) -> Printable:
         """The table in sight, as it is filtered and sorted."""
         if self._layers.currentIndex() == 2:
-            model = self.before_plan.model
-        elif self.tabs.currentIndex() == NOT_MET:
-            model = self.shortages.model
-        else:
-            model = self.role_model if self.tabs.currentIndex() == ROLES else self.conflicts.model
-        return printable("", model.columns, [], model.rows)
+            return _printable(self.before_plan.model)
+        if self.tabs.currentIndex() == NOT_MET:
+            return _printable(self.shortages.model)
+        return _printable(self.role_model) if self.tabs.currentIndex() == ROLES else _printable(self.conflicts.model)
 
     def _copy(self) -> None:
         table = self._table()
@@ -291,6 +290,10 @@ class InsightPage(QWidget):
         wide = self.width() >= SIDE_BY_SIDE
         self._parts.setDirection(QBoxLayout.Direction.RightToLeft if wide else QBoxLayout.Direction.TopToBottom)
         self._aside.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
+
+
+def _printable(model: RowsModel[Row]) -> Printable:
+    return printable("", model.columns, [0] * len(model.columns), model.rows)
 
 
 def _column(of: QWidget) -> QVBoxLayout:

@@ -29,11 +29,11 @@ class ShortageList(QWidget):
         super().__init__()
         self._formats = formats
         self.model: RowsModel[ShortageRow] = RowsModel(tokens, lambda *_: False, self)
-        self.table, self.find, self.count = Table(self.model), QLineEdit(), label("", "muted")
+        self.table, self.search, self.count = Table(self.model), QLineEdit(), label("", "muted")
         self.cause, self.role, self.project = QComboBox(), QComboBox(), QComboBox()
         self._lay_out()
         self.table.activated.connect(self._tell)
-        self.find.textChanged.connect(self._narrow)
+        self.search.textChanged.connect(self._narrow)
         for box in self._boxes.values():
             box.activated.connect(self._narrow)
 
@@ -49,14 +49,14 @@ class ShortageList(QWidget):
             box.setAccessibleName(name)
             box.setMinimumContentsLength(LETTERS)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.find.setPlaceholderText(self.tr("Find"))
-        self.find.setAccessibleName(self.tr("Find in what is not met"))
-        self.find.setToolTip(self.tr("Show only demands that have these words (Ctrl+F)"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setFixedWidth(FIND_WIDTH)
+        self.search.setPlaceholderText(self.tr("Find"))
+        self.search.setAccessibleName(self.tr("Find in what is not met"))
+        self.search.setToolTip(self.tr("Show only demands that have these words (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(FIND_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for part in (*self._boxes.values(), self.find, self.count):
+        for part in (*self._boxes.values(), self.search, self.count):
             row.addWidget(part)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -79,7 +79,7 @@ class ShortageList(QWidget):
 
     def narrow_to_role(self, role: str) -> None:
         """Shows what is short of one role, whatever else was chosen before."""
-        self.find.clear()
+        self.search.clear()
         for box in self._boxes.values():
             box.setCurrentIndex(0)
         found = next((number for number in range(1, self.role.count()) if self.role.itemText(number).casefold() == role.casefold()), 0)
@@ -92,7 +92,7 @@ class ShortageList(QWidget):
         self.table.viewport().update()
 
     def _narrow(self) -> None:
-        self.model.filter(self.find.text())
+        self.model.filter(self.search.text())
         kept = {key: ColumnFilter(values=frozenset({box.currentText()})) for key, box in self._boxes.items() if box.currentIndex() > 0}
         self.model.filter_columns(kept)
         self.count.setText(filter_words(self.model.rows, self.model.count_of_all, self._formats))
