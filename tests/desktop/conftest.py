@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.workspace import Workspace
 from tests.builders import policy, small_case
+from tests.desktop import gantts
 from tests.desktop.rehearsing import RECORD
 from ui.bank import watch
 from ui.dialogs.closing import NotSaved
@@ -26,10 +28,12 @@ from ui.presenters.formats import Formats
 from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
+from ui.views.gantt_panel import GanttPanel
 from ui.views.pages import PAGES
 from ui.views.plan_page import PlanPage
 from ui.views.table_book import TableBook
 from ui.views.table_page import TablePage
+from ui.widgets.gantt_view import GanttView
 
 PATIENCE = 20_000
 """Milliseconds: far beyond what a job takes, so that only a job that hangs fails."""
@@ -248,3 +252,31 @@ def press_on_banner(window: MainWindow, qtbot: QtBot, text: str) -> None:
 
 def save_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.fixture
+def gantt_panel(show: Callable[[Portfolio], MainWindow], qtbot: QtBot) -> GanttPanel:
+    """The Gantt of the case, with the focus on its first row."""
+    window = show(gantts.case())
+    table_page(window, "Projects")
+    (made,) = window.pages.findChildren(GanttPanel)
+    qtbot.waitUntil(lambda: made.view.gantt is not None and bool(made.view.gantt.rows), timeout=PATIENCE)
+    made.view.setFocus()
+    made.view.choose(0)
+    made.view.zoom(3)
+    made.view.show_bar()
+    return made
+
+
+@pytest.fixture
+def gantt_view(gantt_panel: GanttPanel) -> GanttView:
+    return gantt_panel.view
+
+
+@pytest.fixture
+def people(small: MainWindow, qtbot: QtBot) -> TablePage:  # type: ignore[type-arg]
+    """The page of resources; Qt's own judge watches its model."""
+    page = table_page(small, "Resources")
+    page.setProperty("tester", QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page))
+    page.table.setFocus()
+    return page

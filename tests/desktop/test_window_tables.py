@@ -1,14 +1,12 @@
-"""Editable tables, driven as a spreadsheet user drives them: keyboard, clipboard, headings."""
+"""Editable tables, driven as a spreadsheet user drives them: blocks pasted, copied, filled and typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id
@@ -16,68 +14,14 @@ from data.findings import note
 from data.portfolio import Portfolio
 from tests.builders import demand, portfolio, project, resource
 from tests.desktop.conftest import PATIENCE, come_back, table_page, texts
-from ui.dialogs.columns import ChooseColumns
+from tests.desktop.sheets import CONTROL, SHIFT, cell, chosen, copied, extend, go_to, held, here, levels, undo
 from ui.dialogs.pasting import PasteRows
 from ui.main_window import MainWindow
-from ui.settings import Preferences
 from ui.views.table_page import TablePage
-from ui.widgets.filter_popup import FilterPopup
 from ui.widgets.gantt_view import GanttView
 from ui.widgets.table import Table
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
-
-CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
-
-
-def cell(page: TablePage, name: str, heading: str) -> tuple[int, int]:  # type: ignore[type-arg]
-    row = next(row for row in range(page.model.rowCount()) if page.model.columns[0].text(page.model.row_at(row)) == name)
-    return row, [column.heading for column in page.model.columns].index(heading)
-
-
-def go_to(page: TablePage, name: str, heading: str) -> None:  # type: ignore[type-arg]
-    page.table.go_to(*cell(page, name, heading))
-
-
-def extend(qtbot: QtBot, page: TablePage, *, down: int = 0, right: int = 0) -> None:  # type: ignore[type-arg]
-    for key, times in ((Qt.Key.Key_Down, down), (Qt.Key.Key_Right, right)):
-        for _ in range(times):
-            qtbot.keyClick(page.table, key, SHIFT)
-
-
-def here(page: TablePage) -> tuple[str, str]:  # type: ignore[type-arg]
-    index = page.table.currentIndex()
-    return page.model.columns[0].text(page.model.row_at(index.row())), page.model.columns[index.column()].heading
-
-
-def chosen(page: TablePage) -> list[str]:  # type: ignore[type-arg]
-    return ["|".join(line) for line in page.table.chosen_texts()]
-
-
-def copied(qapp: QApplication, text: str) -> None:
-    qapp.clipboard().setText(text)
-
-
-def held(window: MainWindow) -> Portfolio:
-    assert window.session.portfolio is not None
-    return window.session.portfolio
-
-
-def levels(window: MainWindow) -> list[int]:
-    return [each.level for each in held(window).resources.values()]
-
-
-def undo(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
-
-
-@pytest.fixture
-def people(small: MainWindow, qtbot: QtBot) -> TablePage:  # type: ignore[type-arg]
-    """The page of resources; Qt's own judge watches its model."""
-    page = table_page(small, "Resources")
-    page.setProperty("tester", QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page))
-    page.table.setFocus()
-    return page
 
 
 def test_a_pasted_block_is_one_edit_and_one_undo(small: MainWindow, people: TablePage, qtbot: QtBot, qapp: QApplication) -> None:  # type: ignore[type-arg]
@@ -275,145 +219,6 @@ def test_rows_do_not_jump_or_vanish_while_they_are_edited(small: MainWindow, peo
     assert texts(people, "Resource") == ["Bob", "Ann"]
     people.filter.clear()
     assert texts(people, "Level") == ["3", "3", "4", "5"]
-
-
-def test_the_chosen_cells_survive_sorting_and_filtering(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
-    go_to(people, "Ann", "Resource")
-    extend(qtbot, people, down=1)
-    people.table.sortByColumn(cell(people, "Ann", "Level")[1], Qt.SortOrder.AscendingOrder)
-    assert sorted(chosen(people)) == ["Ann", "Bob"]
-    qtbot.keyClicks(people.filter, "core")
-    people.filter.clear()
-    assert sorted(chosen(people)) == ["Ann", "Bob"]
-    assert here(people) == ("Bob", "Resource")
-
-
-def popup(page: TablePage) -> FilterPopup:  # type: ignore[type-arg]
-    found = next((each for each in page.table.findChildren(FilterPopup) if each.isVisible()), None)
-    assert found is not None
-    return found
-
-
-def test_alt_down_filters_by_the_column(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
-    go_to(people, "Ann", "Level")
-    qtbot.keyClick(people.table, Qt.Key.Key_Down, ALT)
-    shown = popup(people)
-    qtbot.keyClicks(shown.condition, ">= 3")
-    assert texts(people, "Resource") == ["Ann", "Cleo", "Somebody"]
-    qtbot.keyClick(shown.condition, Qt.Key.Key_Return)
-    qtbot.keyClick(people.table, Qt.Key.Key_F, CONTROL | ALT)
-    assert len(texts(people, "Resource")) == 4
-
-
-def test_values_are_unchecked_to_leave_rows_out(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
-    go_to(people, "Ann", "Role")
-    qtbot.keyClick(people.table, Qt.Key.Key_L, CONTROL | SHIFT)
-    shown = popup(people)
-    assert [shown.values.item(row).text() for row in range(3)] == ["Analyst  (1)", "Backend  (2)", "Tester  (1)"]
-    shown.values.setCurrentRow(1)
-    qtbot.keyClick(shown.values, Qt.Key.Key_Space)
-    assert texts(people, "Resource") == ["Cleo", "Somebody"]
-    shown.close()
-
-
-def test_a_filter_stays_with_its_portfolio(small: MainWindow, people: TablePage, qtbot: QtBot, preferences: Preferences) -> None:  # type: ignore[type-arg]
-    go_to(people, "Ann", "Role")
-    qtbot.keyClick(people.table, Qt.Key.Key_Down, ALT)
-    qtbot.keyClicks(popup(people).condition, "back")
-    popup(people).close()
-    assert small.session.workspace is not None
-    assert "back" in preferences.table_filters(small.session.workspace.place, "resources")
-    again = TablePage(people._about, small.session, people._formats, people.model.tokens, small.actions_by_name, preferences)
-    small.pages.addWidget(again)
-    again.reload()
-    assert texts(again, "Resource") == ["Ann", "Bob"]
-
-
-def test_ctrl_f_finds_from_cell_to_cell(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
-    go_to(people, "Ann", "Resource")
-    qtbot.keyClick(people.table, Qt.Key.Key_F, CONTROL)
-    line = people.find_bar.text
-    qtbot.keyClicks(line, "tester")
-    assert here(people) == ("Ann", "Other roles")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert here(people) == ("Cleo", "Role")
-    qtbot.keyClick(line, Qt.Key.Key_F3, SHIFT)
-    assert here(people) == ("Ann", "Other roles")
-    qtbot.keyClicks(line, "xx")
-    assert people.find_bar.said.text() == "Not found"
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
-    assert not people.find_bar.isVisible()
-
-
-def menu_of(page: TablePage, name: str, heading: str) -> tuple[QMenu, list[QAction]]:  # type: ignore[type-arg]
-    """The menu of a heading, opened as a right click does."""
-    header = page.table.horizontalHeader()
-    place = QPoint(header.sectionViewportPosition(cell(page, name, heading)[1]) + 5, 8)
-    header.customContextMenuRequested.emit(place)
-    menu = next(each for each in page.table.findChildren(QMenu) if each.isVisible())
-    return menu, [action for action in menu.actions() if not action.isSeparator()]
-
-
-def test_a_heading_offers_sorting_filtering_and_hiding(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
-    menu, offered = menu_of(people, "Ann", "Level")
-    assert [action.text().replace("&", "") for action in offered] == [
-        "Sort ascending",
-        "Sort descending",
-        "Filter…",
-        "Hide column",
-        "Columns…",
-    ]
-    offered[1].trigger()
-    menu.close()
-    assert texts(people, "Level") == ["4", "3", "3", "2"]
-    menu, offered = menu_of(people, "Ann", "Level")
-    offered[3].trigger()
-    menu.close()
-    assert "level" not in people.table.keys
-
-
-def test_columns_are_chosen_put_in_order_and_remembered(
-    small: MainWindow,
-    people: TablePage,
-    qtbot: QtBot,
-    qapp: QApplication,
-    preferences: Preferences,  # type: ignore[type-arg]
-) -> None:
-    qtbot.keyClick(people.table, Qt.Key.Key_K, CONTROL | SHIFT)
-    dialog = small.findChild(ChooseColumns)
-    assert dialog is not None
-    dialog.list.setCurrentRow(0)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
-    dialog.list.setCurrentRow(1)
-    qtbot.mouseClick(dialog.up, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
-    assert people.table.keys[:3] == ["name", "level", "other_roles"]
-    go_to(people, "Ann", "Resource")
-    extend(qtbot, people, right=2)
-    assert chosen(people) == ["Ann|4|Tester:2"]
-    qtbot.waitUntil(lambda: "role" in preferences.table_layout("resources"), timeout=PATIENCE)
-    again = TablePage(people._about, small.session, people._formats, people.model.tokens, small.actions_by_name, preferences)
-    small.pages.addWidget(again)
-    again.reload()
-    assert again.table.keys[:3] == ["name", "level", "other_roles"]
-
-
-def test_the_first_column_stays_in_sight_when_scrolled_to_the_side(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
-    small.resize(960, 600)
-    assert not people.table.frozen.isVisible()
-    go_to(people, "Ann", people.model.columns[-1].heading)
-    assert people.table.horizontalScrollBar().value() > 0
-    assert people.table.frozen.isVisible()
-    at = people.table.frozen.visualRect(people.model.index(1, 0)).center()
-    qtbot.mouseClick(people.table.frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert here(people) == ("Bob", "Resource")
-    assert people.table.horizontalScrollBar().value() > 0
-    qtbot.keyClick(people.table, Qt.Key.Key_F2)
-    editor = people.table.findChild(QLineEdit)
-    assert editor is not None
-    assert people.table.viewport().rect().contains(editor.geometry().center())
-    qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: people.table.findChild(QLineEdit) is None, timeout=PATIENCE)
 
 
 def test_an_empty_table_takes_a_pasted_block(show: Callable[[Portfolio], MainWindow], qtbot: QtBot, qapp: QApplication) -> None:
