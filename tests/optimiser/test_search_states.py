@@ -88,7 +88,8 @@ def test_terms_are_counted_as_they_are_told(seed, term):
 @pytest.mark.parametrize("seed", range(15))
 def test_hand_overs_are_counted_where_nobody_is_booked(seed):
     case = with_term(replace(random_problem(seed, two_decimals=True, delays=True), firm=Firm()), seed, "continuity")
-    agreed(case, searched(case, 3))
+    search = searched(case, 3)
+    assert search.value == pytest.approx(agreed(case, search).objective)
 
 
 @pytest.mark.parametrize("term", [term for term in TERMS if term not in ("continuity", "all")])
@@ -160,7 +161,7 @@ def test_dependencies_hold_across_a_cut(seed):
     with ThreadPoolExecutor(2) as executor:
         for _ in range(30):
             search.improve(executor)
-            agreed(case, search, search._whole)
+            assert verify(case, agreed(case, search, search._whole)) == ()
 
 
 def test_strict_priorities_are_served_down_to_the_least():
