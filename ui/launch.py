@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -14,6 +13,7 @@ from PySide6.QtCore import QLocale, QMargins, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.icons import picture
 from ui.locale import formats_of
@@ -30,8 +30,6 @@ TURN_SECONDS = 0.001
 FRAME = QSize(16, 48)
 """What a desktop puts around a window: edges and a title bar, at most."""
 
-RARE_COLLECTIONS = (100_000, 50, 1_000)
-"""Portfolios and plans are values without cycles: searching them for some stops the window for 0.3 s at a thousand people."""
 NEXT_NEEDED = (
     "planner.files",
     "planner.workspace",
@@ -48,8 +46,8 @@ NEXT_NEEDED = (
 def launch(path: Path | None, *, demo: bool) -> int:
     """Runs the window on a file, on the sample, or on nothing yet, until it is closed."""
     sys.setswitchinterval(TURN_SECONDS)
-    gc.set_threshold(*RARE_COLLECTIONS)
     application = QApplication([NAME])
+    Collector(application)
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Plimsoll")
     application.setDesktopFileName(NAME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.builders import policy, small_case
 from tests.desktop import gantts
 from tests.desktop.rehearsing import RECORD
 from ui.bank import watch
+from ui.collector import Collector
 from ui.dialogs.closing import NotSaved
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.replan import Replan
@@ -37,6 +39,15 @@ from ui.widgets.gantt_view import GanttView
 
 PATIENCE = 20_000
 """Milliseconds: far beyond what a job takes, so that only a job that hangs fails."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """Rubbish of windows is collected where windows live, as in the program itself, and sooner."""
+    made = Collector(qapp, (2_000, 10, 10), every=20)
+    yield made
+    made.timer.stop()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
