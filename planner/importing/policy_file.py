@@ -12,6 +12,7 @@ from data.entities import Policy, new_id
 from data.entity_rules import entity_problems
 from data.errors import PlannerError
 from data.workbook.tables import nearest
+from planner.importing.own_text import text_of
 
 MOST_BYTES = 65_536
 """No policy comes near it, so a larger file is another one by mistake."""
@@ -32,7 +33,7 @@ class BadPolicyFileError(PlannerError):
 
 def read_policy(path: Path) -> Policy:
     """The policy of a file, under the file's own name where it gives none. Raises BadPolicyFileError."""
-    text = _text(path)
+    text = text_of(path, "policy", MOST_BYTES, BadPolicyFileError)
     try:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
@@ -50,20 +51,6 @@ def read_policy(path: Path) -> Policy:
 
 def _told(path: Path, text: str, wrong: Iterable[Problem]) -> str:
     return "\n".join(f"{path}{_line(text, key)}: {key} {problem}; {remedy}." for key, problem, remedy in wrong)
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as problem:
-        raise BadPolicyFileError(f"{path}: cannot be read ({problem.strerror or problem}); name a policy file.") from problem
-    if len(content) > MOST_BYTES:
-        raise BadPolicyFileError(f"{path}: has more than {MOST_BYTES:,} bytes, which is no policy; name a policy file.")
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as problem:
-        raise BadPolicyFileError(f"{path}: is no text in UTF-8; save it as UTF-8.") from problem
 
 
 def _problems(given: Mapping[str, object]) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from data.errors import PlannerError
 from data.replacement import replacing
 from data.workbook.tables import nearest
 from planner.importing.mapping.values import STANDARD_WEEK, BookMapping, ColumnMapping, Span, TableMapping, Target, Unit, columns_of
+from planner.importing.own_text import text_of
 
 MOST_BYTES = 1_048_576
 """No mapping comes near it, so a larger file is another one by mistake."""
@@ -30,17 +31,9 @@ class BadMappingFileError(PlannerError):
 
 def read_mapping(path: Path) -> BookMapping:
     """The mapping of a file. Raises BadMappingFileError."""
+    text = text_of(path, "mapping", MOST_BYTES, BadMappingFileError)
     try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as problem:
-        raise BadMappingFileError(f"{path}: cannot be read ({problem.strerror or problem}); name a mapping file.") from problem
-    if len(content) > MOST_BYTES:
-        raise BadMappingFileError(f"{path}: has more than {MOST_BYTES:,} bytes, which is no mapping; name a mapping file.")
-    try:
-        return mapping_of(content.decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError as problem:
-        raise BadMappingFileError(f"{path}: is no text in UTF-8; save it as UTF-8.") from problem
+        return mapping_of(text)
     except BadMappingFileError as problem:
         raise BadMappingFileError(f"{path}: {problem}") from problem
 
