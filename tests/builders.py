@@ -128,6 +128,20 @@ def plan(*allocations: Allocation, projects: tuple[ProjectPlan, ...] = (), **fie
     return Plan(**(made_up | fields), projects=projects, allocations=allocations)
 
 
+def short_case(*more: Entity) -> Portfolio:
+    """Ann, who may build for Apollo and port for Comet, is one too few; nobody is there to check. And whatever else is given."""
+    return portfolio(
+        resource("Ann"),
+        project("Apollo", 1),
+        project("Comet", 5),
+        demand("Build", "Apollo", first=1, last=2, hours_per_week=40.0),
+        demand("Port", "Comet", first=1, last=2, hours_per_week=10.0),
+        demand("Check", "Comet", "Tester", first=2, last=3, hours_per_week=8.0),
+        *more,
+        weeks=4,
+    )
+
+
 def small_case() -> Portfolio:
     """Three people and a placeholder, three projects, four demands, a holiday, an absence, bookings and a dependency."""
     return portfolio(

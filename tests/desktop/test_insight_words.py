@@ -8,22 +8,14 @@ from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
 from data.portfolio import Portfolio
 from planner.plans import fingerprint
-from tests.builders import absence, allocation, demand, dependency, friday, plan, portfolio, project, resource, week
+from tests.builders import absence, allocation, demand, dependency, friday, plan, portfolio, project, resource, short_case, week
 from ui.presenters import insight
 from ui.presenters.formats import Formats
 from ui.presenters.insight import Insight
 from ui.presenters.situation import Situation, explained, situation
 
 FORMATS = Formats()
-CASE = portfolio(
-    resource("Ann"),
-    project("Apollo", 1),
-    project("Comet", 5),
-    demand("Build", "Apollo", first=1, last=2, hours_per_week=40.0),
-    demand("Port", "Comet", first=1, last=2, hours_per_week=10.0),
-    demand("Check", "Comet", "Tester", first=2, last=3, hours_per_week=8.0),
-    weeks=4,
-)
+CASE = short_case()
 
 
 def of(case: Portfolio = CASE, **fields: object) -> Situation:

@@ -13,23 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from data.portfolio import Portfolio
 from planner.plans import fingerprint
-from tests.builders import allocation, demand, dependency, friday, plan, portfolio, project, resource, week
+from tests.builders import allocation, demand, dependency, friday, plan, portfolio, project, resource, short_case, week
 from tests.desktop.conftest import PATIENCE, shown_buttons, table_page
 from ui.main_window import MainWindow
 from ui.views.insight_page import InsightPage
 from ui.views.pages import PAGES
 
 CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
-CASE = portfolio(
-    resource("Ann"),
-    project("Apollo", 1),
-    project("Comet", 5),
-    demand("Build", "Apollo", first=1, last=2, hours_per_week=40.0),
-    demand("Port", "Comet", first=1, last=2, hours_per_week=10.0),
-    demand("Check", "Comet", "Tester", first=2, last=3, hours_per_week=8.0),
-    demand("Review", "Apollo", "Tester", first=3, last=3, hours_per_week=4.0),
-    weeks=4,
-)
+CASE = short_case(demand("Review", "Apollo", "Tester", first=3, last=3, hours_per_week=4.0))
 
 
 def made(case: Portfolio = CASE) -> object:

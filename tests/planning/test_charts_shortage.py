@@ -9,18 +9,9 @@ from planner.charts.saving import save
 from planner.charts.shortage import cause_bars, finding, shortage_chart
 from planner.insight.causes import Cause
 from planner.insight.unmet import Unmet, unmet
-from tests.builders import allocation, demand, plan, portfolio, project, resource
+from tests.builders import allocation, demand, plan, short_case
 
-CASE = portfolio(
-    resource("Ann"),
-    project("Apollo", 1),
-    project("Comet", 5),
-    demand("Build", "Apollo", first=1, last=2, hours_per_week=40.0),
-    demand("Port", "Comet", first=1, last=2, hours_per_week=10.0),
-    demand("Check", "Comet", "Tester", first=2, last=3, hours_per_week=8.0),
-    demand("Try", "Comet", "Pilot", first=2, last=3, hours_per_week=3.0),
-    weeks=4,
-)
+CASE = short_case(demand("Try", "Comet", "Pilot", first=2, last=3, hours_per_week=3.0))
 
 
 def short(case: Portfolio = CASE) -> tuple[Unmet, ...]:
