@@ -13,7 +13,7 @@ from ui.dialogs.files import FileDialogs
 from ui.files.documents import Documents
 from ui.files.keeping import Keeping
 from ui.files.mapped_imports import MappedImports
-from ui.files.pictures import Pictures
+from ui.files.pictures import GanttPictures
 from ui.files.publishing import Publisher
 from ui.files.recent import RecentFiles
 from ui.files.recovering import Recovering
@@ -50,7 +50,7 @@ class FileDesk(QObject):
         self.keeping = Keeping(session, self.publisher, dialogs, window)
         self.documents = Documents(session, self.keeping, jobs, dialogs, around.data_folder, around.formats)
         self.mapping = MappedImports(session, self.documents, jobs, dialogs, around, window)
-        self.pictures = Pictures(session, jobs, dialogs, self)
+        self.pictures = GanttPictures(session, jobs, dialogs, self)
         self.restoring = Restoring(session, self.publisher, jobs, dialogs, around, window)
         self.recovering = Recovering(jobs, around.formats, window)
         self.recent = RecentFiles(around.preferences, jobs, self)

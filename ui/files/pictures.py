@@ -1,8 +1,9 @@
-"""The Gantt as a picture, to the clipboard or into a file: drawn beside the window, in the light theme that slides and print want."""
+"""Charts as pictures, to the clipboard or into a file: drawn beside the window, in the light theme that slides and print want."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from data.portfolio import Portfolio
 from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
 from ui.session import Session
-from ui.widgets.picture import ONE_AT_A_TIME
+from ui.widgets.picture import ONE_AT_A_TIME, Draw
+
+Pages = Callable[[], tuple[Draw, ...]]
+"""What draws each page of a chart; asked beside the window, since the drawing library is loaded with the first picture."""
 
 
 class Pictures(QObject):
@@ -28,28 +32,25 @@ class Pictures(QObject):
     done = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, dialogs: FileDialogs, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, dialogs: FileDialogs, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._jobs, self._dialogs = session, jobs, dialogs
+        self._jobs, self._dialogs = jobs, dialogs
 
-    def copy_gantt(self) -> None:
-        """Puts the Gantt on the clipboard; of many projects the first page, by rank."""
-        workspace = self._session.workspace
-        if workspace is not None:
-            self._jobs.run("picture", partial(_gantt_picture, workspace.portfolio, workspace.plan), self._copied, self._tell)
+    def copy(self, what: str, pages: Pages) -> None:
+        """Puts the first page of a chart on the clipboard; `what` begins the sentence that says so."""
+        self._jobs.run("picture", partial(_first_page, pages), partial(self._copied, what), self._tell)
 
-    def save_gantt(self) -> None:
-        """Asks for a file and writes the Gantt, as picture, drawing or print after its ending; more pages get numbers."""
-        workspace = self._session.workspace
-        place = self._dialogs.place_for_picture(f"{workspace.title} Gantt") if workspace else None
-        if workspace is not None and place is not None:
-            self._jobs.run("picture", partial(_saved_gantt, workspace.portfolio, workspace.plan, place), self._saved, self._tell)
+    def save(self, name: str, pages: Pages) -> None:
+        """Asks for a file and writes the chart, as picture, drawing or print after its ending; more pages get numbers."""
+        place = self._dialogs.place_for_picture(name)
+        if place is not None:
+            self._jobs.run("picture", partial(_all_pages, pages, place), self._saved, self._tell)
 
-    def _copied(self, drawn: tuple[bytes, int]) -> None:
+    def _copied(self, what: str, drawn: tuple[bytes, int]) -> None:
         picture, pages = drawn
         QGuiApplication.clipboard().setImage(QImage.fromData(picture))
-        more = self.tr(" (page 1 of {pages}; Save Gantt picture writes all)").format(pages=pages) if pages > 1 else ""
-        self.done.emit(self.tr("The Gantt is on the clipboard as a picture") + more)
+        more = self.tr(" (page 1 of {pages}; in a file all are written)").format(pages=pages) if pages > 1 else ""
+        self.done.emit(self.tr("{chart} is on the clipboard as a picture").format(chart=what) + more)
 
     def _saved(self, places: tuple[Path, ...]) -> None:
         more = self.tr(" and {count} more pages beside it").format(count=len(places) - 1) if len(places) > 1 else ""
@@ -61,25 +62,45 @@ class Pictures(QObject):
         self.failed.emit(str(problem))
 
 
-def _gantt_picture(portfolio: Portfolio, plan: Plan | None) -> tuple[bytes, int]:
-    """The first page as the bytes of a PNG, and how many pages there are."""
+class GanttPictures(Pictures):
+    """The Gantt of the open portfolio and its plan, by rank."""
+
+    def __init__(self, session: Session, jobs: Jobs, dialogs: FileDialogs, parent: QObject) -> None:
+        super().__init__(jobs, dialogs, parent)
+        self._session = session
+
+    def copy_gantt(self) -> None:
+        workspace = self._session.workspace
+        if workspace is not None:
+            self.copy(self.tr("The Gantt"), partial(_gantt_pages, workspace.portfolio, workspace.plan))
+
+    def save_gantt(self) -> None:
+        workspace = self._session.workspace
+        if workspace is not None:
+            self.save(f"{workspace.title} Gantt", partial(_gantt_pages, workspace.portfolio, workspace.plan))
+
+
+def _gantt_pages(portfolio: Portfolio, plan: Plan | None) -> tuple[Draw, ...]:
     from planner.charts.gantt import gantt_chart, gantt_pages  # noqa: PLC0415 - the drawing library, with the first picture
-    from planner.charts.saving import save  # noqa: PLC0415
 
-    with ONE_AT_A_TIME, tempfile.TemporaryDirectory() as folder:
-        place = Path(folder, "gantt.png")
-        save(gantt_chart(portfolio, plan), place)
-        return place.read_bytes(), gantt_pages(portfolio)
+    return tuple(partial(gantt_chart, portfolio, plan, page=page) for page in range(1, gantt_pages(portfolio) + 1))
 
 
-def _saved_gantt(portfolio: Portfolio, plan: Plan | None, place: Path) -> tuple[Path, ...]:
+def _first_page(pages: Pages) -> tuple[bytes, int]:
+    """The first page as the bytes of a PNG, and how many pages there are."""
+    drawn = pages()
+    with tempfile.TemporaryDirectory() as folder:
+        (place,) = _all_pages(lambda: drawn[:1], Path(folder, "chart.png"))
+        return place.read_bytes(), len(drawn)
+
+
+def _all_pages(pages: Pages, place: Path) -> tuple[Path, ...]:
     """The files as written, the first under the name that was asked for."""
-    from planner.charts.gantt import gantt_chart, gantt_pages  # noqa: PLC0415
-    from planner.charts.saving import save  # noqa: PLC0415
+    from planner.charts.saving import save  # noqa: PLC0415 - the drawing library, with the first picture
 
-    pages = range(1, gantt_pages(portfolio) + 1)
-    places = tuple(place if page == 1 else place.with_stem(f"{place.stem}-{page}") for page in pages)
-    with ONE_AT_A_TIME:
-        for page, each in zip(pages, places, strict=True):
-            save(gantt_chart(portfolio, plan, page=page), each)
-    return places
+    places = []
+    for page, draw in enumerate(pages(), 1):
+        places.append(place if page == 1 else place.with_stem(f"{place.stem}-{page}"))
+        with ONE_AT_A_TIME:
+            save(draw(), places[-1])
+    return tuple(places)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedLayout, QStacked
 
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
+from ui.files.pictures import Pictures
 from ui.insight_actions import InsightAct
 from ui.jobs import Jobs
 from ui.models.rows import RowsModel
@@ -23,7 +24,6 @@ from ui.presenters.formats import Formats
 from ui.presenters.table_sheet import Printable, printable
 from ui.session import Session
 from ui.tokens import COMPACT_ROW_HEIGHT, LARGE, MEDIUM, SMALL, Tokens
-from ui.views.chart_out import ChartOut
 from ui.views.findings_dock import FindingsView
 from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
@@ -73,7 +73,7 @@ class InsightPage(QWidget):
         self.roles = Table(self.role_model)
         nothing = self.tr("What cannot hold together, and what no plan can put right, is listed here with the way out. There is nothing.")
         self.conflicts, self.before_plan = FindingsView(tokens, nothing), FindingsView(tokens, nothing)
-        self._out = ChartOut(jobs, dialogs, self)
+        self._out = Pictures(jobs, dialogs, self)
         self._when_seen = WhenSeen(self, self.reload)
         self._lay_out(actions)
         self._connect()
@@ -272,14 +272,14 @@ class InsightPage(QWidget):
         if draw is None:
             self._say_no_chart()
         else:
-            self._out.copy(draw)
+            self._out.copy(self.tr("The chart"), lambda: (draw,))
 
     def _save_chart(self) -> None:
         draw, workspace = self._drawn(dark=False), self._session.workspace
         if draw is None or workspace is None:
             self._say_no_chart()
         else:
-            self._out.save(draw, self.tr("{portfolio} not met").format(portfolio=workspace.title))
+            self._out.save(self.tr("{portfolio} not met").format(portfolio=workspace.title), lambda: (draw,))
 
     def _say_no_chart(self) -> None:
         self.failed.emit(self.tr("There is no chart: nothing is known to be short"))
