@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,6 +150,19 @@ def checked(parser: argparse.ArgumentParser, given: argparse.Namespace) -> argpa
     if given.shared and not ACCEPTANCE.is_dir():
         parser.error(f"there is no {ACCEPTANCE}; leave out --shared")
     return given
+
+
+def names_of(known: Collection[str], kind: str) -> Callable[[str], tuple[str, ...]]:
+    """Reads names with commas between them, each one of those known; `kind` says what there is none of."""
+
+    def read(text: str) -> tuple[str, ...]:
+        names = tuple(part.strip() for part in text.split(","))
+        unknown = [name for name in names if name not in known]
+        if unknown:
+            raise argparse.ArgumentTypeError(f"there is no {kind} {', '.join(unknown)}; there are {', '.join(known)}")
+        return names
+
+    return read
 
 
 def seeds(text: str) -> list[int]:

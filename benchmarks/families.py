@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from benchmarks.contest import HEADINGS, Contest, add_arguments, checked, lines
+from benchmarks.contest import HEADINGS, Contest, add_arguments, checked, lines, names_of
 from benchmarks.instances import Shape
 from benchmarks.judges import judge_of
 from benchmarks.processes import python
@@ -70,7 +70,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Every family of portfolios, by every method.")
     parser.add_argument("--size", type=Shape.parsed, default=Shape.parsed("30x12x26"), help="people × projects × weeks")
-    parser.add_argument("--only", type=_families, default=tuple(FAMILIES), help=f"of: {', '.join(FAMILIES)}")
+    parser.add_argument("--only", type=names_of(FAMILIES, "family"), default=tuple(FAMILIES), help=f"of: {', '.join(FAMILIES)}")
     parser.add_argument("--quick", action="store_true", help="two families at a small size, seconds only")
     add_arguments(parser, time_limit=10.0, model_seconds=30.0)
     parser.add_argument("--repeats", type=int, default=1, help="runs of ours on each case")
@@ -78,14 +78,6 @@ def _arguments() -> argparse.Namespace:
     if given.quick:
         given.size, given.time_limit, given.model_seconds, given.seeds, given.only = Shape.parsed("12x6x16"), 2.0, 2.0, [1], QUICK
     return given
-
-
-def _families(text: str) -> tuple[str, ...]:
-    names = tuple(part.strip() for part in text.split(","))
-    unknown = [name for name in names if name not in FAMILIES]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"there is no family {', '.join(unknown)}; there are {', '.join(FAMILIES)}")
-    return names
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from benchmarks.contest import OURS, SKETCH, Contest, Row, seeds
+from benchmarks.contest import OURS, SKETCH, Contest, Row, names_of, seeds
 from benchmarks.instances import Shape
 from benchmarks.judges import Own
 from benchmarks.processes import python
@@ -114,7 +114,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How time and memory grow, and where the time goes.")
     parser.add_argument("--size", type=Shape.parsed, default=Shape.parsed("100x40x52"), help="people × projects × weeks to start from")
     parser.add_argument("--factors", type=_factors, default=(0.5, 1.0, 2.0, 4.0), help="0.5,1,2,4: multiples of each measure")
-    parser.add_argument("--along", type=_along, default=tuple(ALONG), help=f"of: {', '.join(ALONG)}")
+    parser.add_argument("--along", type=names_of(ALONG, "direction"), default=tuple(ALONG), help=f"of: {', '.join(ALONG)}")
     parser.add_argument("--seeds", type=seeds, default=[1, 2, 3], help="1,2,3 or 1-5")
     parser.add_argument("--time-limit", type=float, default=30.0, help="seconds of ours")
     parser.add_argument("--quick", action="store_true", help="two small sizes, seconds only")
@@ -126,14 +126,6 @@ def _arguments() -> argparse.Namespace:
 
 def _factors(text: str) -> tuple[float, ...]:
     return tuple(float(part) for part in text.split(","))
-
-
-def _along(text: str) -> tuple[str, ...]:
-    names = tuple(part.strip() for part in text.split(","))
-    unknown = [name for name in names if name not in ALONG]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"nothing grows along {', '.join(unknown)}; choose of {', '.join(ALONG)}")
-    return names
 
 
 if __name__ == "__main__":

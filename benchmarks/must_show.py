@@ -30,7 +30,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import assert_never
 
-from benchmarks.contest import checked, seeds
+from benchmarks.contest import checked, names_of, seeds
 from benchmarks.instances import Shape
 from benchmarks.judges import ACCEPTANCE, Judge, Verdict, judge_of, ours, peer
 from benchmarks.processes import FailedError, Run, python
@@ -354,20 +354,12 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Each figure that must be shown, beside what was measured.")
-    parser.add_argument("--rows", type=_rows, default=tuple(ROWS), help=f"of: {', '.join(ROWS)}")
+    parser.add_argument("--rows", type=names_of(ROWS, "row"), default=tuple(ROWS), help=f"of: {', '.join(ROWS)}")
     parser.add_argument("--seeds", type=seeds, default=[1, 2, 3, 4, 5], help="1,2,3 or 1-5")
     parser.add_argument("--folder", type=Path, help="an existing folder to keep cases and plans in")
     parser.add_argument("--shared", action="store_true", help=f"cases, peers and verdicts from {ACCEPTANCE}")
     parser.add_argument("--brief", action="store_true", help="small cases, seconds only: to see that all works")
     return checked(parser, parser.parse_args())
-
-
-def _rows(text: str) -> tuple[str, ...]:
-    names = tuple(part.strip() for part in text.split(","))
-    unknown = [name for name in names if name not in ROWS]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"there is no row {', '.join(unknown)}; there are {', '.join(ROWS)}")
-    return names
 
 
 if __name__ == "__main__":
