@@ -37,7 +37,7 @@ from ui.views.table_book import TableBook
 from ui.views.table_page import TablePage
 from ui.widgets.gantt_view import GanttView
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds: far beyond what a job takes, so that only a job that hangs fails."""
 
 
