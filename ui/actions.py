@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from ui.icons import coloured, icon
 from ui.insight_actions import InsightAct, insight_wordings
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
+from ui.presenters.terms import said
 from ui.table_actions import OUT, TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
@@ -17,6 +20,8 @@ from ui.wording import Wording
 SEPARATOR = ""
 RECENT = "recent"
 """Where the submenu of recent files stands."""
+LANGUAGE = "language"
+"""Where the submenu of languages stands."""
 _FILES = ("open", "open bank", RECENT, "sample", "import", "import folder")
 _SAVING = ("save", "save as", "save copy", "restore", "recover")
 _EXPORTS = ("export portfolio", "export plan", "export charts", "export gantt", InsightAct.SAVE_CHART, *OUT)
@@ -47,7 +52,9 @@ class Actions(QObject):
             for wording in words():
                 self._add(wording)
         for number, page in enumerate(pages, 1):
-            self._add(Wording(f"page {page}", page, self.tr("Show {page}").format(page=page), (f"Ctrl+{number}",), page.lower()))
+            self._add(
+                Wording(f"page {page}", said(page), self.tr("Show {page}").format(page=said(page)), (f"Ctrl+{number}",), page.lower())
+            )
         self._pages = tuple(f"page {page}" for page in pages)
         self.pages, self.themes, self.map, self.tables, self.insight = (QActionGroup(self) for _ in range(5))
         for group in (self.pages, self.map, self.tables, self.insight):
@@ -95,13 +102,13 @@ class Actions(QObject):
         said = self._worded[name]
         self[name].setToolTip(why or f"{said.tip} ({_native(said)})")
 
-    def fill(self, bar: QMenuBar, recent: QMenu) -> None:
-        """Puts every action into the menu it belongs to."""
+    def fill(self, bar: QMenuBar, submenus: Mapping[str, QMenu]) -> None:
+        """Puts every action into the menu it belongs to; `submenus` by the names of their places."""
         for title, names in self._menus():
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             for name in names:
-                self._put(menu, name, recent)
+                self._put(menu, name, submenus)
 
     def _menus(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The menus with the names of what stands in them, from top to bottom."""
@@ -122,15 +129,15 @@ class Actions(QObject):
             ),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
-            (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes)),
+            (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes, SEPARATOR, LANGUAGE)),
             (self.tr("&Help"), ("shortcuts", "about")),
         )
 
-    def _put(self, menu: QMenu, name: str, recent: QMenu) -> None:
+    def _put(self, menu: QMenu, name: str, submenus: Mapping[str, QMenu]) -> None:
         if name == SEPARATOR:
             menu.addSeparator()
-        elif name == RECENT:
-            menu.addMenu(recent)
+        elif name in submenus:
+            menu.addMenu(submenus[name])
         else:
             menu.addAction(self[name])
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
+from ui.presenters.saying import translate
 from ui.wording import Wording
 
 
@@ -19,19 +18,25 @@ class InsightAct(StrEnum):
 
 def insight_wordings() -> tuple[Wording, ...]:
     return (
-        Wording(InsightAct.COPY, _tr("Copy table of Insi&ght"), _tr("Copy the table in sight under its headings"), ("Ctrl+Alt+T",), "copy"),
         Wording(
-            InsightAct.COPY_CHART, _tr("Copy chart of ca&uses"), _tr("Put the chart of causes on the clipboard"), ("Ctrl+Alt+U",), "chart"
+            InsightAct.COPY,
+            translate("InsightActions", "Copy table of Insi&ght"),
+            translate("InsightActions", "Copy the table in sight under its headings"),
+            ("Ctrl+Alt+T",),
+            "copy",
+        ),
+        Wording(
+            InsightAct.COPY_CHART,
+            translate("InsightActions", "Copy chart of ca&uses"),
+            translate("InsightActions", "Put the chart of causes on the clipboard"),
+            ("Ctrl+Alt+U",),
+            "chart",
         ),
         Wording(
             InsightAct.SAVE_CHART,
-            _tr("Save chart of ca&uses…"),
-            _tr("Write the chart of causes to a PNG, SVG or PDF file"),
+            translate("InsightActions", "Save chart of ca&uses…"),
+            translate("InsightActions", "Write the chart of causes to a PNG, SVG or PDF file"),
             ("Ctrl+Alt+Shift+U",),
             "export",
         ),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("InsightActions", text)

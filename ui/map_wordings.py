@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
+from ui.presenters.saying import translate
 from ui.wording import Wording
 
 
@@ -38,26 +37,36 @@ def map_wordings() -> tuple[Wording, ...]:
 
 def _booking() -> tuple[Wording, ...]:
     return (
-        Wording(MapAct.EDIT, _tr("&Book hours"), _tr("Type hours into the chosen cells; typing a figure does the same"), ("F2",)),
         Wording(
-            MapAct.PIN, _tr("&Pin"), _tr("Book firmly what is given in the chosen cells, so that the next solve keeps it"), ("Ctrl+L",)
+            MapAct.EDIT,
+            translate("MapWordings", "&Book hours"),
+            translate("MapWordings", "Type hours into the chosen cells; typing a figure does the same"),
+            ("F2",),
+        ),
+        Wording(
+            MapAct.PIN,
+            translate("MapWordings", "&Pin"),
+            translate("MapWordings", "Book firmly what is given in the chosen cells, so that the next solve keeps it"),
+            ("Ctrl+L",),
         ),
         Wording(
             MapAct.RELEASE,
-            _tr("&Release"),
-            _tr("Take back what is booked in the chosen cells, so that the next solve is free; also Delete"),
+            translate("MapWordings", "&Release"),
+            translate("MapWordings", "Take back what is booked in the chosen cells, so that the next solve is free; also Delete"),
             ("Ctrl+Shift+L",),
         ),
         Wording(
             MapAct.MOVE,
-            _tr("&Move"),
-            _tr("Carry the chosen work with the arrow keys to somebody else or other weeks; Enter drops it, Esc puts it back"),
+            translate("MapWordings", "&Move"),
+            translate(
+                "MapWordings", "Carry the chosen work with the arrow keys to somebody else or other weeks; Enter drops it, Esc puts it back"
+            ),
             ("Ctrl+M",),
         ),
         Wording(
             MapAct.WHO_ELSE,
-            _tr("&Who else?"),
-            _tr("Who else could do the chosen work, and what solving again proves of it"),
+            translate("MapWordings", "&Who else?"),
+            translate("MapWordings", "Who else could do the chosen work, and what solving again proves of it"),
             ("Ctrl+Shift+W",),
         ),
     )
@@ -65,28 +74,57 @@ def _booking() -> tuple[Wording, ...]:
 
 def _looking() -> tuple[Wording, ...]:
     return (
-        Wording(MapAct.TODAY, _tr("This &week"), _tr("Scroll the heat map to the week of today"), ("Ctrl+T",)),
-        Wording(MapAct.SELECTION, _tr("Chosen c&ells"), _tr("Scroll the heat map to what is chosen"), ("Ctrl+Backspace",)),
         Wording(
-            MapAct.LARGER, _tr("&Larger cells"), _tr("Fewer weeks, larger cells; also Ctrl and the wheel"), ("Ctrl+=", "Ctrl++"), "larger"
+            MapAct.TODAY,
+            translate("MapWordings", "This &week"),
+            translate("MapWordings", "Scroll the heat map to the week of today"),
+            ("Ctrl+T",),
         ),
-        Wording(MapAct.SMALLER, _tr("&Smaller cells"), _tr("More weeks, smaller cells; also Ctrl and the wheel"), ("Ctrl+-",), "smaller"),
-        Wording(MapAct.USUAL, _tr("&Usual size of cells"), _tr("Cells of the usual size"), ("Ctrl+0",)),
+        Wording(
+            MapAct.SELECTION,
+            translate("MapWordings", "Chosen c&ells"),
+            translate("MapWordings", "Scroll the heat map to what is chosen"),
+            ("Ctrl+Backspace",),
+        ),
+        Wording(
+            MapAct.LARGER,
+            translate("MapWordings", "&Larger cells"),
+            translate("MapWordings", "Fewer weeks, larger cells; also Ctrl and the wheel"),
+            ("Ctrl+=", "Ctrl++"),
+            "larger",
+        ),
+        Wording(
+            MapAct.SMALLER,
+            translate("MapWordings", "&Smaller cells"),
+            translate("MapWordings", "More weeks, smaller cells; also Ctrl and the wheel"),
+            ("Ctrl+-",),
+            "smaller",
+        ),
+        Wording(
+            MapAct.USUAL, translate("MapWordings", "&Usual size of cells"), translate("MapWordings", "Cells of the usual size"), ("Ctrl+0",)
+        ),
     )
 
 
 def _taking() -> tuple[Wording, ...]:
     return (
-        Wording(MapAct.COPY, _tr("&Copy cells"), _tr("Copy the chosen cells as a table, with weeks and names"), ("Ctrl+C",), "copy"),
-        Wording(MapAct.COPY_PICTURE, _tr("Copy pi&cture"), _tr("Copy the heat map as it is seen"), ("Ctrl+Alt+P",)),
+        Wording(
+            MapAct.COPY,
+            translate("MapWordings", "&Copy cells"),
+            translate("MapWordings", "Copy the chosen cells as a table, with weeks and names"),
+            ("Ctrl+C",),
+            "copy",
+        ),
+        Wording(
+            MapAct.COPY_PICTURE,
+            translate("MapWordings", "Copy pi&cture"),
+            translate("MapWordings", "Copy the heat map as it is seen"),
+            ("Ctrl+Alt+P",),
+        ),
         Wording(
             MapAct.SAVE_PICTURE,
-            _tr("Save pictu&re…"),
-            _tr("Write the heat map as it is seen to a PNG, SVG or PDF file"),
+            translate("MapWordings", "Save pictu&re…"),
+            translate("MapWordings", "Write the heat map as it is seen to a PNG, SVG or PDF file"),
             ("Ctrl+Alt+Shift+P",),
         ),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MapWordings", text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
+from ui.presenters.saying import translate
 from ui.wording import Wording
 
 BLOCKS = ("cut", "copy", "copy headed", "paste")
@@ -24,11 +23,27 @@ def table_wordings() -> tuple[Wording, ...]:
 
 def _blocks() -> tuple[Wording, ...]:
     return (
-        Wording("cut", _tr("Cu&t cells"), _tr("Copy the chosen cells and clear them"), ("Ctrl+X",)),
-        Wording("copy", _tr("&Copy cells"), _tr("Copy the chosen cells, as a spreadsheet pastes them"), ("Ctrl+C",), "copy"),
-        Wording("copy headed", _tr("Copy with &headings"), _tr("Copy the chosen cells under their headings"), ("Ctrl+Shift+C",)),
         Wording(
-            "paste", _tr("&Paste cells"), _tr("Put a copied block into the table, checked as a whole; one undo takes it back"), ("Ctrl+V",)
+            "cut", translate("TableActions", "Cu&t cells"), translate("TableActions", "Copy the chosen cells and clear them"), ("Ctrl+X",)
+        ),
+        Wording(
+            "copy",
+            translate("TableActions", "&Copy cells"),
+            translate("TableActions", "Copy the chosen cells, as a spreadsheet pastes them"),
+            ("Ctrl+C",),
+            "copy",
+        ),
+        Wording(
+            "copy headed",
+            translate("TableActions", "Copy with &headings"),
+            translate("TableActions", "Copy the chosen cells under their headings"),
+            ("Ctrl+Shift+C",),
+        ),
+        Wording(
+            "paste",
+            translate("TableActions", "&Paste cells"),
+            translate("TableActions", "Put a copied block into the table, checked as a whole; one undo takes it back"),
+            ("Ctrl+V",),
         ),
     )
 
@@ -36,37 +51,82 @@ def _blocks() -> tuple[Wording, ...]:
 def _cells() -> tuple[Wording, ...]:
     return (
         Wording(
-            "fill down", _tr("Fill &down"), _tr("Put the first chosen cell into those below; one cell takes what stands above"), ("Ctrl+D",)
+            "fill down",
+            translate("TableActions", "Fill &down"),
+            translate("TableActions", "Put the first chosen cell into those below; one cell takes what stands above"),
+            ("Ctrl+D",),
         ),
-        Wording("clear", _tr("C&lear cells"), _tr("Empty the chosen cells"), ("Del",)),
-        Wording("add row", _tr("&Add row"), _tr("Add a row like the current one"), ("Ins",), "add"),
-        Wording("delete rows", _tr("Delete ro&ws"), _tr("Remove the chosen rows with all that belongs to them"), ("Ctrl+Del",), "remove"),
+        Wording("clear", translate("TableActions", "C&lear cells"), translate("TableActions", "Empty the chosen cells"), ("Del",)),
+        Wording(
+            "add row", translate("TableActions", "&Add row"), translate("TableActions", "Add a row like the current one"), ("Ins",), "add"
+        ),
+        Wording(
+            "delete rows",
+            translate("TableActions", "Delete ro&ws"),
+            translate("TableActions", "Remove the chosen rows with all that belongs to them"),
+            ("Ctrl+Del",),
+            "remove",
+        ),
     )
 
 
 def _looking() -> tuple[Wording, ...]:
     return (
-        Wording("find next", _tr("Find &next"), _tr("Go to the next cell that has the text"), ("F3",)),
-        Wording("find previous", _tr("Find pre&vious"), _tr("Go to the cell before that has the text"), ("Shift+F3",)),
-        Wording("filter", _tr("F&ilter rows"), _tr("Show only rows that have these words"), ("Ctrl+Shift+F",)),
+        Wording(
+            "find next",
+            translate("TableActions", "Find &next"),
+            translate("TableActions", "Go to the next cell that has the text"),
+            ("F3",),
+        ),
+        Wording(
+            "find previous",
+            translate("TableActions", "Find pre&vious"),
+            translate("TableActions", "Go to the cell before that has the text"),
+            ("Shift+F3",),
+        ),
+        Wording(
+            "filter",
+            translate("TableActions", "F&ilter rows"),
+            translate("TableActions", "Show only rows that have these words"),
+            ("Ctrl+Shift+F",),
+        ),
         Wording(
             "filter column",
-            _tr("Filter &by column…"),
-            _tr("Show only rows by what stands in the current column"),
+            translate("TableActions", "Filter &by column…"),
+            translate("TableActions", "Show only rows by what stands in the current column"),
             ("Ctrl+Shift+L",),
             "filter",
         ),
-        Wording("show all", _tr("Sh&ow all rows"), _tr("Take every filter of this table away"), ("Ctrl+Alt+F",)),
-        Wording("columns", _tr("C&olumns…"), _tr("Choose the columns of this table and their order"), ("Ctrl+Shift+K",), "columns"),
+        Wording(
+            "show all",
+            translate("TableActions", "Sh&ow all rows"),
+            translate("TableActions", "Take every filter of this table away"),
+            ("Ctrl+Alt+F",),
+        ),
+        Wording(
+            "columns",
+            translate("TableActions", "C&olumns…"),
+            translate("TableActions", "Choose the columns of this table and their order"),
+            ("Ctrl+Shift+K",),
+            "columns",
+        ),
     )
 
 
 def _out() -> tuple[Wording, ...]:
     return (
-        Wording("export table", _tr("Export ta&ble…"), _tr("Write this table as it is shown to .xlsx"), ("Ctrl+Shift+T",), "export"),
-        Wording("print table", _tr("&Print table…"), _tr("Print this table as it is shown, or make a PDF of it"), ("Ctrl+P",), "print"),
+        Wording(
+            "export table",
+            translate("TableActions", "Export ta&ble…"),
+            translate("TableActions", "Write this table as it is shown to .xlsx"),
+            ("Ctrl+Shift+T",),
+            "export",
+        ),
+        Wording(
+            "print table",
+            translate("TableActions", "&Print table…"),
+            translate("TableActions", "Print this table as it is shown, or make a PDF of it"),
+            ("Ctrl+P",),
+            "print",
+        ),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TableActions", text)

@@ -123,7 +123,7 @@ def leftover(steps: int = 3, plans: int = 0, target: Standing = Standing.AS_IT_W
     [(3, 1, "3 changes and 1 plan are"), (1, 0, "1 change is"), (0, 1, "1 plan is"), (-2, 0, "Its last changes are")],
 )
 def test_a_leftover_counts_what_its_file_lacks(steps: int, plans: int, said: str) -> None:
-    assert leftovers.lacks(leftover(steps, plans)) == said
+    assert leftovers.lacks(leftover(steps, plans)) == f"{said} not in the file"
 
 
 def test_a_leftover_tells_its_last_change_and_how_the_file_stands() -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.presenters.saying import translate
 from ui.settings import Preferences
 
-PORTFOLIO = "Portfolio (*.plimsoll)"
-WORKBOOK_IN = "Sheets (*.xlsx *.ods *.csv *.tsv)"
-MAPPING = "Mapping (*.toml)"
-PICTURE = "Picture (*.png *.svg *.pdf)"
-POLICY = "Policy (*.toml)"
-WORKBOOK_OUT = "Workbook (*.xlsx)"
+PORTFOLIO = translate("FileDialogs", "Portfolio") + " (*.plimsoll)"
+WORKBOOK_IN = translate("FileDialogs", "Sheets") + " (*.xlsx *.ods *.csv *.tsv)"
+MAPPING = translate("FileDialogs", "Mapping") + " (*.toml)"
+PICTURE = translate("FileDialogs", "Picture") + " (*.png *.svg *.pdf)"
+POLICY = translate("FileDialogs", "Policy") + " (*.toml)"
+WORKBOOK_OUT = translate("FileDialogs", "Workbook") + " (*.xlsx)"
 
 
 class FileDialogs:

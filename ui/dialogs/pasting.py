@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.presenters.saying import counted
 from ui.presenters.tables import TableDescription
 from ui.tokens import LARGE, MEDIUM, SMALL
 from ui.widgets.labels import button, label, wrapped
@@ -35,7 +36,7 @@ class PasteRows(QDialog):
         column.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
         column.setSpacing(MEDIUM)
         column.addWidget(label(self.tr("The block goes beyond the last row"), "heading"))
-        changed = self.tr(" besides changing {cells}").format(cells="1 cell" if cells == 1 else f"{cells} cells") if cells else ""
+        changed = counted("PasteDialog", " besides changing %n cells", " besides changing %n cell", cells) if cells else ""
         column.addWidget(
             wrapped(self.tr("Pasting it adds {what}{changed}. One undo takes all of it back.").format(what=what, changed=changed))
         )

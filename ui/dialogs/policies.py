@@ -87,7 +87,7 @@ class Policies(QDialog):
         column.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
         column.setSpacing(SMALL)
         column.addWidget(label(self.tr("Policies"), "heading"))
-        column.addWidget(wrapped(self.tr(words.ABOUT), "muted"))
+        column.addWidget(wrapped(words.ABOUT, "muted"))
         column.addSpacing(SMALL)
         column.addLayout(middle, 1)
         column.addWidget(self.says)
@@ -128,7 +128,7 @@ class Policies(QDialog):
         column = QVBoxLayout()
         column.setSpacing(TIGHT // 2)
         column.addWidget(self.strict)
-        column.addWidget(wrapped(self.tr(words.STRICT), "muted"))
+        column.addWidget(wrapped(words.STRICT, "muted"))
         return column
 
     def _bottom(self, steps: Sequence[QAction]) -> QHBoxLayout:

@@ -21,6 +21,7 @@ from ui.files.recent import place_of
 from ui.jobs import DESKS, Jobs
 from ui.presenters.formats import Formats
 from ui.presenters.saving import file_name
+from ui.presenters.saying import translate
 from ui.session import Session
 from ui.widgets.picture import ONE_AT_A_TIME
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from planner.workspace import Workspace
 
 Result = TypeVar("Result")
-SAMPLE_NAME = "Sample portfolio"
+SAMPLE_NAME = translate("Documents", "Sample portfolio")
 
 
 class Documents(QObject):

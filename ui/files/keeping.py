@@ -15,6 +15,7 @@ from ui.dialogs.closing import Leaving, NotSaved, Writing
 from ui.dialogs.files import FileDialogs
 from ui.files.publishing import Publisher
 from ui.presenters.saving import Way, file_name, told
+from ui.presenters.saying import translate
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def _replace_theirs(workspace: Workspace) -> str:
     """Where theirs is kept: among the backups, or where it is found if it could not be read."""
     kept = workspace.replace_theirs()
     is_backup = kept in [backup.path for backup in workspace.backups()]
-    return "among its backups" if is_backup else f"in {kept}"
+    return translate("Keeping", "among its backups") if is_backup else translate("Keeping", "in {place}").format(place=kept)
 
 
 def _settled(workspace: Workspace) -> str:

@@ -14,6 +14,7 @@ from data.portfolio import Portfolio
 from ui.presenters import changes
 from ui.presenters.changes import ChangeLine
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 
 if TYPE_CHECKING:
     from planner.importing.mapping.values import TableMapping, Target
@@ -111,7 +112,7 @@ def _proposed(proposal: Proposal, current: Portfolio | None, formats: Formats) -
 
     if proposal.read is None:
         return proposal
-    label = f"Import {proposal.path.name}"
+    label = translate("Proposals", "Import {name}").format(name=proposal.path.name)
     edit = compare(current, proposal.read, label) if current else between(proposal.before, proposal.read, label)
     after = edit.applied_to(proposal.before)
     return replace(proposal, after=after, edit=edit, lines=changes.lines(edit, proposal.before, after, formats))

@@ -20,6 +20,7 @@ from ui.jobs import Jobs, SolveJob
 from ui.planning.solving import SolveDesk
 from ui.presenters.formats import Formats
 from ui.presenters.replanning import CURVE_POINTS, Offer, Offers, Wish
+from ui.presenters.saying import translate
 from ui.presenters.solving import Told
 from ui.session import Session
 from ui.theme import Theme
@@ -113,7 +114,12 @@ class Counting:
             self._before += self._latest
         self._latest = progress.effort
         made = min(self._before + self._latest, self._total)
-        self._job.report(Step(f"{made} of {self._total} plans made", time.monotonic() - self._began), None)
+        self._job.report(
+            Step(
+                translate("Replanning", "{made} of {total} plans made").format(made=made, total=self._total), time.monotonic() - self._began
+            ),
+            None,
+        )
 
     def should_stop(self) -> bool:
         return self._job.should_stop()

@@ -15,6 +15,7 @@ from data.portfolio import Portfolio
 from ui.jobs import Jobs, SolveJob
 from ui.presenters.formats import Formats
 from ui.presenters.solving import STATUS_WORDS, Told
+from ui.presenters.terms import said
 from ui.session import Session
 from ui.settings import USUAL_TIME_LIMIT
 from ui.views.solve_dock import SolveDock
@@ -113,7 +114,7 @@ class SolveDesk(QObject):
         plan = outcome.plan
         if plan is None:
             self._session.found(outcome.findings)
-            self._dock.end(outcome.status.value)
+            self._dock.end(said(outcome.status.value))
             self._tell_none(outcome.findings, is_proved=outcome.status.value == PlanStatus.INFEASIBLE.value)
             return
         if self._session.has_better(plan):

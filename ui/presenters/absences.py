@@ -12,6 +12,7 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Standing, TableDescription
 
 
@@ -39,28 +40,35 @@ def row_of(absence: Absence, portfolio: Portfolio, _standing: Standing = NO_STAN
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[AbsenceRow]]:
     make = FieldColumns[AbsenceRow](formats)
     return (
-        make.reference("resource_id", "Resource", 190, lambda row: row.resource, portfolio.resources, "resource"),
-        make.date("first", "From", 100, fields.date(formats), tip="First day away"),
-        make.date("last", "To", 100, fields.date(formats), tip="Last day away, included"),
+        make.reference(
+            "resource_id",
+            translate("Absences", "Resource"),
+            190,
+            lambda row: row.resource,
+            portfolio.resources,
+            translate("Absences", "resource"),
+        ),
+        make.date("first", translate("Absences", "From"), 100, fields.date(formats), tip=translate("Absences", "First day away")),
+        make.date("last", translate("Absences", "To"), 100, fields.date(formats), tip=translate("Absences", "Last day away, included")),
         make.figure(
             "percent",
-            "Percent",
+            translate("Absences", "Percent"),
             84,
             lambda row: row.entity.percent,
             fields.figure(formats, 100),
-            tip="Part of each day; several absences add up to at most all of it",
+            tip=translate("Absences", "Part of each day; several absences add up to at most all of it"),
         ),
-        make.words("reason", "Reason", 260, lambda row: row.entity.reason, fields.any_text),
+        make.words("reason", translate("Absences", "Reason"), 260, lambda row: row.entity.reason, fields.any_text),
     )
 
 
 TABLE = TableDescription(
     kind=Kind.ABSENCE,
-    title="Absences",
-    says="Days on which people are away, in full or in part; their capacity is less by it.",
-    one="absence",
-    many="absences",
-    empty="Absences take days from the capacity of one resource: holidays of its own, training, parental leave.",
+    title=translate("Absences", "Absences"),
+    says=translate("Absences", "Days on which people are away, in full or in part; their capacity is less by it."),
+    one=translate("Absences", "absence"),
+    many=translate("Absences", "absences"),
+    empty=translate("Absences", "Absences take days from the capacity of one resource: holidays of its own, training, parental leave."),
     columns=columns,
     rows=rows,
     row_of=row_of,

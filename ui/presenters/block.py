@@ -13,6 +13,7 @@ from data.entities import Hours, Id
 from planner.insight.ledger import Entries
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import GridRow
+from ui.presenters.saying import translate
 from ui.presenters.situation import Situation
 
 Pair = tuple[int, int]
@@ -76,7 +77,7 @@ def given_by_cell(situation: Situation, block: Block, *, demand_id: Id | None = 
 def when(situation: Situation, weeks: range, formats: Formats) -> str:
     """The weeks of a block: W1 · 4 Jan, or W1 · 4 Jan to W4 · 25 Jan."""
     first, last = (formats.week(situation.weeks[at]) for at in (weeks.start, weeks.stop - 1))
-    return first if len(weeks) == 1 else f"{first} to {last}"
+    return first if len(weeks) == 1 else translate("Block", "{first} to {last}").format(first=first, last=last)
 
 
 def within(situation: Situation, block: Block, entries: Entries) -> NDArray[np.bool_]:

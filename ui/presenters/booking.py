@@ -19,6 +19,7 @@ from ui.presenters.columns import FieldError
 from ui.presenters.fields import figure
 from ui.presenters.formats import Formats
 from ui.presenters.ranking import ranked
+from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Situation
 
 CENT = 0.005
@@ -73,7 +74,13 @@ def _suits(portfolio: Portfolio, demand: Demand, block: Block) -> bool:
 def _choice(portfolio: Portfolio, key: Id, asked: float, given: float, formats: Formats) -> Choice:
     demand = portfolio.demands[key]
     name = " · ".join(filter(None, (demand.name, demand.phase, portfolio.projects[demand.project_id].name)))
-    return Choice(key, name, f"Asks {formats.hours(asked)} h in these weeks, {formats.hours(given)} h given")
+    return Choice(
+        key,
+        name,
+        translate("Booking", "Asks {asked} h in these weeks, {given} h given").format(
+            asked=formats.hours(asked), given=formats.hours(given)
+        ),
+    )
 
 
 def _given_by_demand(situation: Situation, weeks: range) -> list[float]:
@@ -99,18 +106,24 @@ def typed(situation: Situation, target: Target, text: str, kind: BookingKind, fo
     Raises FieldError where the text is no figure, or where it is not said on what and whom.
     """
     if target.demand_id is None or not target.resource_ids:
-        raise FieldError("Choose the demand and who is to work on it first")
+        raise FieldError(translate("Booking", "Choose the demand and who is to work on it first"))
     hours = figure(formats, MOST_IN_A_WEEK)(text) if text.strip() else 0.0
     wishes: dict[Cell, Wish] = dict.fromkeys(_cells(situation, target, target.demand_id), (hours, kind))
-    what = f"{formats.figure(hours)} h a week" if hours else "nothing"
-    return bookings.booked(situation.portfolio, wishes, f"Book {_named(situation, target, formats)}: {what}")
+    what = translate("Booking", "{hours} h a week").format(hours=formats.figure(hours)) if hours else translate("Booking", "nothing")
+    return bookings.booked(
+        situation.portfolio,
+        wishes,
+        translate("Booking", "Book {named}: {what}").format(named=_named(situation, target, formats), what=what),
+    )
 
 
 def pinned(situation: Situation, target: Target, formats: Formats) -> Edit:
     """Books firmly what is given in the target, so that the next solve keeps it; empty where nothing is, or all is firm."""
     given = _given(situation, target)
     wishes = {cell: (hours, BookingKind.HARD) for cell, hours in given.items() if hours > CENT}
-    return bookings.booked(situation.portfolio, wishes, f"Pin {_named(situation, target, formats)}")
+    return bookings.booked(
+        situation.portfolio, wishes, translate("Booking", "Pin {named}").format(named=_named(situation, target, formats))
+    )
 
 
 def released(situation: Situation, target: Target, formats: Formats) -> Edit:
@@ -126,7 +139,9 @@ def released(situation: Situation, target: Target, formats: Formats) -> Edit:
         and (not people or each.resource_id in people)
         and (not projects or demands[each.demand_id].project_id in projects)
     }
-    return bookings.released(situation.portfolio, cells, f"Release {_named(situation, target, formats)}")
+    return bookings.released(
+        situation.portfolio, cells, translate("Booking", "Release {named}").format(named=_named(situation, target, formats))
+    )
 
 
 def largest(items: Sequence[Work]) -> Work | None:
@@ -155,6 +170,13 @@ def _named(situation: Situation, target: Target, formats: Formats) -> str:
     """Whom, on what and when, as undo names it."""
     portfolio, rows = situation.portfolio, target.block.rows
     people = [portfolio.resources[key].name for key in target.resource_ids] or [row.name for row in rows]
-    who = people[0] if len(people) == 1 else f"{len(people)} rows" if not target.resource_ids else f"{len(people)} people"
-    what = f" on {portfolio.demands[target.demand_id].name}" if target.demand_id is not None else ""
-    return f"{who}{what}, {when(situation, target.block.weeks, formats)}"
+    many = (
+        counted("Booking", "%n people", "%n person", len(people))
+        if target.resource_ids
+        else counted("Booking", "%n rows", "%n row", len(people))
+    )
+    who, weeks = people[0] if len(people) == 1 else many, when(situation, target.block.weeks, formats)
+    if target.demand_id is None:
+        return f"{who}, {weeks}"
+    what = portfolio.demands[target.demand_id].name
+    return translate("Booking", "{who} on {what}, {weeks}").format(who=who, what=what, weeks=weeks)

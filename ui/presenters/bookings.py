@@ -12,9 +12,11 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Standing, TableDescription
+from ui.presenters.terms import all_said, said
 
-MONDAY = "The Monday of the week"
+MONDAY = translate("Bookings", "The Monday of the week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,28 @@ def _project(portfolio: Portfolio, demand: Demand | None) -> str:
 def booking_columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[BookingRow]]:
     make = FieldColumns[BookingRow](formats)
     return (
-        make.reference("demand_id", "Demand", 120, lambda row: row.demand, portfolio.demands, "demand"),
-        make.words("project", "Project", 190, lambda row: row.project, None),
-        make.reference("resource_id", "Resource", 190, lambda row: row.resource, portfolio.resources, "resource"),
-        make.date("week", "Week", 100, fields.date(formats), tip=MONDAY),
-        make.figure("hours", "Hours", 80, lambda row: row.entity.hours, fields.figure(formats)),
+        make.reference(
+            "demand_id", translate("Bookings", "Demand"), 120, lambda row: row.demand, portfolio.demands, translate("Bookings", "demand")
+        ),
+        make.words("project", translate("Bookings", "Project"), 190, lambda row: row.project, None),
+        make.reference(
+            "resource_id",
+            translate("Bookings", "Resource"),
+            190,
+            lambda row: row.resource,
+            portfolio.resources,
+            translate("Bookings", "resource"),
+        ),
+        make.date("week", translate("Bookings", "Week"), 100, fields.date(formats), tip=MONDAY),
+        make.figure("hours", translate("Bookings", "Hours"), 80, lambda row: row.entity.hours, fields.figure(formats)),
         make.words(
             "kind",
-            "Type",
+            translate("Bookings", "Type"),
             80,
-            lambda row: row.entity.kind.value,
+            lambda row: said(row.entity.kind),
             fields.choice(BookingKind),
-            choices=lambda: list(BookingKind),
-            tip="Hard bookings are never dropped, soft ones are an intention",
+            choices=lambda: all_said(BookingKind),
+            tip=translate("Bookings", "Hard bookings are never dropped, soft ones are an intention"),
         ),
     )
 
@@ -91,21 +102,23 @@ def booking_columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[B
 def week_columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[DemandWeekRow]]:
     make = FieldColumns[DemandWeekRow](formats)
     return (
-        make.reference("demand_id", "Demand", 120, lambda row: row.demand, portfolio.demands, "demand"),
-        make.words("project", "Project", 190, lambda row: row.project, None),
-        make.words("role", "Role", 130, lambda row: row.role, None),
-        make.date("week", "Week", 100, fields.date(formats), tip=MONDAY),
-        make.figure("hours", "Hours", 80, lambda row: row.entity.hours, fields.figure(formats)),
+        make.reference(
+            "demand_id", translate("Bookings", "Demand"), 120, lambda row: row.demand, portfolio.demands, translate("Bookings", "demand")
+        ),
+        make.words("project", translate("Bookings", "Project"), 190, lambda row: row.project, None),
+        make.words("role", translate("Bookings", "Role"), 130, lambda row: row.role, None),
+        make.date("week", translate("Bookings", "Week"), 100, fields.date(formats), tip=MONDAY),
+        make.figure("hours", translate("Bookings", "Hours"), 80, lambda row: row.entity.hours, fields.figure(formats)),
     )
 
 
 BOOKINGS = TableDescription(
     kind=Kind.BOOKING,
-    title="Bookings",
-    says="Hours of a resource on a demand in one week; the plan keeps hard ones whatever else it does.",
-    one="booking",
-    many="bookings",
-    empty="A booking gives a resource's hours of one week to a demand. They can be made on the page Plan, too.",
+    title=translate("Bookings", "Bookings"),
+    says=translate("Bookings", "Hours of a resource on a demand in one week; the plan keeps hard ones whatever else it does."),
+    one=translate("Bookings", "booking"),
+    many=translate("Bookings", "bookings"),
+    empty=translate("Bookings", "A booking gives a resource's hours of one week to a demand. They can be made on the page Plan, too."),
     columns=booking_columns,
     rows=booking_rows,
     row_of=booking_row,
@@ -114,11 +127,11 @@ BOOKINGS = TableDescription(
 )
 WEEKS = TableDescription(
     kind=Kind.DEMAND_WEEK,
-    title="Demand weeks",
-    says="Hours of single weeks, which take the place of a demand's profile.",
-    one="demand week",
-    many="demand weeks",
-    empty="A demand with weeks of its own asks for those hours alone; its profile no longer counts.",
+    title=translate("Bookings", "Demand weeks"),
+    says=translate("Bookings", "Hours of single weeks, which take the place of a demand's profile."),
+    one=translate("Bookings", "demand week"),
+    many=translate("Bookings", "demand weeks"),
+    empty=translate("Bookings", "A demand with weeks of its own asks for those hours alone; its profile no longer counts."),
     columns=week_columns,
     rows=week_rows,
     row_of=week_row,

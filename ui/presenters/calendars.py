@@ -13,6 +13,7 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Standing, TableDescription
 
 
@@ -63,45 +64,73 @@ def holiday_row(holiday: Holiday, portfolio: Portfolio, _standing: Standing = NO
 def calendar_columns(_portfolio: Portfolio, formats: Formats) -> Sequence[Column[CalendarRow]]:
     make = FieldColumns[CalendarRow](formats)
     return (
-        make.words("name", "Calendar", 190, lambda row: row.entity.name, fields.some_text),
+        make.words("name", translate("Calendars", "Calendar"), 190, lambda row: row.entity.name, fields.some_text),
         make.words(
             "working_days",
-            "Working days",
+            translate("Calendars", "Working days"),
             150,
             lambda row: days_text(row.entity.working_days),
             fields.working_days,
-            tip="Such as Mon-Fri, or Mon,Tue,Thu",
+            tip=translate("Calendars", "Such as Mon-Fri, or Mon,Tue,Thu"),
         ),
-        make.shown("resources", "Resources", 96, lambda row: float(row.resources), formats.number, tip="Resources that keep this calendar"),
-        make.shown("holidays", "Holidays", 96, lambda row: float(row.holidays), formats.number, tip="Holidays of this calendar"),
+        make.shown(
+            "resources",
+            translate("Calendars", "Resources"),
+            96,
+            lambda row: float(row.resources),
+            formats.number,
+            tip=translate("Calendars", "Resources that keep this calendar"),
+        ),
+        make.shown(
+            "holidays",
+            translate("Calendars", "Holidays"),
+            96,
+            lambda row: float(row.holidays),
+            formats.number,
+            tip=translate("Calendars", "Holidays of this calendar"),
+        ),
         make.words(
             "country",
-            "Country",
+            translate("Calendars", "Country"),
             90,
             lambda row: row.entity.country,
             fields.any_text,
-            tip="ISO code, such as GB; an import draws its public holidays",
+            tip=translate("Calendars", "ISO code, such as GB; an import draws its public holidays"),
         ),
-        make.words("subdivision", "Subdivision", 110, lambda row: row.entity.subdivision, fields.any_text, tip="ISO code, such as ENG"),
+        make.words(
+            "subdivision",
+            translate("Calendars", "Subdivision"),
+            110,
+            lambda row: row.entity.subdivision,
+            fields.any_text,
+            tip=translate("Calendars", "ISO code, such as ENG"),
+        ),
     )
 
 
 def holiday_columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[HolidayRow]]:
     make = FieldColumns[HolidayRow](formats)
     return (
-        make.reference("calendar_id", "Calendar", 190, lambda row: row.calendar, portfolio.calendars, "calendar"),
-        make.date("day", "Date", 110, fields.date(formats)),
-        make.words("name", "Name", 260, lambda row: row.entity.name, fields.any_text),
+        make.reference(
+            "calendar_id",
+            translate("Calendars", "Calendar"),
+            190,
+            lambda row: row.calendar,
+            portfolio.calendars,
+            translate("Calendars", "calendar"),
+        ),
+        make.date("day", translate("Calendars", "Date"), 110, fields.date(formats)),
+        make.words("name", translate("Calendars", "Name"), 260, lambda row: row.entity.name, fields.any_text),
     )
 
 
 CALENDARS = TableDescription(
     kind=Kind.CALENDAR,
-    title="Calendars",
-    says="Which days of the week are worked; resources without a calendar keep the default one.",
-    one="calendar",
-    many="calendars",
-    empty="A calendar says which days of the week are worked. Without any, Monday to Friday is.",
+    title=translate("Calendars", "Calendars"),
+    says=translate("Calendars", "Which days of the week are worked; resources without a calendar keep the default one."),
+    one=translate("Calendars", "calendar"),
+    many=translate("Calendars", "calendars"),
+    empty=translate("Calendars", "A calendar says which days of the week are worked. Without any, Monday to Friday is."),
     columns=calendar_columns,
     rows=calendar_rows,
     row_of=calendar_row,
@@ -110,11 +139,13 @@ CALENDARS = TableDescription(
 )
 HOLIDAYS = TableDescription(
     kind=Kind.HOLIDAY,
-    title="Holidays",
-    says="Days on which nobody works who keeps the calendar.",
-    one="holiday",
-    many="holidays",
-    empty="Holidays belong to a calendar; add a calendar first. An import draws the public holidays of its country.",
+    title=translate("Calendars", "Holidays"),
+    says=translate("Calendars", "Days on which nobody works who keeps the calendar."),
+    one=translate("Calendars", "holiday"),
+    many=translate("Calendars", "holidays"),
+    empty=translate(
+        "Calendars", "Holidays belong to a calendar; add a calendar first. An import draws the public holidays of its country."
+    ),
     columns=holiday_columns,
     rows=holiday_rows,
     row_of=holiday_row,

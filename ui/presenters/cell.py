@@ -14,6 +14,7 @@ from planner.hours.roles import folded
 from ui.presenters.block import Block, Work, when, work
 from ui.presenters.formats import WHOLE, Formats
 from ui.presenters.load_grid import MARKS
+from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Situation
 from ui.presenters.tables import delay_text
 from ui.tokens import Band, band
@@ -58,12 +59,18 @@ class Story:
 
     @property
     def sentence(self) -> str:
-        return f"{self.title}, {self.week}: {self.load} of {self.capacity}, {self.verdict}"
+        return translate("Cell", "{title}, {week}: {load} of {capacity}, {verdict}").format(
+            title=self.title, week=self.week, load=self.load, capacity=self.capacity, verdict=self.verdict
+        )
 
     @property
     def formula(self) -> str:
         """How the share in the verdict is made."""
-        return "Coverage: hours given ÷ hours asked" if self.of_project else "Utilisation: hours allocated ÷ capacity, sums divided"
+        return (
+            translate("Cell", "Coverage: hours given ÷ hours asked")
+            if self.of_project
+            else translate("Cell", "Utilisation: hours allocated ÷ capacity, sums divided")
+        )
 
 
 def story(situation: Situation, block: Block, formats: Formats) -> Story:
@@ -102,36 +109,54 @@ def _project_rows(portfolio: Portfolio, block: Block) -> list[int]:
 
 
 def _title(block: Block) -> str:
-    return block.rows[0].name if len(block.rows) == 1 else f"{block.rows[0].name} to {block.rows[-1].name}, {len(block.rows)} rows"
+    return (
+        block.rows[0].name
+        if len(block.rows) == 1
+        else counted("Cell", "{first} to {last}, %n rows", "{first} to {last}, %n row", len(block.rows)).format(
+            first=block.rows[0].name, last=block.rows[-1].name
+        )
+    )
 
 
 def _weeks(situation: Situation, block: Block, formats: Formats) -> str:
     said = when(situation, block.weeks, formats)
-    return said if len(block.weeks) == 1 else f"{said}, {len(block.weeks)} weeks"
+    return said if len(block.weeks) == 1 else counted("Cell", "{said}, %n weeks", "{said}, %n week", len(block.weeks)).format(said=said)
 
 
 def _used(load: float, room: float, place: Band, weeks: int, formats: Formats) -> str:
     sign = MARKS.get(place, "")
     if room <= 0:
-        none = "No capacity this week" if weeks == 1 else "No capacity in these weeks"
-        return f"{sign}{formats.hours(load)} h without capacity" if load > 0 else none
+        none = translate("Cell", "No capacity this week") if weeks == 1 else translate("Cell", "No capacity in these weeks")
+        return translate("Cell", "{sign}{load} h without capacity").format(sign=sign, load=formats.hours(load)) if load > 0 else none
     if load <= 0:
-        return f"Free: {formats.hours(room)} h"
+        return translate("Cell", "Free: {room} h").format(room=formats.hours(room))
     used = formats.percent(load / room)
     if place in (Band.OVER, Band.BEYOND):
-        return f"{sign}{used}, {formats.hours(load - room)} h over"
+        return translate("Cell", "{sign}{used}, {load} h over").format(sign=sign, used=used, load=formats.hours(load - room))
     free = room - load
-    return f"{used}, {formats.hours(free)} h free" if free >= 0.05 else f"{used}, fully used"
+    return (
+        translate("Cell", "{used}, {free} h free").format(used=used, free=formats.hours(free))
+        if free >= 0.05
+        else translate("Cell", "{used}, fully used").format(used=used)
+    )
 
 
 def _met(load: float, asked: float, formats: Formats) -> str:
     if asked <= 0:
-        return f"{formats.hours(load)} h, none asked" if load > 0 else "Asks for nothing"
+        return (
+            translate("Cell", "{load} h, none asked").format(load=formats.hours(load))
+            if load > 0
+            else translate("Cell", "Asks for nothing")
+        )
     met = formats.met(load / asked)
     if load - asked >= 0.05:
-        return f"{met}, {formats.hours(load - asked)} h more than asked"
+        return translate("Cell", "{met}, {load} h more than asked").format(met=met, load=formats.hours(load - asked))
     short = asked - load
-    return f"{met} met, {formats.hours(short)} h short" if short >= 0.05 else f"{met} met"
+    return (
+        translate("Cell", "{met} met, {short} h short").format(met=met, short=formats.hours(short))
+        if short >= 0.05
+        else translate("Cell", "{met} met").format(met=met)
+    )
 
 
 def _coverage_band(load: float, asked: float) -> Band:
@@ -168,22 +193,22 @@ def _lines(situation: Situation, block: Block, items: Sequence[Work], formats: F
 
 def _firmness(item: Work, formats: Formats) -> str:
     if item.hard >= item.hours - CENT and item.hard > CENT:
-        return "hard booking"
+        return translate("Cell", "hard booking")
     if item.hard > CENT:
-        return f"{formats.hours(item.hard)} h of it hard"
-    return "soft booking" if item.soft > CENT else "planned"
+        return translate("Cell", "{hard} h of it hard").format(hard=formats.hours(item.hard))
+    return translate("Cell", "soft booking") if item.soft > CENT else translate("Cell", "planned")
 
 
 def why(portfolio: Portfolio, demand: Demand, resource: Resource) -> str:
     """Why this resource may work on the demand, and what its work counts."""
-    priority = f"priority {portfolio.projects[demand.project_id].priority}"
+    priority = translate("Cell", "priority {priority}").format(priority=portfolio.projects[demand.project_id].priority)
     if demand.resource_id == resource.id:
-        return f"asked for by name · {priority}"
+        return translate("Cell", "asked for by name · {priority}").format(priority=priority)
     held = level_held(resource, demand.role)
     if held is None:
-        return f"does not hold {demand.role} · {priority}"
-    asked = f", {demand.min_level} asked" if demand.min_level > 1 else ""
-    return f"holds {demand.role} {held}{asked} · {priority}"
+        return translate("Cell", "does not hold {role} · {priority}").format(role=demand.role, priority=priority)
+    asked = translate("Cell", ", {min_level} asked").format(min_level=demand.min_level) if demand.min_level > 1 else ""
+    return translate("Cell", "holds {role} {held}{asked} · {priority}").format(role=demand.role, held=held, asked=asked, priority=priority)
 
 
 def level_held(resource: Resource, role: str) -> int | None:
@@ -209,12 +234,17 @@ def _away(portfolio: Portfolio, block: Block, situation: Situation, formats: For
     calendars = {portfolio.resources[key].calendar_id or portfolio.settings.default_calendar_id for key in people}
     for holiday in portfolio.holidays.values():
         if holiday.calendar_id in calendars and monday <= holiday.day <= sunday:
-            yield f"{holiday.name or 'Public holiday'} on {formats.day(holiday.day)}"
+            name = holiday.name or translate("Cell", "Public holiday")
+            yield translate("Cell", "{name} on {day}").format(name=name, day=formats.day(holiday.day))
 
 
 def _absence(absence: Absence, portfolio: Portfolio, formats: Formats) -> str:
     name = portfolio.resources[absence.resource_id].name
-    days = formats.day(absence.first) if absence.first == absence.last else f"{formats.day(absence.first)} to {formats.day(absence.last)}"
-    part = "" if absence.percent >= 100 else f", {formats.number(absence.percent)} % of the day"
+    days = (
+        formats.day(absence.first)
+        if absence.first == absence.last
+        else translate("Cell", "{first} to {last}").format(first=formats.day(absence.first), last=formats.day(absence.last))
+    )
+    part = "" if absence.percent >= 100 else translate("Cell", ", {percent} % of the day").format(percent=formats.number(absence.percent))
     reason = f" ({absence.reason})" if absence.reason else ""
-    return f"{name} away {days}{part}{reason}"
+    return translate("Cell", "{name} away {days}{part}{reason}").format(name=name, days=days, part=part, reason=reason)

@@ -12,6 +12,7 @@ from planner.actions import entities
 from ui.presenters.blocks import Block, formats_of_block
 from ui.presenters.columns import Column, FieldError
 from ui.presenters.formats import Formats
+from ui.presenters.saying import counted, translate
 from ui.presenters.tables import Row, TableDescription
 
 TOLD = 3
@@ -22,8 +23,12 @@ class RefusedCellsError(Exception):
     """Nothing was changed; the message names row and column of what does not fit."""
 
     def __init__(self, what: str, refusals: Sequence[str]) -> None:
-        more = f" (and {len(refusals) - TOLD} more)" if len(refusals) > TOLD else ""
-        super().__init__(f"{what}: nothing was changed. {'. '.join(refusals[:TOLD])}{more}")
+        why, more = ". ".join(refusals[:TOLD]), len(refusals) - TOLD
+        super().__init__(
+            translate("CellEdits", "{what}: nothing was changed. {why} (and {more} more)").format(what=what, why=why, more=more)
+            if more > 0
+            else translate("CellEdits", "{what}: nothing was changed. {why}").format(what=what, why=why)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +116,24 @@ def laid(
         body = _repeated(block, target)
         keys = list(target.columns)
     if max(map(len, body), default=0) > len(keys):
-        raise RefusedCellsError("Paste", [f"The block is {max(map(len, body))} columns wide, but only {len(keys)} are left from here on"])
+        width, left = max(map(len, body)), len(keys)
+        raise RefusedCellsError(
+            translate("CellEdits", "Paste"),
+            [
+                translate("CellEdits", "The block is {width} columns wide, but only {left} are left from here on").format(
+                    width=width, left=left
+                )
+            ],
+        )
     typed = {column.key for column in columns if column.read is not None}
     by_key = {column.key: column for column in columns}
     used = keys[: max(map(len, body), default=0)]
     if not typed & set(used):
-        names = ", ".join(by_key[key].heading for key in used if key)
-        raise RefusedCellsError("Paste", [f"{names or 'What is there'} is worked out, not typed; paste into another column"])
+        names = ", ".join(by_key[key].heading for key in used if key) or translate("CellEdits", "What is there")
+        raise RefusedCellsError(
+            translate("CellEdits", "Paste"),
+            [translate("CellEdits", "{names} is worked out, not typed; paste into another column").format(names=names)],
+        )
     lines = [{key: text for key, text in zip(keys, line, strict=False) if key in typed} for line in body]
     there = max(0, len(rows) - target.row)
     puts = [Put(rows[target.row + number].id, key, text) for number, line in enumerate(lines[:there]) for key, text in line.items()]
@@ -144,7 +160,9 @@ def edit_of_paste(
             entity = entities.tidied(_fresh(about, columns, grown, texts))
         except FieldError as problem:
             name = next((text for text in texts.values() if text.strip()), "")
-            refusals.append(f"New row {number} ({name}), {problem}")
+            refusals.append(
+                translate("CellEdits", "New row {number} ({name}), {problem}").format(number=number, name=name, problem=problem)
+            )
             continue
         grown = grown.holding(entity)
         added.append(entity)
@@ -159,8 +177,8 @@ def _fresh(about: TableDescription[Row], columns: Sequence[Column[Row]], portfol
     given = {key: text for key, text in texts.items() if text.strip()}
     for needed in about.needs:
         if not given.keys() & set(needed):
-            names = " or ".join(by_key[key].heading for key in needed)
-            raise FieldError(f"{names}: is missing; a new {about.one} needs it")
+            names = translate("CellEdits", " or ").join(by_key[key].heading for key in needed)
+            raise FieldError(translate("CellEdits", "{names}: is missing; a new {one} needs it").format(names=names, one=about.one))
     row = about.row_of(about.fresh(portfolio, None), portfolio)
     for key, text in given.items():
         try:
@@ -172,7 +190,7 @@ def _fresh(about: TableDescription[Row], columns: Sequence[Column[Row]], portfol
 
 def _with_text(row: Row, column: Column[Row], text: str) -> Row:
     if column.read is None:
-        raise FieldError("is worked out, not typed")
+        raise FieldError(translate("CellEdits", "is worked out, not typed"))
     return replace(row, entity=column.read(row, text))  # type: ignore[type-var]  # every row is a frozen dataclass with an entity
 
 
@@ -195,11 +213,17 @@ def _repeated(block: Block, target: Target) -> Block:
 
 
 def _said(about: TableDescription[Row], paste: Paste) -> str:
-    cells = "1 cell" if len(paste.puts) == 1 else f"{len(paste.puts)} cells"
-    rows = f"1 new {about.one}" if len(paste.fresh) == 1 else f"{len(paste.fresh)} new {about.many}"
+    cells = counted("CellEdits", "%n cells", "%n cell", len(paste.puts))
+    one, many = translate("CellEdits", "1 new {thing}"), translate("CellEdits", "{count} new {things}")
+    count = len(paste.fresh)
+    rows = one.format(thing=about.one) if count == 1 else many.format(count=count, things=about.many)
     if not paste.fresh:
-        return f"Paste {cells} into {about.many}"
-    return f"Paste {rows}" if not paste.puts else f"Paste {cells} and {rows}"
+        return translate("CellEdits", "Paste {cells} into {many}").format(cells=cells, many=about.many)
+    return (
+        translate("CellEdits", "Paste {rows}").format(rows=rows)
+        if not paste.puts
+        else translate("CellEdits", "Paste {cells} and {rows}").format(cells=cells, rows=rows)
+    )
 
 
 def _name(columns: Sequence[Column[Row]], row: Row) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ui.presenters.columns import Column, FieldError, Row, SortKey
+from ui.presenters.saying import listed, translate
 
 Test = Callable[[Row], bool]
 
@@ -45,9 +46,13 @@ class ColumnFilter:
         """What is kept, said in few words."""
         if self.values is None:
             return self.condition.strip()
-        said = ", ".join(sorted(text or "empty" for text in self.values)[:2]) or "nothing"
-        more = f" and {len(self.values) - 2} more" if len(self.values) > 2 else ""
-        return " and ".join(filter(None, (self.condition.strip(), f"{said}{more}")))
+        said = ", ".join(sorted(text or translate("ColumnFilter", "empty") for text in self.values)[:2]) or translate(
+            "ColumnFilter", "nothing"
+        )
+        more = len(self.values) - 2
+        if more > 0:
+            said = translate("ColumnFilter", "{values} and {count} more").format(values=said, count=more)
+        return listed([part for part in (self.condition.strip(), said) if part])
 
 
 def kept(filters: Mapping[str, ColumnFilter], columns: Sequence[Column[Row]]) -> list[Test[Row]]:

@@ -12,7 +12,9 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Placing, Share, Standing, TableDescription, coverage_mark, placing_column
+from ui.presenters.terms import all_said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,19 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
     projects = [(project.name, key) for key, project in portfolio.projects.items()]
     held = portfolio.resources.values()
     return (
-        make.words("name", "Demand", 90, lambda row: row.entity.name, fields.some_text),
+        make.words("name", translate("Demands", "Demand"), 90, lambda row: row.entity.name, fields.some_text),
         make.words(
             "project_id",
-            "Project",
+            translate("Demands", "Project"),
             170,
             lambda row: row.project,
-            fields.reference(projects, "project"),
+            fields.reference(projects, translate("Demands", "project")),
             choices=lambda: sorted(name for name, _ in projects),
         ),
-        make.words("phase", "Phase", 90, lambda row: row.entity.phase, fields.any_text),
+        make.words("phase", translate("Demands", "Phase"), 90, lambda row: row.entity.phase, fields.any_text),
         make.words(
             "role",
-            "Role",
+            translate("Demands", "Role"),
             130,
             lambda row: row.entity.role,
             fields.some_text,
@@ -88,7 +90,12 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
             free=True,
         ),
         make.figure(
-            "min_level", "Min level", 76, lambda row: row.entity.min_level, fields.whole(1, 5), tip="Lowest level of the role that will do"
+            "min_level",
+            translate("Demands", "Min level"),
+            76,
+            lambda row: row.entity.min_level,
+            fields.whole(1, 5),
+            tip=translate("Demands", "Lowest level of the role that will do"),
         ),
     )
 
@@ -96,17 +103,17 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
 def _dates(formats: Formats) -> tuple[Column[DemandRow], ...]:
     make = FieldColumns[DemandRow](formats)
     return (
-        make.date("start", "Start", 92, fields.date(formats)),
-        make.date("finish", "Finish", 92, fields.date(formats), tip="Last day, included"),
+        make.date("start", translate("Demands", "Start"), 92, fields.date(formats)),
+        make.date("finish", translate("Demands", "Finish"), 92, fields.date(formats), tip=translate("Demands", "Last day, included")),
     )
 
 
 def _amount(formats: Formats) -> tuple[Column[DemandRow], ...]:
     """The three ways to say how much; typing one clears the other two."""
     return (
-        _one_of_three("hours_per_week", "Hours a week", 100, lambda row: row.entity.hours_per_week, formats),
-        _one_of_three("total_hours", "Total h", 76, lambda row: row.entity.total_hours, formats),
-        _one_of_three("fte", "FTE", 60, lambda row: row.entity.fte, formats),
+        _one_of_three("hours_per_week", translate("Demands", "Hours a week"), 100, lambda row: row.entity.hours_per_week, formats),
+        _one_of_three("total_hours", translate("Demands", "Total h"), 76, lambda row: row.entity.total_hours, formats),
+        _one_of_three("fte", translate("Demands", "FTE"), 60, lambda row: row.entity.fte, formats),
     )
 
 
@@ -120,7 +127,12 @@ def _one_of_three(field: str, heading: str, width: int, value: Callable[[DemandR
         return replace(row.entity, **amounts)  # type: ignore[arg-type]  # the three are figures or None
 
     column = FieldColumns[DemandRow](formats).figure(
-        field, heading, width, value, None, tip="Exactly one of Hours a week, Total h and FTE says how much; typing one clears the others"
+        field,
+        heading,
+        width,
+        value,
+        None,
+        tip=translate("Demands", "Exactly one of Hours a week, Total h and FTE says how much; typing one clears the others"),
     )
     return replace(column, read=read)
 
@@ -128,19 +140,33 @@ def _one_of_three(field: str, heading: str, width: int, value: Callable[[DemandR
 def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
     make = FieldColumns[DemandRow](formats)
     return (
-        make.shown("asked", "Asked h", 76, lambda row: row.asked, formats.hours, tip="Hours asked inside the horizon"),
+        make.shown(
+            "asked",
+            translate("Demands", "Asked h"),
+            76,
+            lambda row: row.asked,
+            formats.hours,
+            tip=translate("Demands", "Hours asked inside the horizon"),
+        ),
         make.shown(
             "coverage",
-            "Coverage",
+            translate("Demands", "Coverage"),
             80,
             lambda row: row.coverage,
             formats.met,
             share=True,
-            tip="Hours met ÷ hours asked",
+            tip=translate("Demands", "Hours met ÷ hours asked"),
             mark=lambda row: coverage_mark(row.share),
         ),
         replace(
-            make.words("cause", "Why short", 160, lambda row: row.cause, None, tip="The main reason why hours are not met"),
+            make.words(
+                "cause",
+                translate("Demands", "Why short"),
+                160,
+                lambda row: row.cause,
+                None,
+                tip=translate("Demands", "The main reason why hours are not met"),
+            ),
             explain=lambda row: row.reason,
         ),
         placing_column(lambda row: row.placing),
@@ -153,40 +179,40 @@ def _limits(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], 
     return (
         make.words(
             "profile",
-            "Profile",
+            translate("Demands", "Profile"),
             80,
-            lambda row: row.entity.profile.value,
+            lambda row: said(row.entity.profile),
             fields.choice(Profile),
-            choices=lambda: list(Profile),
-            tip="How the hours lie over the dates",
+            choices=lambda: all_said(Profile),
+            tip=translate("Demands", "How the hours lie over the dates"),
         ),
         make.figure(
             "max_people",
-            "Most people",
+            translate("Demands", "Most people"),
             96,
             lambda row: row.entity.max_people,
             fields.optional(fields.whole(1)),
-            tip="People on this demand at most; empty: no limit",
+            tip=translate("Demands", "People on this demand at most; empty: no limit"),
         ),
         make.words(
             "resource_id",
-            "Only",
+            translate("Demands", "Only"),
             150,
             lambda row: row.resource,
-            fields.optional(fields.reference(resources, "resource")),
+            fields.optional(fields.reference(resources, translate("Demands", "resource"))),
             choices=lambda: ["", *sorted(name for name, _ in resources)],
-            tip="Only this resource may do it; empty: anyone who fits",
+            tip=translate("Demands", "Only this resource may do it; empty: anyone who fits"),
         ),
     )
 
 
 TABLE = TableDescription(
     kind=Kind.DEMAND,
-    title="Demands",
-    says="Effort that projects ask of a role or of one resource, and how much of it the plan meets.",
-    one="demand",
-    many="demands",
-    empty="Demands say how many hours of which role a project needs, and when. Import the workbook that lists them.",
+    title=translate("Demands", "Demands"),
+    says=translate("Demands", "Effort that projects ask of a role or of one resource, and how much of it the plan meets."),
+    one=translate("Demands", "demand"),
+    many=translate("Demands", "demands"),
+    empty=translate("Demands", "Demands say how many hours of which role a project needs, and when. Import the workbook that lists them."),
     columns=columns,
     rows=rows,
     row_of=row_of,

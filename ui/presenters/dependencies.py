@@ -12,10 +12,13 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Standing, TableDescription
+from ui.presenters.terms import all_said, said
 
-KINDS = (
-    "FS: the successor starts after the predecessor finishes; SS: after it starts; FF: it finishes after it finishes; SF: after it starts"
+KINDS = translate(
+    "Dependencies",
+    "FS: the successor starts after the predecessor finishes; SS: after it starts; FF: it finishes after it finishes; SF: after it starts",
 )
 
 
@@ -44,35 +47,49 @@ def row_of(dependency: Dependency, portfolio: Portfolio, _standing: Standing = N
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[DependencyRow]]:
     make = FieldColumns[DependencyRow](formats)
     return (
-        make.reference("predecessor_id", "Predecessor", 220, lambda row: row.predecessor, portfolio.projects, "project"),
-        make.reference("successor_id", "Successor", 220, lambda row: row.successor, portfolio.projects, "project"),
+        make.reference(
+            "predecessor_id",
+            translate("Dependencies", "Predecessor"),
+            220,
+            lambda row: row.predecessor,
+            portfolio.projects,
+            translate("Dependencies", "project"),
+        ),
+        make.reference(
+            "successor_id",
+            translate("Dependencies", "Successor"),
+            220,
+            lambda row: row.successor,
+            portfolio.projects,
+            translate("Dependencies", "project"),
+        ),
         make.words(
             "kind",
-            "Type",
+            translate("Dependencies", "Type"),
             80,
-            lambda row: row.entity.kind.value,
+            lambda row: said(row.entity.kind),
             fields.choice(DependencyKind),
-            choices=lambda: list(DependencyKind),
+            choices=lambda: all_said(DependencyKind),
             tip=KINDS,
         ),
         make.figure(
             "lag_weeks",
-            "Lag weeks",
+            translate("Dependencies", "Lag weeks"),
             90,
             lambda row: row.entity.lag_weeks,
             fields.signed_whole,
-            tip="Weeks between the two; below 0 they may overlap",
+            tip=translate("Dependencies", "Weeks between the two; below 0 they may overlap"),
         ),
     )
 
 
 TABLE = TableDescription(
     kind=Kind.DEPENDENCY,
-    title="Dependencies",
-    says="Which project waits for which, by their dates.",
-    one="dependency",
-    many="dependencies",
-    empty="A dependency lets one project wait for another. There must be two projects first.",
+    title=translate("Dependencies", "Dependencies"),
+    says=translate("Dependencies", "Which project waits for which, by their dates."),
+    one=translate("Dependencies", "dependency"),
+    many=translate("Dependencies", "dependencies"),
+    empty=translate("Dependencies", "A dependency lets one project wait for another. There must be two projects first."),
     columns=columns,
     rows=rows,
     row_of=row_of,

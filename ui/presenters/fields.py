@@ -10,17 +10,19 @@ from typing import TypeVar
 from data.entities import Id, quantised
 from ui.presenters.columns import FieldError
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
+from ui.presenters.terms import all_said, said
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = object
 
-YES, NO = "Yes", "No"
+YES, NO = translate("Fields", "Yes"), translate("Fields", "No")
 
 
 def some_text(text: str) -> str:
     """A text that must be there."""
     if not text.strip():
-        raise FieldError("This cannot be empty; type a name")
+        raise FieldError(translate("Fields", "This cannot be empty; type a name"))
     return text.strip()
 
 
@@ -30,12 +32,16 @@ def any_text(text: str) -> str:
 
 def whole(lowest: int, highest: int | None = None) -> Callable[[str], int]:
     """A reader of whole numbers in a range, both ends included."""
-    said = f"from {lowest} to {highest}" if highest is not None else f"{lowest} or more"
+    span = (
+        translate("Fields", "from {lowest} to {highest}").format(lowest=lowest, highest=highest)
+        if highest is not None
+        else translate("Fields", "{lowest} or more").format(lowest=lowest)
+    )
 
     def read(text: str) -> int:
         plain = text.strip()
         if not plain.isdecimal() or int(plain) < lowest or (highest is not None and int(plain) > highest):
-            raise FieldError(f"“{plain}” does not fit; type a whole number {said}")
+            raise FieldError(translate("Fields", "“{plain}” does not fit; type a whole number {span}").format(plain=plain, span=span))
         return int(plain)
 
     return read
@@ -45,7 +51,7 @@ def signed_whole(text: str) -> int:
     """A whole number, also below 0."""
     plain = text.strip().replace("\u2212", "-")
     if not plain.removeprefix("-").removeprefix("+").isdecimal():
-        raise FieldError(f"“{text.strip()}” does not fit; type a whole number such as 2 or -1")
+        raise FieldError(translate("Fields", "“{text}” does not fit; type a whole number such as 2 or -1").format(text=text.strip()))
     return int(plain)
 
 
@@ -55,13 +61,15 @@ def working_days(text: str) -> tuple[int, ...]:
 
     days = cells.working_days(text)
     if isinstance(days, cells.Misread) or not days:
-        raise FieldError(f"“{text.strip()}” does not fit; name days such as Mon-Fri or Mon,Tue,Thu")
+        raise FieldError(translate("Fields", "“{text}” does not fit; name days such as Mon-Fri or Mon,Tue,Thu").format(text=text.strip()))
     return days
 
 
 def figure(formats: Formats, highest: float | None = None) -> Callable[[str], float]:
     """A reader of figures of 0 or more."""
-    said = f"from 0 to {highest:g}" if highest is not None else "of 0 or more"
+    span = (
+        translate("Fields", "from 0 to {highest:g}").format(highest=highest) if highest is not None else translate("Fields", "of 0 or more")
+    )
 
     def read(text: str) -> float:
         try:
@@ -69,7 +77,7 @@ def figure(formats: Formats, highest: float | None = None) -> Callable[[str], fl
         except ValueError as problem:
             raise FieldError(str(problem)) from problem
         if value < 0 or (highest is not None and value > highest):
-            raise FieldError(f"“{text.strip()}” does not fit; type a number {said}")
+            raise FieldError(translate("Fields", "“{text}” does not fit; type a number {span}").format(text=text.strip(), span=span))
         return quantised(value)
 
     return read
@@ -95,18 +103,23 @@ def choice(kind: type[Choice]) -> Callable[[str], Choice]:
 
     def read(text: str) -> Choice:
         for word in kind:
-            if word.value.casefold() == text.strip().casefold():
+            if text.strip().casefold() in (said(word).casefold(), word.value.casefold()):
                 return word
-        raise FieldError(f"“{text.strip()}” is none of {', '.join(kind)}; choose one of them")
+        raise FieldError(
+            translate("Fields", "“{text}” is none of {all_said}; choose one of them").format(
+                text=text.strip(), all_said=", ".join(all_said(kind))
+            )
+        )
 
     return read
 
 
 def yes_or_no(text: str) -> bool:
-    said = text.strip().casefold()
-    if said not in (YES.casefold(), NO.casefold()):
-        raise FieldError(f"“{text.strip()}” does not fit; type {YES} or {NO}")
-    return said == YES.casefold()
+    typed = text.strip().casefold()
+    yes, no = (YES.casefold(), "yes"), (NO.casefold(), "no")
+    if typed not in (*yes, *no):
+        raise FieldError(translate("Fields", "“{text}” does not fit; type {yes} or {no}").format(text=text.strip(), yes=YES, no=NO))
+    return typed in yes
 
 
 def reference(names: Iterable[tuple[str, Id]], what: str) -> Callable[[str], Id]:
@@ -115,7 +128,9 @@ def reference(names: Iterable[tuple[str, Id]], what: str) -> Callable[[str], Id]
 
     def read(text: str) -> Id:
         if text.strip() not in by_name:
-            raise FieldError(f"There is no {what} called “{text.strip()}”; choose one from the list")
+            raise FieldError(
+                translate("Fields", "There is no {what} called “{text}”; choose one from the list").format(what=what, text=text.strip())
+            )
         return by_name[text.strip()]
 
     return read

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from data.entities import Id
 from data.findings import Finding, Severity
 from ui.presenters.columns import Column, by_figure, by_text
+from ui.presenters.saying import counted, translate
 
 GRAVITY = {Severity.ERROR: 0.0, Severity.WARNING: 1.0, Severity.NOTE: 2.0}
-WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+WORDS = {
+    Severity.ERROR: translate("Findings", "Error"),
+    Severity.WARNING: translate("Findings", "Warning"),
+    Severity.NOTE: translate("Findings", "Note"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,16 @@ def columns() -> Sequence[Column[FindingRow]]:
     return (
         Column(
             "severity",
-            "Kind",
+            translate("Findings", "Kind"),
             72,
             lambda row: WORDS[row.finding.severity],
             lambda row: by_figure(GRAVITY[row.finding.severity]),
             mark=lambda row: {Severity.ERROR: "bad", Severity.WARNING: "warning"}.get(row.finding.severity, ""),
         ),
-        Column("place", "Where", 180, lambda row: row.finding.place, lambda row: by_text(row.finding.place)),
+        Column("place", translate("Findings", "Where"), 180, lambda row: row.finding.place, lambda row: by_text(row.finding.place)),
         Column(
             "problem",
-            "What was found",
+            translate("Findings", "What was found"),
             380,
             lambda row: row.finding.problem,
             lambda row: by_text(row.finding.problem),
@@ -45,7 +50,7 @@ def columns() -> Sequence[Column[FindingRow]]:
         ),
         Column(
             "remedy",
-            "What would be right",
+            translate("Findings", "What would be right"),
             380,
             lambda row: row.finding.remedy,
             lambda row: by_text(row.finding.remedy),
@@ -57,9 +62,14 @@ def columns() -> Sequence[Column[FindingRow]]:
 def in_words(findings: Iterable[Finding]) -> str:
     """How many of each kind: "2 errors, 1 warning"; "No findings" where there are none."""
     found = [finding.severity for finding in findings]
-    said = [_counted(found.count(severity), severity.value) for severity in Severity if severity in found]
-    return ", ".join(said) or "No findings"
+    said = [_counted(found.count(severity), severity) for severity in Severity if severity in found]
+    return ", ".join(said) or translate("Findings", "No findings")
 
 
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+def _counted(count: int, severity: Severity) -> str:
+    match severity:
+        case Severity.ERROR:
+            return counted("Findings", "%n errors", "%n error", count)
+        case Severity.WARNING:
+            return counted("Findings", "%n warnings", "%n warning", count)
+    return counted("Findings", "%n notes", "%n note", count)

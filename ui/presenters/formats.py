@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from math import floor
 
+from ui.presenters.saying import translate
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOTHING = "–"
 """Stands where a figure does not exist, so that an empty cell never looks like a zero."""
@@ -64,7 +66,11 @@ class Formats:
 
     def week(self, monday: dt.date) -> str:
         """A week by its number in the year and its Monday: W14 · 5 Apr."""
-        return f"W{monday.isocalendar().week} · {self.day(monday)}"
+        return f"{self.week_number(monday)} · {self.day(monday)}"
+
+    def week_number(self, monday: dt.date) -> str:
+        """A week by its number in the year: W14."""
+        return translate("Formats", "W{number}").format(number=monday.isocalendar().week)
 
     def read_number(self, text: str) -> float:
         """The number a user typed or pasted: decimal point or comma, thousands, a currency or percent sign beside it.
@@ -74,7 +80,11 @@ class Formats:
         """
         plain = _plain_number(text, self)
         if plain is None:
-            raise ValueError(f"“{text.strip()}” is no number; type one such as 7{self.decimal_point}5")
+            raise ValueError(
+                translate("Formats", "“{text}” is no number; type one such as 7{decimal_point}5").format(
+                    text=text.strip(), decimal_point=self.decimal_point
+                )
+            )
         return float(plain)
 
     def read_date(self, text: str) -> dt.date:
@@ -85,12 +95,18 @@ class Formats:
         found = _parts_of_date(text, self)
         example = self.date(dt.date(2027, 4, 5))
         if found is None:
-            raise ValueError(f"“{text.strip()}” is no date; type one such as {example}")
+            raise ValueError(
+                translate("Formats", "“{text}” is no date; type one such as {example}").format(text=text.strip(), example=example)
+            )
         year, month, day = found
         try:
             return dt.date(year + 2000 if year < 100 else year, month, day)
         except ValueError as impossible:
-            raise ValueError(f"“{text.strip()}” is no day of the calendar; type one such as {example}") from impossible
+            raise ValueError(
+                translate("Formats", "“{text}” is no day of the calendar; type one such as {example}").format(
+                    text=text.strip(), example=example
+                )
+            ) from impossible
 
 
 _GROUPED = {",": re.compile(r"\d{1,3}(,\d{3})+"), ".": re.compile(r"\d{1,3}(\.\d{3})+")}

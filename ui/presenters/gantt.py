@@ -15,8 +15,10 @@ from data.portfolio import Portfolio
 from planner.hours.calendars import monday_of, weeks
 from planner.hours.dependencies import Span, spans, weeks_needed
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate, within
 from ui.presenters.situation import Floats, Situation
 from ui.presenters.tables import Placing, Standing, coverage_mark, delay_text
+from ui.presenters.terms import said
 
 SIGNS = {
     ProjectStatus.PROPOSED: "◇",
@@ -213,9 +215,9 @@ def _place(project: Project, placing: Placing | None) -> Place:
 
 def _note(project: Project, place: Place, delay: int) -> str:
     if place is Place.AWAY:
-        return project.status.value.lower()
+        return within(said(project.status))
     if place is Place.LEFT_OUT:
-        return "left out"
+        return translate("Gantt", "left out")
     return delay_text(delay) if delay else ""
 
 

@@ -20,6 +20,7 @@ from planner.hours.dependencies import Span, spans, weeks_needed
 from planner.hours.roles import folded
 from ui.presenters.formats import Formats
 from ui.presenters.gantt import Axis, link_text
+from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Floats
 from ui.presenters.tables import Standing
 
@@ -129,16 +130,26 @@ class Drafting:
         day, count = self._formats.date, weeks_of(span)
         if gesture is Gesture.WINDOW:
             latest = span.last + dt.timedelta(weeks=window)
-            yield f"May be delayed by up to {_weeks(window)}, to {day(latest)}" if window else "May not be delayed"
+            yield (
+                counted(
+                    "GanttDrafts", "May be delayed by up to %n weeks, to {day}", "May be delayed by up to %n week, to {day}", window
+                ).format(day=day(latest))
+                if window
+                else translate("GanttDrafts", "May not be delayed")
+            )
             return
         yield f"{day(span.first)} – {day(span.last)}"
         if gesture is Gesture.MOVE:
-            yield f"{_weeks(abs(weeks))} {'later' if weeks > 0 else 'earlier'}" if weeks else "As it is"
+            yield _shift(weeks)
         else:
             before = weeks_of(self._span)
-            yield f"{_weeks(count)} instead of {before}, the same hours" if count != before else f"{_weeks(count)}, as it is"
+            yield (
+                translate("GanttDrafts", "{weeks} instead of {before}, the same hours").format(weeks=_weeks(count), before=before)
+                if count != before
+                else translate("GanttDrafts", "{weeks}, as it is").format(weeks=_weeks(count))
+            )
         if weeks and self._bookings:
-            yield f"{self._bookings} booking{' stays in its week' if self._bookings == 1 else 's stay in their weeks'}"
+            yield counted("GanttDrafts", "%n bookings stay in their weeks", "%n booking stays in its week", self._bookings)
         yield from self._broken(span)
 
     def _broken(self, span: Span) -> Iterator[str]:
@@ -150,7 +161,9 @@ class Drafting:
                 missing = weeks_needed(each, dated[before], dated[after]) + self._delays.get(before, 0) - self._delays.get(after, 0)
                 if missing > 0 and all(self._portfolio.projects[key].status.takes_part for key in (before, after)):
                     other = self._portfolio.projects[after if self._key == before else before].name
-                    yield f"Breaks {link_text(each)} with {other} by {_weeks(missing)}"
+                    yield counted(
+                        "GanttDrafts", "Breaks {link} with {other} by %n weeks", "Breaks {link} with {other} by %n week", missing
+                    ).format(link=link_text(each), other=other)
 
 
 def _alone(portfolio: Portfolio, project_id: Id) -> Portfolio:
@@ -162,4 +175,15 @@ def _alone(portfolio: Portfolio, project_id: Id) -> Portfolio:
 
 
 def _weeks(count: int) -> str:
-    return f"{count} week" if count == 1 else f"{count} weeks"
+    return counted("GanttDrafts", "%n weeks", "%n week", count)
+
+
+def _shift(weeks: int) -> str:
+    if not weeks:
+        return translate("GanttDrafts", "As it is")
+    count = _weeks(abs(weeks))
+    return (
+        translate("GanttDrafts", "{count} later").format(count=count)
+        if weeks > 0
+        else translate("GanttDrafts", "{count} earlier").format(count=count)
+    )

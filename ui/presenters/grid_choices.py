@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from ui.presenters.formats import WHOLE, Formats
 from ui.presenters.load_grid import Grid, GridRow, Grouping, Measure
+from ui.presenters.saying import translate, within
 from ui.presenters.situation import Floats
+from ui.presenters.terms import said
 from ui.tokens import FULL, LOW, ROUNDING
 
 
@@ -30,18 +32,19 @@ class Order(StrEnum):
 def show_words(show: Show, grouping: Grouping) -> str:
     """What a choice is called above rows of that kind."""
     if show is Show.ALL:
-        return f"All {grouping.value.lower()}"
+        return translate("GridChoices", "All {things}").format(things=within(said(grouping)))
     if grouping is Grouping.PROJECTS:
-        return "More than asked" if show is Show.OVER else "Short of hours"
-    return "Overloaded" if show is Show.OVER else "Below 70 %"
+        return translate("GridChoices", "More than asked") if show is Show.OVER else translate("GridChoices", "Short of hours")
+    return translate("GridChoices", "Overloaded") if show is Show.OVER else translate("GridChoices", "Below 70 %")
 
 
 def order_words(order: Order, grouping: Grouping) -> str:
     if order is Order.USUAL:
-        usual = {Grouping.RESOURCES: "By role and name", Grouping.PROJECTS: "By rank"}
-        return usual.get(grouping, "By name")
-    first = "Most" if order is Order.MOST else "Least"
-    return f"{first} covered first" if grouping is Grouping.PROJECTS else f"{first} loaded first"
+        usual = {Grouping.RESOURCES: translate("GridChoices", "By role and name"), Grouping.PROJECTS: translate("GridChoices", "By rank")}
+        return usual.get(grouping) or translate("GridChoices", "By name")
+    if grouping is Grouping.PROJECTS:
+        return translate("GridChoices", "Most covered first") if order is Order.MOST else translate("GridChoices", "Least covered first")
+    return translate("GridChoices", "Most loaded first") if order is Order.MOST else translate("GridChoices", "Least loaded first")
 
 
 def arranged(grid: Grid, words: str, show: Show, order: Order) -> Grid:

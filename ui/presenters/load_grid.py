@@ -15,6 +15,7 @@ from data.entities import Id, Project, Resource
 from data.portfolio import Portfolio
 from planner.insight.ledger import Entries
 from ui.presenters.ranking import ranked
+from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Floats, Situation
 from ui.tokens import FULL, LOW, OVER, ROUNDING, Band
 
@@ -127,7 +128,14 @@ def _of_projects(situation: Situation) -> Grid:
 
 
 def _project_row(project: Project) -> GridRow:
-    return GridRow(project.id, project.name, f"priority {project.priority}", (), project.id, f"{project.programme} {project.manager}")
+    return GridRow(
+        project.id,
+        project.name,
+        translate("LoadGrid", "priority {priority}").format(priority=project.priority),
+        (),
+        project.id,
+        f"{project.programme} {project.manager}",
+    )
 
 
 def bands(shown: Grid) -> NDArray[np.uint8]:
@@ -165,7 +173,7 @@ def _rows(portfolio: Portfolio, grouping: Grouping) -> tuple[GridRow, ...]:
         return tuple(GridRow(r.id, r.name, f"{r.role} {r.level}", (r.id,), words=_also(r)) for r in people)
     groups: dict[str, list[Id]] = defaultdict(list)
     for resource in people:
-        groups[(resource.role if grouping is Grouping.ROLES else resource.team) or "No team"].append(resource.id)
+        groups[(resource.role if grouping is Grouping.ROLES else resource.team) or translate("LoadGrid", "No team")].append(resource.id)
     names = sorted(groups, key=str.casefold)
     return tuple(GridRow(f"{grouping.value}/{name}", name, _count(groups[name]), tuple(groups[name])) for name in names)
 
@@ -175,4 +183,4 @@ def _also(resource: Resource) -> str:
 
 
 def _count(members: Sequence[Id]) -> str:
-    return "1 resource" if len(members) == 1 else f"{len(members)} resources"
+    return counted("LoadGrid", "%n resources", "%n resource", len(members))

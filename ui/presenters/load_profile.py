@@ -11,6 +11,7 @@ import numpy as np
 from data.portfolio import Portfolio
 from ui.presenters.load_grid import GridRow
 from ui.presenters.ranking import ranked
+from ui.presenters.saying import translate
 from ui.presenters.situation import Floats, Situation
 from ui.tokens import PROJECT_COLOURS
 
@@ -67,7 +68,7 @@ def _project_profile(situation: Situation, row: GridRow) -> LoadProfile:
     parts = [Part(role, colour, tuple(by_role[role].tolist())) for role, colour in zip(order, PROJECT_COLOURS, strict=False)]
     rest = sum((by_role[role] for role in order[len(PROJECT_COLOURS) :]), np.zeros(len(situation.weeks)))
     if rest.any():
-        parts.append(Part("Other", "", tuple(rest.tolist())))
+        parts.append(Part(translate("LoadProfile", "Other"), "", tuple(rest.tolist())))
     load = sum(by_role.values(), np.zeros(len(situation.weeks)))
     return _profile(situation, row.name, book.due[mine].sum(axis=0), load, tuple(parts))
 
@@ -96,7 +97,7 @@ def _parts(portfolio: Portfolio, hours: Floats) -> tuple[Part, ...]:
     ]
     named = {row_of[key] for key in order[: len(PROJECT_COLOURS)]}
     rest = hours[[row for row in range(len(hours)) if row not in named]].sum(axis=0)
-    return (*parts, Part("Other", "", tuple(rest.tolist()))) if rest.any() else tuple(parts)
+    return (*parts, Part(translate("LoadProfile", "Other"), "", tuple(rest.tolist()))) if rest.any() else tuple(parts)
 
 
 def ticks_up_to(highest: float) -> tuple[float, ...]:

@@ -16,39 +16,66 @@ from planner.importing.mapping.headings import cell, width
 from planner.importing.mapping.reader import TableReader
 from planner.importing.mapping.values import BookMapping, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 
 MOST_ROWS, MOST_COLUMNS = 60, 80
 """Rows and columns of a sheet that the wizard shows: enough to see what it is."""
 NUMBERS = frozenset({Form.FIGURE, Form.HOURS, Form.MONEY, Form.PERCENT})
 SAYABLE = frozenset({Form.NAME, Form.REFERENCE, Form.TEXT, Form.CHOICE})
 """Forms of fields that may be the same in every row."""
-NOT_READ = "not read"
+NOT_READ = translate("Mapping", "not read")
 AS_ASKED = "–"
 
 TARGETS = {
-    Target.RESOURCES: "Resources, a row each",
-    Target.PROJECTS: "Projects, a row each",
-    Target.DEMANDS: "Demands, a row each",
-    Target.ABSENCES: "Absences, a row each",
-    Target.ASKED: "Demand by week",
-    Target.BOOKED: "Bookings by week",
-    Target.CAPACITY: "Capacity by week",
-    Target.AWAY: "Absences by week",
-    Target.HOLIDAYS: "Holidays, a row each",
-    Target.CALENDARS: "Calendars, a row each",
-    Target.DEPENDENCIES: "Dependencies, a row each",
-    Target.SETTINGS: "Settings, a row each",
-    Target.LEFT_OUT: "Nothing: leave it out",
+    Target.RESOURCES: translate("Mapping", "Resources, a row each"),
+    Target.PROJECTS: translate("Mapping", "Projects, a row each"),
+    Target.DEMANDS: translate("Mapping", "Demands, a row each"),
+    Target.ABSENCES: translate("Mapping", "Absences, a row each"),
+    Target.ASKED: translate("Mapping", "Demand by week"),
+    Target.BOOKED: translate("Mapping", "Bookings by week"),
+    Target.CAPACITY: translate("Mapping", "Capacity by week"),
+    Target.AWAY: translate("Mapping", "Absences by week"),
+    Target.HOLIDAYS: translate("Mapping", "Holidays, a row each"),
+    Target.CALENDARS: translate("Mapping", "Calendars, a row each"),
+    Target.DEPENDENCIES: translate("Mapping", "Dependencies, a row each"),
+    Target.SETTINGS: translate("Mapping", "Settings, a row each"),
+    Target.LEFT_OUT: translate("Mapping", "Nothing: leave it out"),
+}
+SHORT = {
+    Target.RESOURCES: translate("Mapping", "Resources"),
+    Target.PROJECTS: translate("Mapping", "Projects"),
+    Target.DEMANDS: translate("Mapping", "Demands"),
+    Target.ABSENCES: translate("Mapping", "Absences"),
+    Target.ASKED: translate("Mapping", "Demand by week"),
+    Target.BOOKED: translate("Mapping", "Bookings by week"),
+    Target.CAPACITY: translate("Mapping", "Capacity by week"),
+    Target.AWAY: translate("Mapping", "Absences by week"),
+    Target.HOLIDAYS: translate("Mapping", "Holidays"),
+    Target.CALENDARS: translate("Mapping", "Calendars"),
+    Target.DEPENDENCIES: translate("Mapping", "Dependencies"),
+    Target.SETTINGS: translate("Mapping", "Settings"),
+    Target.LEFT_OUT: translate("Mapping", "Left out"),
 }
 ACROSS = {
-    None: "no columns of time: a row for each week",
-    Span.DAYS: "days",
-    Span.WEEKS: "weeks",
-    Span.MONTHS: "months",
-    Span.QUARTERS: "quarters",
+    None: translate("Mapping", "no columns of time: a row for each week"),
+    Span.DAYS: translate("Mapping", "days"),
+    Span.WEEKS: translate("Mapping", "weeks"),
+    Span.MONTHS: translate("Mapping", "months"),
+    Span.QUARTERS: translate("Mapping", "quarters"),
 }
-UNITS = {Unit.HOURS: "hours", Unit.DAYS: "days", Unit.FTE: "FTE", Unit.PERCENT: "percent (50)", Unit.SHARE: "shares (0.5)"}
-DATES = {"": "as ISO or as dates", "dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+UNITS = {
+    Unit.HOURS: translate("Mapping", "hours"),
+    Unit.DAYS: translate("Mapping", "days"),
+    Unit.FTE: translate("Mapping", "FTE"),
+    Unit.PERCENT: translate("Mapping", "percent (50)"),
+    Unit.SHARE: translate("Mapping", "shares (0.5)"),
+}
+DATES = {
+    "": translate("Mapping", "as ISO or as dates"),
+    "dmy": translate("Mapping", "day, month, year"),
+    "mdy": translate("Mapping", "month, day, year"),
+    "ymd": translate("Mapping", "year, month, day"),
+}
 
 
 class Part(StrEnum):
@@ -97,7 +124,11 @@ class ValueLine:
 
     @property
     def what(self) -> str:
-        return f"{self.field}: “{self.word}” means" if self.word else f"{self.field} in every row"
+        return (
+            translate("Mapping", "{field}: “{word}” means").format(field=self.field, word=self.word)
+            if self.word
+            else translate("Mapping", "{field} in every row").format(field=self.field)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +175,10 @@ def sheet_words(draft: Draft, name: str) -> str:
     """What a sheet is taken for, and whether something is missing."""
     table = draft.table(name)
     if table.target is Target.LEFT_OUT:
-        return "Left out"
-    return f"{table.target.value}: incomplete" if shortcomings(draft, name) else table.target.value
+        return translate("Mapping", "Left out")
+    return (
+        translate("Mapping", "{short}: incomplete").format(short=SHORT[table.target]) if shortcomings(draft, name) else SHORT[table.target]
+    )
 
 
 def shortcomings(draft: Draft, name: str) -> list[str]:
@@ -155,11 +188,15 @@ def shortcomings(draft: Draft, name: str) -> list[str]:
         return []
     reader = draft.reader(name)
     said = [
-        f"No column says the {words}: choose one above it, or say below what it is in every row."
+        translate("Mapping", "No column says the {words}: choose one above it, or say below what it is in every row.").format(words=words)
         for words in table.missing_of(reader.columns)
     ]
     if table.across is not None and not reader.across:
-        said.append(f"No heading reads as {table.across.value}: choose the rows of the headings, or a row for each week.")
+        said.append(
+            translate("Mapping", "No heading reads as {across}: choose the rows of the headings, or a row for each week.").format(
+                across=ACROSS[table.across]
+            )
+        )
     return said
 
 
@@ -170,13 +207,18 @@ def standing(draft: Draft, name: str) -> tuple[str, str]:
         return wrong[0], "bad"
     table = draft.table(name)
     if table.target is Target.LEFT_OUT:
-        return "This sheet is left out. Say what it holds to read it.", "muted"
+        return translate("Mapping", "This sheet is left out. Say what it holds to read it."), "muted"
     unknown = [word for _, pairs in table.words for word, meant in pairs if not meant]
     if unknown:
-        return f"Say at the right what these words mean: {', '.join(unknown[:6])}{' …' if len(unknown) > 6 else ''}.", "warning"
-    said = ["Mapped as sheets with these headings were before." if name in draft.known else "Guessed: see whether it is right."]
+        words = ", ".join(unknown[:6]) + (" …" if len(unknown) > 6 else "")
+        return translate("Mapping", "Say at the right what these words mean: {words}.").format(words=words), "warning"
+    said = [
+        translate("Mapping", "Mapped as sheets with these headings were before.")
+        if name in draft.known
+        else translate("Mapping", "Guessed: see whether it is right.")
+    ]
     if table.across in (Span.MONTHS, Span.QUARTERS):
-        said.append(f"The {table.across.value} are spread over their weeks by working days.")
+        said.append(translate("Mapping", "The {across} are spread over their weeks by working days.").format(across=ACROSS[table.across]))
     return " ".join(said), "muted"
 
 
@@ -203,7 +245,10 @@ def grid(draft: Draft, name: str, formats: Formats) -> Grid:
     ]
     figures = tuple(c in mapped and forms.get(mapped[c].field) in NUMBERS for c in columns)
     units = [UNITS[unit] if c in mapped and (unit := mapped[c].unit) else UNITS[table.unit] if c in timed else AS_ASKED for c in columns]
-    lines = [Line(Part.MEANING, "Means", tuple(meanings)), Line(Part.UNIT, "Counts", tuple(units))]
+    lines = [
+        Line(Part.MEANING, translate("Mapping", "Means"), tuple(meanings)),
+        Line(Part.UNIT, translate("Mapping", "Counts"), tuple(units)),
+    ]
     lines += [_line(sheet, row, columns, reader, formats) for row in range(len(sheet.rows))]
     words = tuple(heading.words for heading in reader.headings[: len(columns)])
     return Grid(
@@ -250,7 +295,7 @@ def _period(first: dt.date, span: Span, formats: Formats) -> str:
             return formats.day(first)
         case Span.MONTHS:
             return f"{formats.months[first.month - 1]} {first.year}"
-    return f"Q{(first.month + 2) // 3} {first.year}"
+    return translate("Mapping", "Q{quarter} {year}").format(quarter=(first.month + 2) // 3, year=first.year)
 
 
 def fields_of(table: TableMapping) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 
 
 def when(at: dt.datetime, now: dt.datetime, formats: Formats) -> str:
     """A moment in the local time of `now`: "today 10:32", "yesterday 17:05", "5 Apr 10:32", with the year where it is another."""
     local = at.astimezone(now.tzinfo)
     days = (now.date() - local.date()).days
-    day = {0: "today", 1: "yesterday"}.get(days) or _day(local.date(), now.date(), formats)
+    day = {0: translate("Moments", "today"), 1: translate("Moments", "yesterday")}.get(days) or _day(local.date(), now.date(), formats)
     return f"{day} {local:%H:%M}"
 
 

@@ -15,6 +15,7 @@ from ui.presenters.booking import Target
 from ui.presenters.cell import level_held
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import MARKS, GridRow, Measure
+from ui.presenters.saying import translate
 from ui.presenters.situation import Situation
 from ui.tokens import Band, band
 
@@ -70,19 +71,23 @@ def landing(situation: Situation, what: Carried, row: GridRow, shift: int, measu
     total = f"{demand.name}, {formats.hours(sum(what.hours))} h"
     weeks = range(what.weeks.start + shift, what.weeks.stop + shift)
     if row.resource_id is None:
-        return Landing(f"{total}: drop it on a person", "muted", allowed=False)
+        return Landing(translate("Moving", "{total}: drop it on a person").format(total=total), "muted", allowed=False)
     if weeks.start < 0 or weeks.stop > len(situation.weeks):
-        return Landing(f"{total}: outside the weeks planned", "muted", allowed=False)
+        return Landing(translate("Moving", "{total}: outside the weeks planned").format(total=total), "muted", allowed=False)
     loads = _loads(situation, what, row.resource_id, weeks)
     rooms = situation.capacity[situation.row_of[row.resource_id], weeks.start : weeks.stop].tolist()
     bands = tuple(band(load, room) for load, room in zip(loads, rooms, strict=True))
     figures = tuple(_figure(load, room, measure, formats) for load, room in zip(loads, rooms, strict=True))
     if row.resource_id == what.resource_id and shift == 0:
-        return Landing(f"{total}: where it is", "muted", allowed=False, figures=figures, bands=bands)
+        return Landing(
+            translate("Moving", "{total}: where it is").format(total=total), "muted", allowed=False, figures=figures, bands=bands
+        )
     warnings = _warnings(situation, what, row.resource_id, weeks, formats)
     sign = MARKS.get(max(bands, key=_severity), "")
-    load = f"{sign}{formats.hours(sum(loads))} of {formats.hours(sum(rooms))} h"
-    says = f"{total} to {row.name}, {when(situation, weeks, formats)}: {load}"
+    load = translate("Moving", "{sign}{load} of {room} h").format(sign=sign, load=formats.hours(sum(loads)), room=formats.hours(sum(rooms)))
+    says = translate("Moving", "{total} to {name}, {when}: {load}").format(
+        total=total, name=row.name, when=when(situation, weeks, formats), load=load
+    )
     return Landing(" · ".join([says, *warnings]), "warning" if warnings or sign else "good", allowed=True, figures=figures, bands=bands)
 
 
@@ -104,7 +109,7 @@ def moving(situation: Situation, what: Carried, row: GridRow, shift: int, format
         if taker == what.resource_id
         else f"{portfolio.resources[taker].name}, {when(situation, weeks, formats)}"
     )
-    label = f"Move {portfolio.demands[what.demand_id].name} from {who} to {goal}"
+    label = translate("Moving", "Move {name} from {who} to {goal}").format(name=portfolio.demands[what.demand_id].name, who=who, goal=goal)
     return bookings.given_away(portfolio, moves, label), frozenset(moved)
 
 
@@ -121,16 +126,20 @@ def _warnings(situation: Situation, what: Carried, resource_id: Id, weeks: range
     demand, resource = situation.portfolio.demands[what.demand_id], situation.portfolio.resources[resource_id]
     said = []
     if demand.resource_id not in (None, resource_id):
-        said.append(f"{demand.name} asks for somebody else by name")
+        said.append(translate("Moving", "{name} asks for somebody else by name").format(name=demand.name))
     elif demand.resource_id is None:
         held = level_held(resource, demand.role)
         if held is None:
-            said.append(f"does not hold {demand.role}")
+            said.append(translate("Moving", "does not hold {role}").format(role=demand.role))
         elif held < demand.min_level:
-            said.append(f"holds {demand.role} {held}, {demand.min_level} asked")
+            said.append(
+                translate("Moving", "holds {role} {held}, {min_level} asked").format(
+                    role=demand.role, held=held, min_level=demand.min_level
+                )
+            )
     excess = _excess(situation, what, weeks)
     if excess > 0.05:
-        said.append(f"{formats.hours(excess)} h more than asked there")
+        said.append(translate("Moving", "{excess} h more than asked there").format(excess=formats.hours(excess)))
     return said
 
 

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from data.entities import Points
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate, within
+from ui.presenters.terms import said
 
 HUGE = 1e9
 """Points from which digits say nothing: strict priorities make such sums."""
@@ -37,26 +39,36 @@ class Part:
 
 
 TIPS = {
-    "Strict priorities": "What the weights of strict priorities add to the plain ones",
-    "Overtime": "Hours above capacity × the policy's price",
-    "Cost": "Hours × cost per hour ÷ 1,000 × the policy's price",
-    "Fit": "Hours × levels above the one asked × the policy's price",
-    "Continuity": "Hand-overs × the policy's price",
-    "Stability": "Hours moved × their price, and assignments changed × theirs",
+    "Strict priorities": translate("Objective", "What the weights of strict priorities add to the plain ones"),
+    "Overtime": translate("Objective", "Hours above capacity × the policy's price"),
+    "Cost": translate("Objective", "Hours × cost per hour ÷ 1,000 × the policy's price"),
+    "Fit": translate("Objective", "Hours × levels above the one asked × the policy's price"),
+    "Continuity": translate("Objective", "Hand-overs × the policy's price"),
+    "Stability": translate("Objective", "Hours moved × their price, and assignments changed × theirs"),
 }
 
 
 def sentences(plan: Weighed, formats: Formats) -> tuple[str, ...]:
     """What the policy weighs, term by term; nothing where the plan has none."""
     if not plan.terms:
-        asks_nothing = f"The policy “{plan.policy}” asks for nothing that this portfolio could weigh."
+        asks_nothing = translate("Objective", "The policy “{policy}” asks for nothing that this portfolio could weigh.").format(
+            policy=plan.policy
+        )
         return (asks_nothing,) if plan.policy else ()
-    whose = f"By the policy “{plan.policy}”" if plan.policy else "With what changes cost"
-    terms = ", ".join(f"{name.lower()} {points_text(points, formats)}" for name, points in plan.terms)
-    bound = f"no plan can come to more than {points_text(plan.objective_bound, formats)}"
+    whose = (
+        translate("Objective", "By the policy “{policy}”").format(policy=plan.policy)
+        if plan.policy
+        else translate("Objective", "With what changes cost")
+    )
+    terms = ", ".join(f"{within(said(name))} {points_text(points, formats)}" for name, points in plan.terms)
+    bound = translate("Objective", "no plan can come to more than {points_text}").format(
+        points_text=points_text(plan.objective_bound, formats)
+    )
     return (
-        f"{whose} the plan comes to {points_text(plan.objective, formats)} points, and {bound}.",
-        f"Of that: value {points_text(plan.value, formats)}, {terms}.",
+        translate("Objective", "{whose} the plan comes to {points_text} points, and {bound}.").format(
+            whose=whose, points_text=points_text(plan.objective, formats), bound=bound
+        ),
+        translate("Objective", "Of that: value {points_text}, {terms}.").format(points_text=points_text(plan.value, formats), terms=terms),
     )
 
 
@@ -65,10 +77,25 @@ def parts(plan: Weighed | None, formats: Formats) -> tuple[Part, ...]:
     if plan is None or not plan.terms:
         return ()
     return (
-        Part("Objective", points_text(plan.objective, formats), "Value and every term of the policy, in points"),
-        Part("Objective bound", points_text(plan.objective_bound, formats), "Proved: no plan of this input and policy comes to more"),
-        Part("Value", points_text(plan.value, formats), "What the plan is worth without the policy"),
-        *(Part(name, points_text(points, formats), TIPS.get(name, "A term of the policy")) for name, points in plan.terms),
+        Part(
+            translate("Objective", "Objective"),
+            points_text(plan.objective, formats),
+            translate("Objective", "Value and every term of the policy, in points"),
+        ),
+        Part(
+            translate("Objective", "Objective bound"),
+            points_text(plan.objective_bound, formats),
+            translate("Objective", "Proved: no plan of this input and policy comes to more"),
+        ),
+        Part(
+            translate("Objective", "Value"),
+            points_text(plan.value, formats),
+            translate("Objective", "What the plan is worth without the policy"),
+        ),
+        *(
+            Part(said(name), points_text(points, formats), TIPS.get(name) or translate("Objective", "A term of the policy"))
+            for name, points in plan.terms
+        ),
     )
 
 

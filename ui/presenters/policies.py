@@ -10,15 +10,20 @@ from data.portfolio import Portfolio
 from ui.presenters import fields
 from ui.presenters.columns import FieldError
 from ui.presenters.formats import Formats
+from ui.presenters.saying import counted, translate
 
-NO_POLICY = "No policy"
+NO_POLICY = translate("Policies", "No policy")
 PRIORITIES = (1, 2, 3, 4, 5)
 
-ABOUT = (
-    "A policy says what a plan is to weigh beside the hours it meets, each at a price in points. It breaks no rule. "
-    "An hour of work is worth 16 points in a project of priority 1, then 8, 4, 2, and 1 for priority 5 (or the project's own weight)."
+ABOUT = translate(
+    "Policies",
+    "A policy says what a plan is to weigh beside the hours it meets, each at a price in points. It "
+    "breaks no rule. An hour of work is worth 16 points in a project of priority 1, then 8, 4, 2, and 1 "
+    "for priority 5 (or the project's own weight).",
 )
-STRICT = "A higher priority is served first, whatever it takes from lower ones: one of its hours outweighs 100 of the next lower."
+STRICT = translate(
+    "Policies", "A higher priority is served first, whatever it takes from lower ones: one of its hours outweighs 100 of the next lower."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,58 @@ class Price:
 
 
 PRICES = (
-    Price("overtime", "Overtime", "points an hour", "Keeps overtime for work that is worth it.", "An hour above capacity"),
-    Price("cost", "Cost", "points for 1,000 of money", "Prefers cheaper people where they do as well.", "1,000 spent on people"),
-    Price("fit", "Fit", "points an hour and level", "Keeps experts free for what only they can do.", "An hour at one level too many"),
-    Price("continuity", "Continuity", "points each", "Keeps the same people on a task.", "A hand-over to somebody new"),
-    Price("moved", "Hours moved", "points an hour", "Keeps soft bookings, and the plan of record when you plan again.", "A moved hour"),
     Price(
-        "changed", "Assignments changed", "points each", "Gives few people new work when you plan again.", "An assignment begun or ended"
+        "overtime",
+        translate("Policies", "Overtime"),
+        translate("Policies", "points an hour"),
+        translate("Policies", "Keeps overtime for work that is worth it."),
+        translate("Policies", "An hour above capacity"),
+    ),
+    Price(
+        "cost",
+        translate("Policies", "Cost"),
+        translate("Policies", "points for 1,000 of money"),
+        translate("Policies", "Prefers cheaper people where they do as well."),
+        translate("Policies", "1,000 spent on people"),
+    ),
+    Price(
+        "fit",
+        translate("Policies", "Fit"),
+        translate("Policies", "points an hour and level"),
+        translate("Policies", "Keeps experts free for what only they can do."),
+        translate("Policies", "An hour at one level too many"),
+    ),
+    Price(
+        "continuity",
+        translate("Policies", "Continuity"),
+        translate("Policies", "points each"),
+        translate("Policies", "Keeps the same people on a task."),
+        translate("Policies", "A hand-over to somebody new"),
+    ),
+    Price(
+        "moved",
+        translate("Policies", "Hours moved"),
+        translate("Policies", "points an hour"),
+        translate("Policies", "Keeps soft bookings, and the plan of record when you plan again."),
+        translate("Policies", "A moved hour"),
+    ),
+    Price(
+        "changed",
+        translate("Policies", "Assignments changed"),
+        translate("Policies", "points each"),
+        translate("Policies", "Gives few people new work when you plan again."),
+        translate("Policies", "An assignment begun or ended"),
     ),
 )
 
 
 def meaning(price: Price, points: Points, formats: Formats) -> str:
     """What so many points mean: "A moved hour costs as much as 1 hour of a priority-5 project"."""
-    return f"{price.one} costs as much as {in_hours(points, formats)}" if points else "Counts nothing"
+    return (
+        translate("Policies", "{one} costs as much as {in_hours}").format(one=price.one, in_hours=in_hours(points, formats))
+        if points
+        else translate("Policies", "Counts nothing")
+    )
 
 
 def in_hours(points: Points, formats: Formats) -> str:
@@ -54,7 +97,9 @@ def in_hours(points: Points, formats: Formats) -> str:
     weights = {priority: 2.0 ** (5 - priority) for priority in PRIORITIES}
     priority = next((each for each in PRIORITIES if weights[each] <= points), PRIORITIES[-1])
     hours = formats.figure(points / weights[priority])
-    return f"{hours} {'hour' if hours == '1' else 'hours'} of a priority-{priority} project"
+    return counted(
+        "Policies", "%n hours of a priority-{priority} project", "%n hour of a priority-{priority} project", 1 if hours == "1" else 2, hours
+    ).format(priority=priority)
 
 
 def caution(portfolio: Portfolio, policy: Policy, formats: Formats) -> str:
@@ -64,11 +109,11 @@ def caution(portfolio: Portfolio, policy: Policy, formats: Formats) -> str:
     if not rates or not weights or policy.cost * max(rates) / 1000 < min(weights):
         return ""
     points, most = policy.cost * max(rates) / 1000, 1000 * min(weights) / max(rates)
-    return (
-        f"An hour of somebody at {formats.figure(max(rates))} an hour takes {formats.figure(points)} points, and an hour of the least "
-        f"project is worth {formats.figure(min(weights))}: such work stays undone even if people are free. "
-        f"Below {formats.figure(most)} that cannot happen."
-    )
+    return translate(
+        "Policies",
+        "An hour of somebody at {max} an hour takes {points} points, and an hour of the least project is "
+        "worth {min}: such work stays undone even if people are free. Below {most} that cannot happen.",
+    ).format(max=formats.figure(max(rates)), points=formats.figure(points), min=formats.figure(min(weights)), most=formats.figure(most))
 
 
 def _weight(*, priority: int, own: float | None) -> float:
@@ -84,9 +129,9 @@ def read_name(text: str, policy_id: Id, portfolio: Portfolio) -> str:
     """The name typed for a policy. Raises FieldError where it cannot be its name."""
     name = fields.some_text(text)
     if any(each.name == name for each in portfolio.policies.values() if each.id != policy_id):
-        raise FieldError(f"Another policy is called “{name}”; choose another name")
+        raise FieldError(translate("Policies", "Another policy is called “{name}”; choose another name").format(name=name))
     for _, problem, remedy in entity_problems(Policy(policy_id, name)):
-        raise FieldError(f"The name {problem}; {remedy}")
+        raise FieldError(translate("Policies", "The name {problem}; {remedy}").format(problem=problem, remedy=remedy))
     return name
 
 
@@ -100,7 +145,7 @@ def free_name(wanted: str, portfolio: Portfolio) -> str:
 
 def fresh(portfolio: Portfolio) -> Policy:
     """A new policy that counts nothing yet."""
-    return Policy(new_id(), free_name("New policy", portfolio))
+    return Policy(new_id(), free_name(translate("Policies", "New policy"), portfolio))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +161,14 @@ def taken(read: Policy, portfolio: Portfolio) -> Taken:
     """A policy of a file beside those there are: none of them is changed by it."""
     kept = next((each for each in portfolio.policies.values() if each.name == read.name), None)
     if kept is not None and replace(read, id=kept.id) == kept:
-        return Taken(kept, is_new=False, says=f"The portfolio keeps “{kept.name}” with these figures already")
+        return Taken(
+            kept, is_new=False, says=translate("Policies", "The portfolio keeps “{name}” with these figures already").format(name=kept.name)
+        )
     name = free_name(read.name, portfolio)
     if name == read.name:
-        return Taken(read, is_new=True, says=f"“{name}” was read from the file")
-    return Taken(replace(read, name=name), is_new=True, says=f"Another policy is called “{read.name}”, so the file's is “{name}” here")
+        return Taken(read, is_new=True, says=translate("Policies", "“{name}” was read from the file").format(name=name))
+    return Taken(
+        replace(read, name=name),
+        is_new=True,
+        says=translate("Policies", "Another policy is called “{name}”, so the file's is “{other}” here").format(name=read.name, other=name),
+    )

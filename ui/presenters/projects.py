@@ -14,7 +14,9 @@ from ui.presenters import fields
 from ui.presenters.columns import Column, SortKey
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Placing, Share, Standing, TableDescription, coverage_mark, placing_column
+from ui.presenters.terms import all_said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +59,39 @@ def _rank(formats: Formats) -> tuple[Column[ProjectRow], ...]:
     make = FieldColumns[ProjectRow](formats)
     yes_no = lambda: (fields.YES, fields.NO)  # noqa: E731
     return (
-        make.words("name", "Project", 200, lambda row: row.entity.name, fields.some_text),
-        make.figure("priority", "Priority", 72, lambda row: row.entity.priority, fields.whole(1, 5), tip="1 is highest, 5 lowest"),
+        make.words("name", translate("Projects", "Project"), 200, lambda row: row.entity.name, fields.some_text),
+        make.figure(
+            "priority",
+            translate("Projects", "Priority"),
+            72,
+            lambda row: row.entity.priority,
+            fields.whole(1, 5),
+            tip=translate("Projects", "1 is highest, 5 lowest"),
+        ),
         make.words(
             "status",
-            "Status",
+            translate("Projects", "Status"),
             104,
-            lambda row: row.entity.status.value,
+            lambda row: said(row.entity.status),
             fields.choice(ProjectStatus),
-            choices=lambda: list(ProjectStatus),
-            tip="Proposed, approved and active projects take part; a proposed one may be left out",
+            choices=lambda: all_said(ProjectStatus),
+            tip=translate("Projects", "Proposed, approved and active projects take part; a proposed one may be left out"),
         ),
-        make.words("must_do", "Must do", 76, lambda row: fields.YES if row.entity.must_do else fields.NO, fields.yes_or_no, choices=yes_no),
+        make.words(
+            "must_do",
+            translate("Projects", "Must do"),
+            76,
+            lambda row: fields.YES if row.entity.must_do else fields.NO,
+            fields.yes_or_no,
+            choices=yes_no,
+        ),
         make.figure(
             "weight",
-            "Weight",
+            translate("Projects", "Weight"),
             72,
             lambda row: row.entity.weight,
             fields.optional(fields.figure(formats)),
-            tip="Points an hour; empty: 16 for priority 1, halved with each priority below",
+            tip=translate("Projects", "Points an hour; empty: 16 for priority 1, halved with each priority below"),
         ),
     )
 
@@ -84,21 +100,26 @@ def _plan(formats: Formats) -> tuple[Column[ProjectRow], ...]:
     make = FieldColumns[ProjectRow](formats)
     return (
         make.shown(
-            "asked", "Asked h", 76, lambda row: row.asked, formats.hours, tip="Hours asked by all demands of the project inside the horizon"
+            "asked",
+            translate("Projects", "Asked h"),
+            76,
+            lambda row: row.asked,
+            formats.hours,
+            tip=translate("Projects", "Hours asked by all demands of the project inside the horizon"),
         ),
         make.shown(
             "coverage",
-            "Coverage",
+            translate("Projects", "Coverage"),
             80,
             lambda row: row.coverage,
             formats.met,
             share=True,
-            tip="Hours met ÷ hours asked",
+            tip=translate("Projects", "Hours met ÷ hours asked"),
             mark=lambda row: coverage_mark(row.share),
         ),
         placing_column(lambda row: row.placing),
-        _day(formats, "planned_start", "Planned start", lambda row: row.placing.start if row.placing else None),
-        _day(formats, "planned_finish", "Planned finish", lambda row: row.placing.finish if row.placing else None),
+        _day(formats, "planned_start", translate("Projects", "Planned start"), lambda row: row.placing.start if row.placing else None),
+        _day(formats, "planned_finish", translate("Projects", "Planned finish"), lambda row: row.placing.finish if row.placing else None),
     )
 
 
@@ -115,7 +136,7 @@ def _day(formats: Formats, key: str, heading: str, day: Callable[[ProjectRow], d
         104,
         lambda row: formats.date(day(row)),
         order,
-        tip="With the delay that the plan gives the project; by its own dates, else those of its demands",
+        tip=translate("Projects", "With the delay that the plan gives the project; by its own dates, else those of its demands"),
         mark=lambda row: row.placing.mark if row.placing else "",
     )
 
@@ -124,15 +145,21 @@ def _dates(formats: Formats) -> tuple[Column[ProjectRow], ...]:
     make = FieldColumns[ProjectRow](formats)
     date = fields.optional(fields.date(formats))
     return (
-        make.date("start", "Start", 92, date, tip="Binds dependencies only; demands have their own dates"),
-        make.date("finish", "Finish", 92, date),
+        make.date(
+            "start",
+            translate("Projects", "Start"),
+            92,
+            date,
+            tip=translate("Projects", "Binds dependencies only; demands have their own dates"),
+        ),
+        make.date("finish", translate("Projects", "Finish"), 92, date),
         make.figure(
             "max_delay",
-            "Max delay weeks",
+            translate("Projects", "Max delay weeks"),
             120,
             lambda row: row.entity.max_delay,
             fields.whole(0),
-            tip="Weeks by which the project may be moved later",
+            tip=translate("Projects", "Weeks by which the project may be moved later"),
         ),
     )
 
@@ -142,20 +169,20 @@ def _business(portfolio: Portfolio, formats: Formats) -> tuple[Column[ProjectRow
     money = fields.optional(fields.figure(formats))
     unit = f" {portfolio.settings.currency}" if portfolio.settings.currency else ""
     return (
-        make.figure("value", f"Value{unit}", 96, lambda row: row.entity.value, money),
-        make.figure("budget", f"Budget{unit}", 96, lambda row: row.entity.budget, money),
-        make.words("programme", "Programme", 120, lambda row: row.entity.programme, fields.any_text),
-        make.words("manager", "Manager", 130, lambda row: row.entity.manager, fields.any_text),
+        make.figure("value", translate("Projects", "Value{unit}").format(unit=unit), 96, lambda row: row.entity.value, money),
+        make.figure("budget", translate("Projects", "Budget{unit}").format(unit=unit), 96, lambda row: row.entity.budget, money),
+        make.words("programme", translate("Projects", "Programme"), 120, lambda row: row.entity.programme, fields.any_text),
+        make.words("manager", translate("Projects", "Manager"), 130, lambda row: row.entity.manager, fields.any_text),
     )
 
 
 TABLE = TableDescription(
     kind=Kind.PROJECT,
-    title="Projects",
-    says="What competes for the people; an hour of one priority counts twice an hour of the next.",
-    one="project",
-    many="projects",
-    empty="Projects compete for people and equipment. Import the workbook that lists them.",
+    title=translate("Projects", "Projects"),
+    says=translate("Projects", "What competes for the people; an hour of one priority counts twice an hour of the next."),
+    one=translate("Projects", "project"),
+    many=translate("Projects", "projects"),
+    empty=translate("Projects", "Projects compete for people and equipment. Import the workbook that lists them."),
     columns=columns,
     rows=rows,
     row_of=row_of,

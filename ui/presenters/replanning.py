@@ -17,6 +17,7 @@ from ui.presenters import fields
 from ui.presenters.columns import Column, FieldError, by_figure, by_text
 from ui.presenters.formats import Formats
 from ui.presenters.objective import sentences
+from ui.presenters.saying import counted, translate
 from ui.presenters.tables import delay_text
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ def read(form: Form, formats: Formats) -> tuple[Wish | None, dict[str, str]]:
     assignment = field("price_assignment", form.price_assignment, price) if asks_prices and form.price_assignment.strip() else 0.0
     day = field("status_date", form.status_date or "", fields.date(formats)) if is_dated else None
     if asks_prices and hour == assignment == 0.0:
-        wrong["price_hour"] = "Both prices are 0, so anything may change; type one, or choose that anything may change"
+        wrong["price_hour"] = translate(
+            "Replanning", "Both prices are 0, so anything may change; type one, or choose that anything may change"
+        )
     if wrong or not isinstance(hour, float) or not isinstance(assignment, float):
         return None, wrong
     return Wish(
@@ -136,54 +139,90 @@ class Line:
 def summary(offers: Offers, offer: Offer, formats: Formats) -> tuple[Line, ...]:
     """What a plan is worth, what it moves, which assignments and projects change, and how many people."""
     plan, its, portfolio = offer.plan, offer.changes, offers.after
-    gone = f"; {formats.hours(its.forced)} h of it had to, because people or work are gone or were cut" if its.forced > 0 else ""
-    moved = f"{formats.hours(its.moved)} h, {formats.percent(its.share, 1)} of the {formats.hours(its.hours)} h planned before{gone}"
+    gone = (
+        translate("Replanning", "; {forced} h of it had to, because people or work are gone or were cut").format(
+            forced=formats.hours(its.forced)
+        )
+        if its.forced > 0
+        else ""
+    )
+    moved = translate("Replanning", "{moved} h, {share} of the {hours} h planned before{gone}").format(
+        moved=formats.hours(its.moved), share=formats.percent(its.share, 1), hours=formats.hours(its.hours), gone=gone
+    )
     lines = [
-        Line("Worth", f"{formats.number(plan.value)} points, proved within {formats.percent(plan.gap, 1)} of the best under these limits"),
-        *([Line("Policy", " ".join(said))] if (said := sentences(plan, formats)) else []),
-        Line("Hours moved", moved),
-        Line("Assignments", f"{its.begun} begun, {its.ended} ended"),
-        Line("Projects", _projects(portfolio, its)),
-        Line("People", _people(portfolio, its, formats)),
-        *(Line("Also" if number else "Before that", step) for number, step in enumerate(offers.steps)),
+        Line(
+            translate("Replanning", "Worth"),
+            translate("Replanning", "{value} points, proved within {gap} of the best under these limits").format(
+                value=formats.number(plan.value), gap=formats.percent(plan.gap, 1)
+            ),
+        ),
+        *([Line(translate("Replanning", "Policy"), " ".join(said))] if (said := sentences(plan, formats)) else []),
+        Line(translate("Replanning", "Hours moved"), moved),
+        Line(
+            translate("Replanning", "Assignments"),
+            translate("Replanning", "{begun} begun, {ended} ended").format(begun=its.begun, ended=its.ended),
+        ),
+        Line(translate("Replanning", "Projects"), _projects(portfolio, its)),
+        Line(translate("Replanning", "People"), _people(portfolio, its, formats)),
+        *(
+            Line(translate("Replanning", "Also") if number else translate("Replanning", "Before that"), step)
+            for number, step in enumerate(offers.steps)
+        ),
     ]
     return tuple(lines)
 
 
 def heading(offer: Offer | None, formats: Formats) -> str:
     if offer is None:
-        return "No plan was found"
+        return translate("Replanning", "No plan was found")
     if not offer.changes.people:
-        return "Nothing changes"
-    moved = f"{formats.hours(offer.changes.moved)} h move, {formats.percent(offer.changes.share, 1)} of the plan"
-    return f"{moved}; the weeks of {_counted(len(offer.changes.people), 'person', 'people')} change"
+        return translate("Replanning", "Nothing changes")
+    return counted(
+        "Replanning",
+        "{moved} h move, {share} of the plan; the weeks of %n people change",
+        "{moved} h move, {share} of the plan; the weeks of %n person change",
+        len(offer.changes.people),
+    ).format(moved=formats.hours(offer.changes.moved), share=formats.percent(offer.changes.share, 1))
 
 
 def _projects(portfolio: Portfolio, its: Changes) -> str:
     name = {key: project.name for key, project in portfolio.projects.items()}
     parts = [
         *(f"{name[shift.project_id]} {_shifted(shift.before, shift.after)}" for shift in its.shifted),
-        *(f"{name[key]} taken in" for key in its.taken_in),
-        *(f"{name[key]} left out" for key in its.left_out),
+        *(translate("Replanning", "{name} taken in").format(name=name[key]) for key in its.taken_in),
+        *(translate("Replanning", "{name} left out").format(name=name[key]) for key in its.left_out),
     ]
     more = len(parts) - NAMED
-    return "; ".join(parts[:NAMED]) + (f" and {more} more" if more > 0 else "") if parts else "None shifted, taken in or left out"
+    if not parts:
+        return translate("Replanning", "None shifted, taken in or left out")
+    told = "; ".join(parts[:NAMED])
+    return translate("Replanning", "{told} and {more} more").format(told=told, more=more) if more > 0 else told
 
 
 def _shifted(before: int, after: int) -> str:
-    return "no longer delayed" if after == 0 else f"{delay_text(after)} instead of {before}" if before else delay_text(after)
+    return (
+        translate("Replanning", "no longer delayed")
+        if after == 0
+        else translate("Replanning", "{delay_text} instead of {before}").format(delay_text=delay_text(after), before=before)
+        if before
+        else delay_text(after)
+    )
 
 
 def _people(portfolio: Portfolio, its: Changes, formats: Formats) -> str:
     if not its.people:
-        return "Nobody's weeks change"
+        return translate("Replanning", "Nobody's weeks change")
     weeks = sum(each.weeks for each in its.people)
-    who = f"{formats.number(len(its.people))} of {formats.number(len(portfolio.resources))}"
-    return f"The weeks of {who} change, {formats.number(weeks)} {'week' if weeks == 1 else 'weeks'} in all"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    who = translate("Replanning", "{some} of {all}").format(
+        some=formats.number(len(its.people)), all=formats.number(len(portfolio.resources))
+    )
+    return counted(
+        "Replanning",
+        "The weeks of {who} change, %n weeks in all",
+        "The weeks of {who} change, %n week in all",
+        weeks,
+        formats.number(weeks),
+    ).format(who=who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +244,16 @@ def people(portfolio: Portfolio, its: Changes) -> list[PersonRow]:
 
 def people_columns(formats: Formats) -> Sequence[Column[PersonRow]]:
     return (
-        Column("name", "Who is affected", 200, lambda row: row.name, lambda row: by_text(row.name)),
-        Column("role", "Role", 140, lambda row: row.role, lambda row: by_text(row.role)),
-        Column("weeks", "Weeks", 64, lambda row: str(row.weeks), lambda row: by_figure(row.weeks), numeric=True),
+        Column("name", translate("Replanning", "Who is affected"), 200, lambda row: row.name, lambda row: by_text(row.name)),
+        Column("role", translate("Replanning", "Role"), 140, lambda row: row.role, lambda row: by_text(row.role)),
+        Column("weeks", translate("Replanning", "Weeks"), 64, lambda row: str(row.weeks), lambda row: by_figure(row.weeks), numeric=True),
         Column(
             "hours",
-            "Hours changed",
+            translate("Replanning", "Hours changed"),
             104,
             lambda row: formats.hours(row.hours),
             lambda row: by_figure(row.hours),
             numeric=True,
-            tip="Hours given or taken, both counted",
+            tip=translate("Replanning", "Hours given or taken, both counted"),
         ),
     )

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from data.entities import Booking, BookingKind, Id
 from data.portfolio import Portfolio
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate, within
 from ui.presenters.situation import Situation
+from ui.presenters.terms import said
 from ui.tokens import Band, band
 
 
@@ -43,27 +45,44 @@ def card(situation: Situation, resource_id: Id, formats: Formats) -> ResourceCar
     load, room = situation.load[row].tolist(), situation.capacity[row].tolist()
     top = max(1.0, *load, *room)
     weeks = tuple(
-        WeekBar(had / top, could / top, band(had, could), f"{formats.week(week)}: {formats.hours(had)} of {formats.hours(could)} h")
+        WeekBar(
+            had / top,
+            could / top,
+            band(had, could),
+            translate("ResourceCard", "{week}: {had} of {could} h").format(
+                week=formats.week(week), had=formats.hours(had), could=formats.hours(could)
+            ),
+        )
         for week, had, could in zip(situation.weeks, load, room, strict=True)
     )
     over = [formats.day(week) for week, bar in zip(situation.weeks, weeks, strict=True) if bar.band in (Band.OVER, Band.BEYOND)]
     return ResourceCard(
         resource.name,
         " · ".join(filter(None, (f"{resource.role} {resource.level}", resource.team))),
-        f"{formats.hours(sum(load))} of {formats.hours(sum(room))} h{'' if situation.plan else ' booked'}",
+        _load_words(formats.hours(sum(load)), formats.hours(sum(room)), is_planned=situation.plan is not None),
         weeks,
-        f"{formats.week(situation.weeks[0])} to {formats.week(situation.weeks[-1])}",
+        translate("ResourceCard", "{first} to {last}").format(
+            first=formats.week(situation.weeks[0]), last=formats.week(situation.weeks[-1])
+        ),
         _over(over),
         tuple(_away(portfolio, resource_id, formats)),
         tuple(_booked(portfolio, resource_id, formats)),
     )
 
 
+def _load_words(load: str, room: str, *, is_planned: bool) -> str:
+    return (
+        translate("ResourceCard", "{load} of {room} h").format(load=load, room=room)
+        if is_planned
+        else translate("ResourceCard", "{load} of {room} h booked").format(load=load, room=room)
+    )
+
+
 def _over(weeks: list[str]) -> str:
     if not weeks:
         return ""
-    more = f" and {len(weeks) - 3} more" if len(weeks) > 3 else ""
-    return f"▲ Above capacity in the weeks of {', '.join(weeks[:3])}{more}"
+    more = translate("ResourceCard", " and {count} more").format(count=len(weeks) - 3) if len(weeks) > 3 else ""
+    return translate("ResourceCard", "▲ Above capacity in the weeks of {week}{more}").format(week=", ".join(weeks[:3]), more=more)
 
 
 def _away(portfolio: Portfolio, resource_id: Id, formats: Formats) -> Iterator[tuple[str, str]]:
@@ -72,9 +91,13 @@ def _away(portfolio: Portfolio, resource_id: Id, formats: Formats) -> Iterator[t
         days = (
             formats.date(absence.first)
             if absence.first == absence.last
-            else f"{formats.date(absence.first)} to {formats.date(absence.last)}"
+            else translate("ResourceCard", "{first} to {last}").format(first=formats.date(absence.first), last=formats.date(absence.last))
         )
-        part = "" if absence.percent >= 100 else f"{formats.number(absence.percent)} % of the day"
+        part = (
+            ""
+            if absence.percent >= 100
+            else translate("ResourceCard", "{percent} % of the day").format(percent=formats.number(absence.percent))
+        )
         yield days, " · ".join(filter(None, (absence.reason, part)))
 
 
@@ -90,9 +113,13 @@ def _booked(portfolio: Portfolio, resource_id: Id, formats: Formats) -> Iterator
         first, last = min(each.week for each in bookings), max(each.week for each in bookings)
         yield (
             f"{demand.name} · {portfolio.projects[demand.project_id].name}",
-            f"{hours} h, {kind.value.lower()}, {_weeks(first, last, formats)}",
+            f"{hours} h, {within(said(kind))}, {_weeks(first, last, formats)}",
         )
 
 
 def _weeks(first: dt.date, last: dt.date, formats: Formats) -> str:
-    return f"week of {formats.day(first)}" if first == last else f"weeks of {formats.day(first)} to {formats.day(last)}"
+    return (
+        translate("ResourceCard", "week of {first}").format(first=formats.day(first))
+        if first == last
+        else translate("ResourceCard", "weeks of {first} to {last}").format(first=formats.day(first), last=formats.day(last))
+    )

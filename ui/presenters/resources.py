@@ -12,7 +12,9 @@ from ui.presenters import fields
 from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.tables import NO_STANDING, Share, Standing, TableDescription
+from ui.presenters.terms import all_said, said
 from ui.tokens import FULL, ROUNDING
 
 
@@ -55,30 +57,49 @@ def _who(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRow], .
     make = FieldColumns[ResourceRow](formats)
     held = portfolio.resources.values()
     return (
-        make.words("name", "Resource", 170, lambda row: row.entity.name, fields.some_text),
+        make.words("name", translate("Resources", "Resource"), 170, lambda row: row.entity.name, fields.some_text),
         make.words(
-            "role", "Role", 130, lambda row: row.entity.role, fields.some_text, choices=lambda: _known(r.role for r in held), free=True
+            "role",
+            translate("Resources", "Role"),
+            130,
+            lambda row: row.entity.role,
+            fields.some_text,
+            choices=lambda: _known(r.role for r in held),
+            free=True,
         ),
         make.figure(
             "level",
-            "Level",
+            translate("Resources", "Level"),
             56,
             lambda row: row.entity.level,
             fields.whole(1, 5),
-            tip="How well the role is filled: 1 beginner to 5 expert",
+            tip=translate("Resources", "How well the role is filled: 1 beginner to 5 expert"),
         ),
         make.words(
             "other_roles",
-            "Other roles",
+            translate("Resources", "Other roles"),
             150,
             lambda row: fields.roles_text(row.entity.other_roles),
             fields.roles,
-            tip="Roles held besides, with level: Backend:2; Tester:3",
+            tip=translate("Resources", "Roles held besides, with level: Backend:2; Tester:3"),
         ),
         make.words(
-            "team", "Team", 110, lambda row: row.entity.team, fields.any_text, choices=lambda: _known(r.team for r in held), free=True
+            "team",
+            translate("Resources", "Team"),
+            110,
+            lambda row: row.entity.team,
+            fields.any_text,
+            choices=lambda: _known(r.team for r in held),
+            free=True,
         ),
-        make.words("kind", "Kind", 96, lambda row: row.entity.kind.value, fields.choice(ResourceKind), choices=lambda: list(ResourceKind)),
+        make.words(
+            "kind",
+            translate("Resources", "Kind"),
+            96,
+            lambda row: said(row.entity.kind),
+            fields.choice(ResourceKind),
+            choices=lambda: all_said(ResourceKind),
+        ),
     )
 
 
@@ -88,31 +109,36 @@ def _capacity(portfolio: Portfolio, formats: Formats) -> tuple[Column[ResourceRo
     week = formats.figure(portfolio.settings.standard_week)
     return (
         make.figure(
-            "hours_per_week", "Hours a week", 100, lambda row: row.entity.hours_per_week, hours, tip=f"Empty: the standard week of {week} h"
+            "hours_per_week",
+            translate("Resources", "Hours a week"),
+            100,
+            lambda row: row.entity.hours_per_week,
+            hours,
+            tip=translate("Resources", "Empty: the standard week of {week} h").format(week=week),
         ),
         make.figure(
             "project_share",
-            "Project share %",
+            translate("Resources", "Project share %"),
             112,
             lambda row: row.entity.project_share,
             fields.figure(formats, 100),
-            tip="Part of the time that goes to projects; the rest is run-the-business work",
+            tip=translate("Resources", "Part of the time that goes to projects; the rest is run-the-business work"),
         ),
         make.figure(
             "overtime",
-            "Overtime h",
+            translate("Resources", "Overtime h"),
             88,
             lambda row: row.entity.overtime,
             fields.figure(formats),
-            tip="Hours a week that may be worked on top",
+            tip=translate("Resources", "Hours a week that may be worked on top"),
         ),
         make.figure(
             "max_projects",
-            "Most projects",
+            translate("Resources", "Most projects"),
             104,
             lambda row: row.entity.max_projects,
             fields.optional(fields.whole(0)),
-            tip="Different projects in one week at most; empty: no limit",
+            tip=translate("Resources", "Different projects in one week at most; empty: no limit"),
         ),
     )
 
@@ -124,16 +150,25 @@ def _availability(portfolio: Portfolio, formats: Formats) -> tuple[Column[Resour
     return (
         make.words(
             "calendar_id",
-            "Calendar",
+            translate("Resources", "Calendar"),
             110,
             lambda row: row.calendar,
-            fields.optional(fields.reference(calendars, "calendar")),
+            fields.optional(fields.reference(calendars, translate("Resources", "calendar"))),
             choices=lambda: ["", *(name for name, _ in calendars)],
-            tip="Empty: the default calendar",
+            tip=translate("Resources", "Empty: the default calendar"),
         ),
-        make.date("available_from", "From", 92, date, tip="First day available; empty: always"),
-        make.date("available_to", "To", 92, date, tip="Last day available; empty: always"),
-        make.figure("cost_per_hour", "Cost an hour", 96, lambda row: row.entity.cost_per_hour, money, tip="In the portfolio's currency"),
+        make.date(
+            "available_from", translate("Resources", "From"), 92, date, tip=translate("Resources", "First day available; empty: always")
+        ),
+        make.date("available_to", translate("Resources", "To"), 92, date, tip=translate("Resources", "Last day available; empty: always")),
+        make.figure(
+            "cost_per_hour",
+            translate("Resources", "Cost an hour"),
+            96,
+            lambda row: row.entity.cost_per_hour,
+            money,
+            tip=translate("Resources", "In the portfolio's currency"),
+        ),
     )
 
 
@@ -141,16 +176,21 @@ def _plan(formats: Formats) -> tuple[Column[ResourceRow], ...]:
     make = FieldColumns[ResourceRow](formats)
     return (
         make.shown(
-            "hours", "Planned h", 84, lambda row: row.hours, formats.hours, tip="Hours the plan gives to projects over the whole horizon"
+            "hours",
+            translate("Resources", "Planned h"),
+            84,
+            lambda row: row.hours,
+            formats.hours,
+            tip=translate("Resources", "Hours the plan gives to projects over the whole horizon"),
         ),
         make.shown(
             "utilisation",
-            "Utilisation",
+            translate("Resources", "Utilisation"),
             88,
             lambda row: row.utilisation,
             formats.percent,
             share=True,
-            tip="Hours allocated ÷ capacity over the whole horizon",
+            tip=translate("Resources", "Hours allocated ÷ capacity over the whole horizon"),
             mark=_overload,
         ),
     )
@@ -166,11 +206,11 @@ def _known(words: Iterable[str]) -> list[str]:
 
 TABLE = TableDescription(
     kind=Kind.RESOURCE,
-    title="Resources",
-    says="People, teams and equipment, what they can do and how much of their time projects may have.",
-    one="resource",
-    many="resources",
-    empty="Resources are the people, teams and equipment that do the work. Import the workbook that lists them.",
+    title=translate("Resources", "Resources"),
+    says=translate("Resources", "People, teams and equipment, what they can do and how much of their time projects may have."),
+    one=translate("Resources", "resource"),
+    many=translate("Resources", "resources"),
+    empty=translate("Resources", "Resources are the people, teams and equipment that do the work. Import the workbook that lists them."),
     columns=columns,
     rows=rows,
     row_of=row_of,

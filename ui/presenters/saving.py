@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ui.presenters.formats import Formats
 from ui.presenters.moments import clock
+from ui.presenters.saying import counted, translate, within
 
 if TYPE_CHECKING:
     from planner.files import ReadOnly
@@ -88,33 +89,51 @@ LOOKS = {
 """The icon of each state, and the token that colours it."""
 
 STARTS = {
-    How.FAILED: "Not in the file",
-    How.READ_ONLY: "Read-only",
-    How.WRITING: "Saving…",
-    How.CHANGED: "Changed outside",
-    How.GONE: "File moved away",
+    How.FAILED: translate("Saving", "Not in the file"),
+    How.READ_ONLY: translate("Saving", "Read-only"),
+    How.WRITING: translate("Saving", "Saving…"),
+    How.CHANGED: translate("Saving", "Changed outside"),
+    How.GONE: translate("Saving", "File moved away"),
 }
 SHORT = {
-    "held": "it is open elsewhere",
-    "newer": "a newer Plimsoll wrote it",
-    "protected": "it may not be written",
-    "looking": "it was opened to be looked at",
+    "held": translate("Saving", "it is open elsewhere"),
+    "newer": translate("Saving", "a newer Plimsoll wrote it"),
+    "protected": translate("Saving", "it may not be written"),
+    "looking": translate("Saving", "it was opened to be looked at"),
 }
-SAFE = "Every edit is kept at once in Plimsoll's own copy, so nothing is lost by a crash."
-KEPT = "Your changes are safe in Plimsoll's own copy."
+SAFE = translate("Saving", "Every edit is kept at once in Plimsoll's own copy, so nothing is lost by a crash.")
+KEPT = translate("Saving", "Your changes are safe in Plimsoll's own copy.")
 
 WAYS = {
-    Way.SAVE_AS: ("Save as…", "Choose another place; from then on that file is the one you work on"),
-    Way.TRY_AGAIN: ("Try again", "Write the changes to the file now"),
-    Way.OPEN_AGAIN: ("Try again", "Open the file again; once nobody else has it, you can edit it"),
-    Way.WRITE_AGAIN: ("Write it again here", "Make the file anew in its old place, with everything you see here"),
-    Way.KEEP_BOTH: ("Keep both", "Theirs keeps the name; yours becomes a file beside it, and you go on in that one"),
-    Way.TAKE_THEIRS: ("Take theirs", "Go on with what is in the file now; yours is kept as a backup"),
-    Way.OVERWRITE: ("Overwrite with mine", "Write yours over theirs; theirs is kept as a backup"),
+    Way.SAVE_AS: (
+        translate("Saving", "Save as…"),
+        translate("Saving", "Choose another place; from then on that file is the one you work on"),
+    ),
+    Way.TRY_AGAIN: (translate("Saving", "Try again"), translate("Saving", "Write the changes to the file now")),
+    Way.OPEN_AGAIN: (
+        translate("Saving", "Try again"),
+        translate("Saving", "Open the file again; once nobody else has it, you can edit it"),
+    ),
+    Way.WRITE_AGAIN: (
+        translate("Saving", "Write it again here"),
+        translate("Saving", "Make the file anew in its old place, with everything you see here"),
+    ),
+    Way.KEEP_BOTH: (
+        translate("Saving", "Keep both"),
+        translate("Saving", "Theirs keeps the name; yours becomes a file beside it, and you go on in that one"),
+    ),
+    Way.TAKE_THEIRS: (
+        translate("Saving", "Take theirs"),
+        translate("Saving", "Go on with what is in the file now; yours is kept as a backup"),
+    ),
+    Way.OVERWRITE: (translate("Saving", "Overwrite with mine"), translate("Saving", "Write yours over theirs; theirs is kept as a backup")),
 }
 """Each way as its button says it, and what happens then."""
 
-REASONS = {"ChangedElsewhereError": "somebody else has changed it", "GoneError": "it was moved or deleted"}
+REASONS = {
+    "ChangedElsewhereError": translate("Saving", "somebody else has changed it"),
+    "GoneError": translate("Saving", "it was moved or deleted"),
+}
 """Why a file was not written, in a few words; by name, since the file's libraries are loaded beside the window."""
 
 TWO_SIDES = (Way.KEEP_BOTH, Way.TAKE_THEIRS, Way.OVERWRITE)
@@ -129,9 +148,13 @@ def words(saving: Saving, now: dt.datetime, formats: Formats) -> Words:
 def _text(saving: Saving, now: dt.datetime, formats: Formats) -> str:
     match saving.how:
         case How.SAVED:
-            return f"Saved {clock(saving.at, now, formats)}" if saving.at else "Saved"
+            return (
+                translate("Saving", "Saved {clock}").format(clock=clock(saving.at, now, formats))
+                if saving.at
+                else translate("Saving", "Saved")
+            )
         case How.WAITING:
-            return f"{_on_their_way(saving.changes)} way to the file…"
+            return _on_their_way(saving.changes)
         case How.FAILED | How.READ_ONLY:
             return f"{STARTS[saving.how]}: {saving.short}"
         case How.WRITING | How.CHANGED | How.GONE:
@@ -143,15 +166,15 @@ def _text(saving: Saving, now: dt.datetime, formats: Formats) -> str:
 def _tip(saving: Saving) -> str:
     match saving.how:
         case How.SAVED:
-            return f"The file has every change. {SAFE}"
+            return translate("Saving", "The file has every change. {safe}").format(safe=SAFE)
         case How.WAITING:
-            return f"The file is written when you pause, or at once by Save. {SAFE}"
+            return translate("Saving", "The file is written when you pause, or at once by Save. {safe}").format(safe=SAFE)
         case How.WRITING:
-            return f"The file is being written; you can go on working. {SAFE}"
+            return translate("Saving", "The file is being written; you can go on working. {safe}").format(safe=SAFE)
         case How.FAILED | How.CHANGED | How.GONE:
-            return f"{saving.said}\n{SAFE}\nClick to see the ways out."
+            return translate("Saving", "{said}\n{safe}\nClick to see the ways out.").format(said=saving.said, safe=SAFE)
         case How.READ_ONLY:
-            return f"{saving.said}\nNothing can be changed here; Save as makes a file that can be."
+            return translate("Saving", "{said}\nNothing can be changed here; Save as makes a file that can be.").format(said=saving.said)
         case _:
             assert_never(saving.how)
 
@@ -176,7 +199,7 @@ def banner(saving: Saving) -> Banner | None:
 
 def _consequences(ways: tuple[Way, ...]) -> str:
     """What each way does, for who does not hover."""
-    return "\n".join(f"{text.rstrip('…')}: {tip[:1].lower()}{tip[1:]}." for text, tip in (WAYS[way] for way in ways))
+    return "\n".join(f"{text.rstrip('…')}: {within(tip[:1])}{tip[1:]}." for text, tip in (WAYS[way] for way in ways))
 
 
 def read_only(name: str, why: ReadOnly) -> Saving:
@@ -187,8 +210,8 @@ def read_only(name: str, why: ReadOnly) -> Saving:
 
 def told(name: str, problem: Exception) -> tuple[str, str]:
     """What went wrong with a file of this name: in a sentence, and in a few words."""
-    said = getattr(problem, "said", "") or f"an error inside Plimsoll ({type(problem).__name__})"
-    known = REASONS.get(type(problem).__name__, "it could not be written")
+    said = getattr(problem, "said", "") or translate("Saving", "an error inside Plimsoll ({name})").format(name=type(problem).__name__)
+    known = REASONS.get(type(problem).__name__) or translate("Saving", "it could not be written")
     reason = getattr(problem, "reason", "") or getattr(problem.__cause__, "reason", "") or known
     return f"{name}: {said}.", reason[:1].lower() + reason[1:]
 
@@ -201,8 +224,6 @@ def file_name(place: str) -> str:
 def _on_their_way(count: int) -> str:
     match count:
         case 0:
-            return "Changes on their"
-        case 1:
-            return "1 change on its"
+            return translate("Saving", "Changes on their way to the file…")
         case _:
-            return f"{count} changes on their"
+            return counted("Saving", "%n changes on their way to the file…", "%n change on its way to the file…", count)

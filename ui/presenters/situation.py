@@ -23,6 +23,7 @@ from planner.insight.ledger import Entries, Ledger, ledger
 from planner.insight.unmet import Unmet, unmet
 from planner.plans import is_current
 from ui.presenters.tables import Placing, Share, Standing
+from ui.presenters.terms import said
 
 Floats = NDArray[np.float64]
 
@@ -120,7 +121,7 @@ def explained(of: Situation) -> Situation:
     short = unmet(of.portfolio, of.plan)
     standing = replace(
         of.standing,
-        causes={one.demand_id: one.cause.value for one in short},
+        causes={one.demand_id: said(one.cause) for one in short},
         reasons={one.demand_id: one.sentence for one in short},
     )
     return replace(of, unmet=short, standing=standing).prepared()

@@ -10,6 +10,8 @@ from data.findings import Finding, Severity
 from data.plan import Plan, PlanStatus
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.objective import HUGE, points_text
+from ui.presenters.saying import translate
+from ui.presenters.terms import said
 
 
 class Told(Protocol):
@@ -40,7 +42,7 @@ class Point:
 class Course:
     """A solve so far; `weighs` where a policy or what changes cost makes an objective of the value."""
 
-    phase: str = "Starting"
+    phase: str = translate("Solving", "Starting")
     points: tuple[Point, ...] = ()
     gap: float | None = None
     weighs: bool = False
@@ -70,8 +72,8 @@ class Words:
 def words(course: Course, formats: Formats) -> Words:
     last = course.last
     return Words(
-        name="Objective" if course.weighs else "Value",
-        phase=course.phase[:1].upper() + course.phase[1:],
+        name=translate("Solving", "Objective") if course.weighs else translate("Solving", "Value"),
+        phase=said(course.phase[:1].upper() + course.phase[1:]),
         value=_points(last.value, formats),
         bound=_points(last.bound, formats),
         gap=NOTHING if course.gap is None else formats.percent(course.gap, 2),
@@ -84,10 +86,10 @@ def _points(points: float | None, formats: Formats) -> str:
 
 
 STATUS_WORDS = {
-    PlanStatus.OPTIMAL: "Optimal",
-    PlanStatus.FEASIBLE: "Feasible",
-    PlanStatus.STOPPED: "Stopped, best so far",
-    PlanStatus.INFEASIBLE: "Infeasible",
+    PlanStatus.OPTIMAL: translate("Solving", "Optimal"),
+    PlanStatus.FEASIBLE: translate("Solving", "Feasible"),
+    PlanStatus.STOPPED: translate("Solving", "Stopped, best so far"),
+    PlanStatus.INFEASIBLE: translate("Solving", "Infeasible"),
 }
 
 
@@ -100,15 +102,19 @@ def impossible(findings: Sequence[Finding]) -> tuple[str, str]:
     ordered = sorted(dict.fromkeys(findings), key=lambda found: list(Severity).index(found.severity))
     lines = [str(found) for found in ordered[:MOST_REASONS]]
     more = len(ordered) - len(lines)
-    return "No plan exists: the rules cannot all hold.", "\n".join([*lines, *([f"and {more} more, see Findings"] if more > 0 else [])])
+    return translate("Solving", "No plan exists: the rules cannot all hold."), "\n".join(
+        [*lines, *([translate("Solving", "and {more} more, see Findings").format(more=more)] if more > 0 else [])]
+    )
 
 
 def plan_in_words(plan: Plan | None, formats: Formats, *, current: bool) -> str:
     """The solve state of the status bar."""
     if plan is None:
-        return "No plan yet"
-    said = f"{STATUS_WORDS[plan.status]}, gap {formats.percent(plan.gap, 1)}"
-    return said if current else f"Plan out of date ({said})"
+        return translate("Solving", "No plan yet")
+    said = translate("Solving", "{status_words}, gap {gap}").format(
+        status_words=STATUS_WORDS[plan.status], gap=formats.percent(plan.gap, 1)
+    )
+    return said if current else translate("Solving", "Plan out of date ({said})").format(said=said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,17 @@ from data.entities import Entity, Id
 from data.portfolio import Portfolio
 from ui.presenters.changes import ONE_OF
 from ui.presenters.columns import Column, by_text
+from ui.presenters.saying import listed, translate
 
-AS_IT_WAS = "as it was"
-NOT_THERE = "not there"
-REMOVED = "removed"
-WHOLE = "(all of it)"
+AS_IT_WAS = translate("Stale", "as it was")
+NOT_THERE = translate("Stale", "not there")
+REMOVED, ADDED, CHANGED, THERE = (
+    translate("Stale", "removed"),
+    translate("Stale", "added"),
+    translate("Stale", "changed"),
+    translate("Stale", "there"),
+)
+WHOLE = translate("Stale", "(all of it)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +51,46 @@ def says(edit: Edit, now: Portfolio, who: Mapping[Id, str]) -> str:
     """What happened, in a sentence; `who` knows by id who changed a thing last, as far as the log tells."""
     changes = stale(edit, now)
     names = sorted({who[change.id] for change in changes if change.id in who})
-    whoever = " and ".join(names) or "Somebody else"
+    whoever = listed(names) or translate("Stale", "Somebody else")
     if len(changes) != 1:
-        return f"{whoever} changed {len(changes)} of the same things before you."
-    done = "changed" if now.of(changes[0].kind).get(changes[0].id) is not None else "removed"
-    return f"{whoever} {done} {_named(changes[0], now)} before you."
+        return translate("Stale", "{whoever} changed {count} of the same things before you.").format(whoever=whoever, count=len(changes))
+    what = _named(changes[0], now)
+    if now.of(changes[0].kind).get(changes[0].id) is not None:
+        return translate("Stale", "{whoever} changed {what} before you.").format(whoever=whoever, what=what)
+    return translate("Stale", "{whoever} removed {what} before you.").format(whoever=whoever, what=what)
 
 
 def advice(edit: Edit, now: Portfolio) -> str:
     """What the two ways out do."""
     if not edit.on_top_of(now):
-        return "Nothing is left that your change could be made to."
-    return "Nothing of yours is written yet. Take mine writes your fields over theirs and leaves the others as they are now."
+        return translate("Stale", "Nothing is left that your change could be made to.")
+    return translate(
+        "Stale", "Nothing of yours is written yet. Take mine writes your fields over theirs and leaves the others as they are now."
+    )
 
 
 def columns() -> Sequence[Column[StaleRow]]:
     return (
-        Column("thing", "What", 170, lambda row: row.thing, lambda row: by_text(row.thing)),
-        Column("field", "Field", 120, lambda row: row.field, lambda row: by_text(row.field)),
-        Column("was", "It was", 130, lambda row: row.was, lambda row: by_text(row.was), explain=lambda row: row.was),
-        Column("yours", "Yours", 130, lambda row: row.yours, lambda row: by_text(row.yours), mark=_mark, explain=lambda row: row.yours),
+        Column("thing", translate("Stale", "What"), 170, lambda row: row.thing, lambda row: by_text(row.thing)),
+        Column("field", translate("Stale", "Field"), 120, lambda row: row.field, lambda row: by_text(row.field)),
+        Column("was", translate("Stale", "It was"), 130, lambda row: row.was, lambda row: by_text(row.was), explain=lambda row: row.was),
         Column(
-            "theirs", "Theirs", 130, lambda row: row.theirs, lambda row: by_text(row.theirs), mark=_mark, explain=lambda row: row.theirs
+            "yours",
+            translate("Stale", "Yours"),
+            130,
+            lambda row: row.yours,
+            lambda row: by_text(row.yours),
+            mark=_mark,
+            explain=lambda row: row.yours,
+        ),
+        Column(
+            "theirs",
+            translate("Stale", "Theirs"),
+            130,
+            lambda row: row.theirs,
+            lambda row: by_text(row.theirs),
+            mark=_mark,
+            explain=lambda row: row.theirs,
         ),
     )
 
@@ -82,9 +106,9 @@ def _rows(change: Change, theirs: Entity | None, now: Portfolio) -> Iterator[Sta
         return StaleRow(Id(f"{change.id} {field}"), named, field, was, yours, others, clashes)
 
     if change.after is None or theirs is None or change.before is None:
-        yours = REMOVED if change.after is None else "changed" if change.before is not None else "added"
-        others = "added" if change.before is None else REMOVED if theirs is None else "changed"
-        yield row(WHOLE, "there" if change.before is not None else NOT_THERE, yours, others, clashes=True)
+        yours = REMOVED if change.after is None else CHANGED if change.before is not None else ADDED
+        others = ADDED if change.before is None else REMOVED if theirs is None else CHANGED
+        yield row(WHOLE, THERE if change.before is not None else NOT_THERE, yours, others, clashes=True)
     for each in differences(change.before, change.after, theirs, now):
         yield row(each.field, each.was or NOT_THERE, each.yours or AS_IT_WAS, each.theirs or AS_IT_WAS, clashes=each.clashes)
 

@@ -15,6 +15,7 @@ from planner.actions.entities import changed
 from ui.presenters.columns import Column, by_text
 from ui.presenters.entity_columns import OfEntity
 from ui.presenters.formats import WHOLE, Formats
+from ui.presenters.saying import counted, translate, within
 
 Row = TypeVar("Row", bound=OfEntity)
 
@@ -46,18 +47,18 @@ class Placing:
         """How it differs from what was asked, and what stands for no difference."""
         if not self.selected:
             return LEFT_OUT
-        return delay_text(self.delay).capitalize() if self.delay else AS_ASKED
+        return counted("Tables", "Delayed %n weeks", "Delayed %n week", self.delay) if self.delay else AS_ASKED
 
     @property
     def mark(self) -> str:
         return "bad" if not self.selected else "warning" if self.delay else ""
 
 
-LEFT_OUT, AS_ASKED = "Left out", "As asked"
+LEFT_OUT, AS_ASKED = translate("Tables", "Left out"), translate("Tables", "As asked")
 
 
 def delay_text(weeks: int) -> str:
-    return f"delayed {weeks} week" if weeks == 1 else f"delayed {weeks} weeks"
+    return counted("Tables", "delayed %n weeks", "delayed %n week", weeks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ def edit_of_cell(portfolio: Portfolio, row: Row, column: Column[Row], text: str,
     """The edit that a text typed into a cell makes, None where it changes nothing; `name` is what the row is called. Raises FieldError."""
     if column.read is None or text.strip() == column.editor_text(row):
         return None
-    label = f"Change {column.heading.lower()} of {name or getattr(row.entity, 'name', '')}"
+    label = translate("Tables", "Change {field} of {name}").format(
+        field=within(column.heading), name=name or getattr(row.entity, "name", "")
+    )
     return changed(portfolio, column.read(row, text), label) or None
 
 
@@ -135,10 +138,10 @@ def placing_column(placing: Callable[[Any], Placing | None]) -> Column[Any]:  # 
 
     return Column(
         "placing",
-        "In the plan",
+        translate("Tables", "In the plan"),
         116,
         say,
         lambda row: by_text(say(row)),
-        tip="Whether the plan has the project as asked, delayed, or left out",
+        tip=translate("Tables", "Whether the plan has the project as asked, delayed, or left out"),
         mark=mark,
     )

@@ -11,6 +11,7 @@ from planner.alternatives.proof import Proof
 from ui.presenters.block import when, work
 from ui.presenters.booking import Target
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.situation import Situation
 
 MOST_SHOWN = 30
@@ -56,9 +57,20 @@ def asked(situation: Situation, target: Target, formats: Formats) -> Asked | Non
     portfolio = situation.portfolio
     demand = portfolio.demands[target.demand_id]
     names = [portfolio.resources[key].name for key in givers]
-    now = f"Now {', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}" if names else "Nobody has these hours yet"
+    now = _now(names)
     says = f"{demand.name} · {portfolio.projects[demand.project_id].name}, {when(situation, target.block.weeks, formats)}, {formats.hours(wanted)} h"
     return Asked(question, candidates(situation.booked, situation.given, question), says, now)
+
+
+def _now(names: list[str]) -> str:
+    if not names:
+        return translate("WhoElse", "Nobody has these hours yet")
+    shown, more = ", ".join(names[:3]), len(names) - 3
+    return (
+        translate("WhoElse", "Now {shown} and {more} more").format(shown=shown, more=more)
+        if more > 0
+        else translate("WhoElse", "Now {shown}").format(shown=shown)
+    )
 
 
 def _givers(situation: Situation, target: Target) -> tuple[Id, ...]:
@@ -97,16 +109,29 @@ def _offer(situation: Situation, candidate: Candidate, proof: Proof | None, is_r
 
 def _fit(candidate: Candidate) -> str:
     if candidate.level is None:
-        return "asked for by name"
-    return f"level {candidate.level}" if not candidate.surplus else f"level {candidate.level}, {candidate.surplus} above what is asked"
+        return translate("WhoElse", "asked for by name")
+    return (
+        translate("WhoElse", "level {level}").format(level=candidate.level)
+        if not candidate.surplus
+        else translate("WhoElse", "level {level}, {surplus} above what is asked").format(level=candidate.level, surplus=candidate.surplus)
+    )
 
 
 def _room(candidate: Candidate, formats: Formats) -> str:
     total = formats.hours(candidate.total)
-    part = "" if candidate.total >= candidate.wanted - CENT else f" of {formats.hours(candidate.wanted)}"
-    free = "all of it free" if candidate.free >= candidate.total - CENT else f"{formats.hours(candidate.free)} h of it free"
-    over = f", {formats.hours(candidate.overtime)} h overtime" if candidate.overtime > CENT else ""
-    return f"can take {total}{part} h, {free}{over}"
+    if candidate.total < candidate.wanted - CENT:
+        total = translate("WhoElse", "{total} of {wanted}").format(total=total, wanted=formats.hours(candidate.wanted))
+    free = (
+        translate("WhoElse", "all of it free")
+        if candidate.free >= candidate.total - CENT
+        else translate("WhoElse", "{free} h of it free").format(free=formats.hours(candidate.free))
+    )
+    over = (
+        translate("WhoElse", ", {overtime} h overtime").format(overtime=formats.hours(candidate.overtime))
+        if candidate.overtime > CENT
+        else ""
+    )
+    return translate("WhoElse", "can take {total} h, {free}{over}").format(total=total, free=free, over=over)
 
 
 def _costs(situation: Situation, candidate: Candidate, formats: Formats) -> str:
@@ -116,12 +141,15 @@ def _costs(situation: Situation, candidate: Candidate, formats: Formats) -> str:
     for key, hours in candidate.displaced:
         project = demands[key].project_id
         lost[project] = lost.get(project, 0.0) + hours
-    said = [f"takes {formats.hours(hours)} h from {projects[key].name}" for key, hours in lost.items()]
-    said += ["team is full"] if candidate.team_full else []
-    said += ["one project too many for them"] if candidate.focus_full else []
+    said = [
+        translate("WhoElse", "takes {hours} h from {name}").format(hours=formats.hours(hours), name=projects[key].name)
+        for key, hours in lost.items()
+    ]
+    said += [translate("WhoElse", "team is full")] if candidate.team_full else []
+    said += [translate("WhoElse", "one project too many for them")] if candidate.focus_full else []
     if candidate.cost is not None:
         currency = situation.portfolio.settings.currency
-        said.append(f"costs {formats.number(candidate.cost)} {currency}".strip())
+        said.append(translate("WhoElse", "costs {cost} {currency}").format(cost=formats.number(candidate.cost), currency=currency).strip())
     return " · ".join(said)
 
 
@@ -129,12 +157,14 @@ def _effect(candidate: Candidate, proof: Proof | None, is_running: bool, formats
     """What it does to the plan's value, how that is known, and its colour."""
     if proof is None:
         guess = signed(candidate.estimate, formats)
-        said = "solving…" if is_running else f"about {guess}"
-        return said, f"Looks like {guess} points before anything is solved", "muted"
+        said = translate("WhoElse", "solving…") if is_running else translate("WhoElse", "about {guess}").format(guess=guess)
+        return said, translate("WhoElse", "Looks like {guess} points before anything is solved").format(guess=guess), "muted"
     if proof.effect is None or proof.after is None:
-        why = proof.findings[0].problem if proof.findings else "the rules cannot all hold"
-        return "not possible", f"No plan was found with this pin: {why}", "bad"
-    explained = f"Solved again: value {formats.number(proof.before)} before, {formats.number(proof.after)} with the work given to them"
+        why = proof.findings[0].problem if proof.findings else translate("WhoElse", "the rules cannot all hold")
+        return translate("WhoElse", "not possible"), translate("WhoElse", "No plan was found with this pin: {why}").format(why=why), "bad"
+    explained = translate("WhoElse", "Solved again: value {before} before, {after} with the work given to them").format(
+        before=formats.number(proof.before), after=formats.number(proof.after)
+    )
     mark = "good" if proof.effect > -NOTICED else "warning"
     return signed(proof.effect, formats), explained, mark
 

@@ -19,8 +19,10 @@ from ui.presenters.formats import Formats
 from ui.presenters.gantt import MUST_DO, SIGNS, Weekly, gantt
 from ui.presenters.gantt_drafts import Draft, Drafting, Gesture
 from ui.presenters.gantt_load import GanttLoad, load, roles
+from ui.presenters.saying import within
 from ui.presenters.situation import Situation
 from ui.presenters.tables import Standing
+from ui.presenters.terms import said
 from ui.session import Session
 from ui.theme import Theme
 from ui.tokens import LARGE, SMALL, TIGHT, Tokens
@@ -82,7 +84,7 @@ class GanttPanel(QWidget):
     def _lay_out(self) -> None:
         self.role.setAccessibleName(self.tr("Role of the load under the Gantt"))
         self.role.setToolTip(self.tr("Whose capacity stands under the Gantt"))
-        signs = [f"{MUST_DO} {self.tr('must do')}", *(f"{sign} {status.value.lower()}" for status, sign in SIGNS.items())]
+        signs = [f"{MUST_DO} {self.tr('must do')}", *(f"{sign} {within(said(status))}" for status, sign in SIGNS.items())]
         row = QHBoxLayout()
         row.setContentsMargins(LARGE, TIGHT, SMALL, TIGHT)
         row.setSpacing(TIGHT)

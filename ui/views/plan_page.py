@@ -24,6 +24,7 @@ from ui.presenters.formats import Formats
 from ui.presenters.grid_choices import table
 from ui.presenters.load_grid import grid
 from ui.presenters.load_profile import load_profile
+from ui.presenters.saying import listed, translate
 from ui.presenters.situation import Situation
 from ui.session import Session
 from ui.tokens import MEDIUM, SMALL, Tokens
@@ -290,5 +291,7 @@ def _placed(situation: Situation) -> list[str]:
     """How many projects the plan has later than asked, and not at all."""
     found = situation.standing.placings.values()
     late, out = sum(each.delay > 0 for each in found), sum(not each.selected for each in found)
-    said = [*([f"{late} delayed"] if late else []), *([f"{out} left out"] if out else [])]
-    return [f"{' and '.join(said)} of {len(found)} projects."] if said else []
+    later = translate("PlanPage", "{count} delayed").format(count=late) if late else ""
+    without = translate("PlanPage", "{count} left out").format(count=out) if out else ""
+    what = listed([each for each in (later, without) if each])
+    return [translate("PlanPage", "{what} of {count} projects.").format(what=what, count=len(found))] if what else []

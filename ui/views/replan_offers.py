@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from ui.jobs import Jobs
 from ui.models.rows import RowsModel
 from ui.presenters import replanning
+from ui.presenters.findings import WORDS
 from ui.presenters.formats import Formats
 from ui.presenters.replanning import Line, Offer, Offers, PersonRow
 from ui.tokens import COMPACT_ROW_HEIGHT, MEDIUM, SMALL, Tokens
@@ -140,7 +141,7 @@ class ReplanOffers(QWidget):
         self.heading.setText(replanning.heading(offer, self._formats))
         found = offer.findings if offer else ()
         told = replanning.summary(offers, offer, self._formats) if offer else ()
-        self._show_lines((*told, *(Line(each.severity.value.capitalize(), str(each)) for each in (*offers.findings, *found))))
+        self._show_lines((*told, *(Line(WORDS[each.severity], str(each)) for each in (*offers.findings, *found))))
         self.people.setVisible(offer is not None and bool(offer.changes.people))
         self.model.show(replanning.people_columns(self._formats), replanning.people(offers.after, offer.changes) if offer else [])
         self.people.fit_columns()

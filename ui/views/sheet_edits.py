@@ -17,9 +17,10 @@ from ui.dialogs.pasting import PasteRows
 from ui.models.rows import RowsModel
 from ui.presenters.blocks import as_html, read_block, tabbed
 from ui.presenters.cell_edits import Paste, Put, RefusedCellsError, Target, edit_of_cells, edit_of_paste, filled_down, laid
-from ui.presenters.changes import ONE_OF
 from ui.presenters.columns import Column, FieldError
 from ui.presenters.formats import Formats
+from ui.presenters.kinds import counted_things
+from ui.presenters.saying import counted
 from ui.presenters.tables import Row, TableDescription, edit_of_cell
 from ui.session import Session
 from ui.widgets.sheet import Sheet
@@ -125,8 +126,9 @@ class SheetEdits(QObject, Generic[Row]):
         edit = entities.removed(portfolio, self._about.kind, ids, self.tr("Remove {name}").format(name=name))
         if self._session.apply(edit):
             also = _also_gone(edit, self._about.kind)
-            said = self.tr("Removed {name}").format(name=name)
-            self.done.emit(f"{said}{f', and with it {also}' if also else ''}. {self.tr('Ctrl+Z brings everything back.')}")
+            said = self.tr("Removed {name}, and with it {also}. Ctrl+Z brings everything back.")
+            alone = self.tr("Removed {name}. Ctrl+Z brings everything back.")
+            self.done.emit(said.format(name=name, also=also) if also else alone.format(name=name))
             row = min(rows[0], self.model.rowCount() - 1)
             if row >= 0:
                 self.sheet.go_to(row, max(0, self.sheet.currentIndex().column()))
@@ -217,10 +219,10 @@ class SheetEdits(QObject, Generic[Row]):
 
 
 def _cells(number: int) -> str:
-    return "1 cell" if number == 1 else f"{number} cells"
+    return counted("SheetEdits", "%n cells", "%n cell", number)
 
 
 def _also_gone(edit: Edit, kind: Kind) -> str:
     """What else an edit removes, counted by kind."""
     counts = Counter(change.kind for change in edit.changes if change.after is None and change.kind is not kind)
-    return ", ".join(f"{number} {ONE_OF[each].lower() if number == 1 else each.value.replace('_', ' ')}" for each, number in counts.items())
+    return ", ".join(counted_things(each, number) for each, number in counts.items())

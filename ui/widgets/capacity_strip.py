@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui.presenters.formats import Formats
 from ui.presenters.gantt import Axis
 from ui.presenters.gantt_load import GanttLoad
+from ui.presenters.saying import counted, within
 from ui.presenters.situation import Floats
 from ui.tokens import CELL_PIXELS, LARGE, MEDIUM, SMALL, TIGHT, Tokens, band
 from ui.widgets.gantt_geometry import NAMES_WIDTH, Geometry
@@ -42,7 +43,7 @@ class CapacityStrip(QWidget):
         if self._load is None:
             return ""
         weeks = self._load.over
-        said = (self.tr("1 week asks above capacity") if weeks == 1 else self.tr("{weeks} weeks ask above capacity")).format(weeks=weeks)
+        said = counted("CapacityStrip", "%n weeks ask above capacity", "%n week asks above capacity", weeks)
         return self.tr("{said} ({before} before)").format(said=said, before=self._before.over) if self._before else said
 
     def show_load(self, load: GanttLoad, axis: Axis, title: str, *, planned: bool) -> None:
@@ -174,4 +175,5 @@ class CapacityStrip(QWidget):
             self._formats.hours(float(each[week])) for each in (self._load.given, self._load.asked, self._load.capacity)
         )
         monday = self._formats.week(self._axis.monday(self._axis.horizon_start + week))
-        return f"{monday}\n{given} h {self._given.lower()}, {asked} h asked, {capacity} h capacity"
+        said = self.tr("{given} h {what}, {asked} h asked, {capacity} h capacity")
+        return f"{monday}\n{said.format(given=given, what=within(self._given), asked=asked, capacity=capacity)}"

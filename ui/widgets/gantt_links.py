@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui.presenters.gantt import Gantt, GanttLink
+from ui.presenters.saying import counted
 from ui.tokens import TIGHT, Tokens
 from ui.widgets.gantt_geometry import BODY_HEIGHT, BODY_TOP, Geometry
 
@@ -60,7 +61,9 @@ class LinkPainter:
 
     def _write(self, painter: QPainter, view: Geometry, link: GanttLink) -> None:
         """Type and lag beside the line's last bend, on ground of its own."""
-        words = f"{BROKEN}{link.text}: {link.missing} wk short" if link.missing else link.text
+        words = link.text
+        if link.missing:
+            words = counted("GanttLinks", "{link}: %n wk short", "{link}: %n wk short", link.missing).format(link=f"{BROKEN}{link.text}")
         bend = self._route(view, link)[4]
         width, height = self._metrics.horizontalAdvance(words) + 2 * TIGHT, self._metrics.height()
         left = bend.x() + TIGHT if link.to_finish else bend.x() - width - 1

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, Q
 
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import BANDS, MARKS, Grid, Measure, bands, figures
+from ui.presenters.saying import translate
 from ui.tokens import CELL_PIXELS, LARGE, SMALL, TIGHT, Band, Tokens
 from ui.widgets.heat_geometry import CELL_WIDTH, HEADER_HEIGHT, NAMES_WIDTH, SIZES, USUAL_ZOOM, Geometry, Selection
 
@@ -194,7 +195,11 @@ class HeatPainter:
                 painter.fillRect(left, HEADER_HEIGHT - 4, self._width - 1, 3, QColor(self.tokens.accent))
             painter.setFont(self._bold)
             painter.setPen(QColor(self.tokens.accent if monday == self._this_week else self.tokens.text))
-            painter.drawText(QRectF(left, TIGHT, self._width - 1 - self._inset, middle - TIGHT), align, f"W{monday.isocalendar().week}")
+            painter.drawText(
+                QRectF(left, TIGHT, self._width - 1 - self._inset, middle - TIGHT),
+                align,
+                translate("Formats", "W{number}").format(number=monday.isocalendar().week),
+            )
             painter.setFont(self._font)
             painter.setPen(QColor(self.tokens.muted))
             painter.drawText(QRectF(left, middle - 2, self._width - 1 - self._inset, middle - TIGHT), align, self._day(monday))

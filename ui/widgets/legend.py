@@ -6,11 +6,18 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.presenters.saying import translate
 from ui.tokens import CELL_PIXELS, SMALL, TIGHT, Band, Tokens
 from ui.widgets.heat_paint import HATCH_ALPHA
 
 SWATCH_HEIGHT = 18
-BANDS = ((Band.LOW, "< 70 %"), (Band.RIGHT, "70–100 %"), (Band.OVER, "▲ to 110 %"), (Band.BEYOND, "▲▲ above"), (Band.AWAY, "away"))
+BANDS = (
+    (Band.LOW, "< 70 %"),
+    (Band.RIGHT, "70–100 %"),
+    (Band.OVER, translate("Legend", "▲ to 110 %")),
+    (Band.BEYOND, translate("Legend", "▲▲ above")),
+    (Band.AWAY, translate("Legend", "away")),
+)
 
 
 class Legend(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from PySide6.QtWidgets import QWidget
 
 from data.errors import PlannerError
+from ui.presenters.saying import translate
 
 SHARP = 2
 """Pixels of a picture for each of the screen, so that it can be printed."""
@@ -38,7 +39,8 @@ def write_picture(shown: QWidget, background: str, path: Path) -> None:
         path.write_bytes(content)
     except OSError as problem:
         why = problem.strerror or type(problem).__name__
-        raise PictureError(f"{path}: the picture could not be written ({why}); choose another folder, or make room there") from problem
+        said = translate("Pictures", "{path}: the picture could not be written ({why}); choose another folder, or make room there")
+        raise PictureError(said.format(path=path, why=why)) from problem
 
 
 def _png(shown: QWidget, background: str) -> bytes:

@@ -36,7 +36,7 @@ class PolicyPicker(QComboBox):
     def show_policies(self, policies: Iterable[Policy], chosen: Id | None) -> None:
         """Offers these by name; one that is not among them counts as none."""
         self.clear()
-        self.addItem(self.tr(NO_POLICY), None)
+        self.addItem(NO_POLICY, None)
         for policy in sorted(policies, key=lambda policy: policy.name.casefold()):
             self.addItem(policy.name, policy.id)
         self.setCurrentIndex(max(0, self.findData(chosen)) if chosen is not None else 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.icons import coloured
+from ui.presenters.terms import said
 from ui.tokens import Tokens
 
 WIDTH = 168
@@ -25,9 +26,10 @@ class SideBar(QListWidget):
         self.setAccessibleName(self.tr("Pages"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, page in enumerate(pages, 1):
-            item = QListWidgetItem(page)
+            item = QListWidgetItem(said(page))
+            item.setData(Qt.ItemDataRole.UserRole, page)
             item.setSizeHint(QSize(0, ITEM_HEIGHT))
-            item.setToolTip(f"{page} (Ctrl+{number})")
+            item.setToolTip(f"{said(page)} (Ctrl+{number})")
             self.addItem(item)
         self.show_tokens(tokens)
         self.currentRowChanged.connect(self._tell)
@@ -35,7 +37,7 @@ class SideBar(QListWidget):
     def show_tokens(self, tokens: Tokens) -> None:
         for row in range(self.count()):
             item = self.item(row)
-            item.setIcon(coloured(item.text().lower(), tokens.muted, tokens.disabled))
+            item.setIcon(coloured(item.data(Qt.ItemDataRole.UserRole).lower(), tokens.muted, tokens.disabled))
 
     def _tell(self, row: int) -> None:
         if row >= 0:
