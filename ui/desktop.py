@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +16,15 @@ def run(arguments: Sequence[str]) -> int:
     if missing:
         sys.stderr.write(f"plimsoll: {missing}\n")
         return 1
-    from ui.launch import launch  # noqa: PLC0415 - Qt, now that it is known to work
+    from PySide6.QtCore import QLocale  # noqa: PLC0415 - Qt, now that it is known to work
+
+    from ui.language import begin, wanted  # noqa: PLC0415
+    from ui.settings import Preferences, usual_place  # noqa: PLC0415
+
+    preferences = Preferences(usual_place())
+    language = begin(wanted(preferences.language, os.environ, QLocale.system()))
+    from ui.launch import launch  # noqa: PLC0415 - every text of the window, now that its language is known
 
     demo = list(arguments) == ["demo"]
     path = Path(arguments[0]) if arguments and not demo else None
-    return launch(path, demo=demo)
+    return launch(path, preferences, language, demo=demo)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.icons import picture
+from ui.language import Language
 from ui.locale import formats_of
 from ui.main_window import MainWindow
 from ui.settings import Preferences
@@ -43,7 +44,7 @@ NEXT_NEEDED = (
 """Modules that the first file will need, in that order."""
 
 
-def launch(path: Path | None, *, demo: bool) -> int:
+def launch(path: Path | None, preferences: Preferences, language: Language, *, demo: bool) -> int:
     """Runs the window on a file, on the sample, or on nothing yet, until it is closed."""
     sys.setswitchinterval(TURN_SECONDS)
     application = QApplication([NAME])
@@ -54,19 +55,19 @@ def launch(path: Path | None, *, demo: bool) -> int:
     application.setWindowIcon(QIcon(picture("mark", LIGHT.accent, 64)))
     reporter = CrashReporter(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
     reporter.install()
-    preferences = Preferences(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini")
-    window = main_window(application, preferences)
+    language.install(application)
+    window = main_window(application, preferences, language)
     reporter.window = window
     _show(window, application.primaryScreen().availableSize(), first=preferences.layout("geometry").isEmpty())
     QTimer.singleShot(0, window, _first_step(window, path, demo=demo))
     return application.exec()
 
 
-def main_window(application: QApplication, preferences: Preferences) -> MainWindow:
-    """The window with the user's own settings."""
+def main_window(application: QApplication, preferences: Preferences, language: Language) -> MainWindow:
+    """The window with the user's own settings; figures and dates as the system writes them, months in a language that is spoken."""
     theme = Theme(application, preferences.theme)
     folder = Path(platformdirs.user_documents_dir(), "Plimsoll")
-    return MainWindow(Surroundings(theme, preferences, formats_of(QLocale()), folder))
+    return MainWindow(Surroundings(theme, preferences, formats_of(QLocale(), language.locale if language.translators else None), folder))
 
 
 def _show(window: MainWindow, room: QSize, *, first: bool) -> None:

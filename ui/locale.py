@@ -9,8 +9,8 @@ from PySide6.QtCore import QLocale
 from ui.presenters.formats import Formats
 
 
-def formats_of(locale: QLocale) -> Formats:
-    """How this language writes numbers and dates."""
+def formats_of(locale: QLocale, months: QLocale | None = None) -> Formats:
+    """How this language writes numbers and dates; `months` is another that names the months."""
     pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
     if locale.language() is QLocale.Language.C:  # no language is set: Qt would write 05 04 2027
         pattern = "yyyy-MM-dd"
@@ -21,5 +21,5 @@ def formats_of(locale: QLocale) -> Formats:
         group_separator=locale.groupSeparator(),
         date_order=order if sorted(order) == ["d", "m", "y"] else "ymd",
         separator=separator.group() if separator else "-",
-        months=tuple(locale.monthName(month, QLocale.FormatType.ShortFormat).rstrip(".") for month in range(1, 13)),
+        months=tuple((months or locale).monthName(month, QLocale.FormatType.ShortFormat).rstrip(".") for month in range(1, 13)),
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBut
 
 from data.findings import Finding
 from data.plan import Plan
-from ui.actions import Actions
+from ui.actions import LANGUAGE, RECENT, Actions
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
@@ -29,6 +29,7 @@ from ui.views.findings_dock import FindingsDock
 from ui.views.pages import PAGES, Pages
 from ui.views.solve_dock import SolveDock
 from ui.views.start import StartPage
+from ui.widgets.language_menu import LanguageMenu
 from ui.widgets.notice import Notice
 from ui.widgets.side_bar import SideBar
 from ui.widgets.time_limit import TimeLimit
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.planning = PlanningDesk(self.session, self.jobs, self.desk, around, self.actions_by_name, self)
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
+        self.language_menu = LanguageMenu(around.preferences.language, self)
         self.side_bar = SideBar(PAGES, tokens)
         self.pages = Pages(self.session, self.jobs, around, self.actions_by_name, FileDialogs(self, around.preferences))
         self._lay_out()
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        self.actions_by_name.fill(self.menuBar(), self.files.recent_menu)
+        self.actions_by_name.fill(self.menuBar(), {RECENT: self.files.recent_menu, LANGUAGE: self.language_menu})
         self._add_tool_bar()
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.findings)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.solve_dock)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         act.insight.triggered.connect(self.pages.act_on_insight)
         act.tables.triggered.connect(self.pages.act_on_table)
         act.themes.triggered.connect(self._theme_asked)
+        self.language_menu.chosen.connect(self._choose_language)
         for name, dock in (("findings", self.findings), ("solve dock", self.solve_dock)):
             act[name].toggled.connect(dock.setVisible)
             dock.visibilityChanged.connect(act[name].setChecked)
@@ -190,6 +193,10 @@ class MainWindow(QMainWindow):
     def choose_theme(self, choice: ThemeChoice) -> None:
         self._around.theme.choose(choice)
         self._around.preferences.theme = choice
+
+    def _choose_language(self, code: str) -> None:
+        self._around.preferences.language = code
+        self._say_done(self.tr("The window speaks this language from its next start on"))
 
     def _page_asked(self, action: QAction) -> None:
         self.show_page(action.data())

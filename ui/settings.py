@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from data.entities import Id
@@ -17,6 +18,11 @@ REMEMBERED_FILTERS = 100
 TIME_LIMITS = (10, 30, 60, 300)
 """Seconds that a solve may take, as the window offers them."""
 USUAL_TIME_LIMIT = 60
+
+
+def usual_place() -> Path:
+    """Where the settings file of this user is."""
+    return Path(platformdirs.user_config_dir("plimsoll", appauthor=False)) / "window.ini"
 
 
 class Preferences:
@@ -34,6 +40,15 @@ class Preferences:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("theme", choice.value)
+
+    @property
+    def language(self) -> str:
+        """The code of the language chosen for the window; "" is that of the system."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
 
     @property
     def time_limit(self) -> int:
