@@ -16,7 +16,7 @@ export PYTHON
 UV := uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --group dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check wheel bench soak screenshots pins clean
+.PHONY: help setup demo test check wheel bench soak screenshots translations pins clean
 
 help:             ## list what can be made
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 22
@@ -55,6 +55,10 @@ soak:             ## the long tests
 screenshots:      ## every page in both themes, into docs/images
 	@$(SETUP) offscreen
 	@$(OFFSCREEN) $(BIN)/python tools/screenshots.py
+
+translations:     ## the window's texts into ui/translations, and from there into what it loads
+	@$(SETUP) offscreen
+	@$(BIN)/python tools/translations.py
 
 pins:             ## renew constraints.txt (needs uv)
 	{ head -3 constraints.txt; $(UV) --no-annotate --no-header --upgrade pyproject.toml; } > constraints.new

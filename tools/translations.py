@@ -83,10 +83,10 @@ def _texts(node: ast.AST, around: str, place: str) -> Iterator[Text]:
                 yield Text(context, text, next((other for other in others if other), ""))
             case "counted", [str(context), str(text), str(one), *_]:
                 yield Text(context, text, one, counts=True)
-            case "tr", [str(text)]:
+            case "tr", [str(text)] if around and ast.unparse(node.func) == "self.tr":
                 yield Text(around, text)
-            case ("counted" | "tr", [_, *_]) | ("translate", [_, _, *_]):  # the translate of str has one argument
-                raise ValueError(f"{place}:{node.lineno}: the text must be written out where it is translated")
+            case (("translate" | "counted" | "tr"), [_, *_]) if not _is_anothers(node.func):
+                raise ValueError(f"{place}:{node.lineno}: write text and context out where they are translated, or self.tr in a class")
     for child in ast.iter_child_nodes(node):
         yield from _texts(child, inside, place)
 
@@ -95,6 +95,11 @@ def _called(function: ast.expr) -> str:
     if isinstance(function, ast.Name):
         return function.id
     return function.attr if isinstance(function, ast.Attribute) else ""
+
+
+def _is_anothers(function: ast.expr) -> bool:
+    """Whether it is the translate of str or of a QTranslator."""
+    return isinstance(function, ast.Attribute) and function.attr == "translate"
 
 
 def _written(argument: ast.expr) -> str | None:

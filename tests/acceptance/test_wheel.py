@@ -42,7 +42,8 @@ def test_the_wheel_says_that_its_packages_are_typed(wheel_names: frozenset[str])
     assert {f"{package}/py.typed" for package in PACKAGES} <= wheel_names
 
 
-def test_the_wheel_brings_the_sample_portfolio_the_icons_and_the_licence(wheel_names: frozenset[str]) -> None:
+def test_the_wheel_brings_the_sample_portfolio_the_icons_the_languages_and_the_licence(wheel_names: frozenset[str]) -> None:
     assert {"planner/sample/Resources.csv", "planner/sample/Projects.csv", "planner/sample/Demands.csv"} <= wheel_names
     assert any(name.startswith("ui/icons/") and name.endswith(".svg") for name in wheel_names)
+    assert "ui/translations/plimsoll_de.qm" in wheel_names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in wheel_names)

@@ -24,47 +24,47 @@ class FileDialogs:
         self._parent, self._preferences = parent, preferences
 
     def portfolio_to_open(self) -> Path | None:
-        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Open portfolio"), self._folder(), PORTFOLIO)
+        said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Open portfolio"), self._folder(), PORTFOLIO)
         return self._answer(said)
 
     def workbook_to_import(self) -> Path | None:
-        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Import workbook"), self._folder(), WORKBOOK_IN)
+        said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Import workbook"), self._folder(), WORKBOOK_IN)
         return self._answer(said)
 
     def folder_to_import(self) -> Path | None:
-        said = QFileDialog.getExistingDirectory(self._parent, self._parent.tr("Import folder of .csv files"), self._folder())
+        said = QFileDialog.getExistingDirectory(self._parent, translate("FileDialogs", "Import folder of .csv files"), self._folder())
         return self._answer(said)
 
     def place_for_portfolio(self, name: str) -> Path | None:
         """Where to keep a portfolio; the system asks before a file is replaced."""
-        return self._place(self._parent.tr("Save portfolio"), name, PORTFOLIO, ".plimsoll")
+        return self._place(translate("FileDialogs", "Save portfolio"), name, PORTFOLIO, ".plimsoll")
 
     def place_for_workbook(self, name: str) -> Path | None:
-        return self._place(self._parent.tr("Export workbook"), name, WORKBOOK_OUT, ".xlsx")
+        return self._place(translate("FileDialogs", "Export workbook"), name, WORKBOOK_OUT, ".xlsx")
 
     def policy_to_load(self) -> Path | None:
-        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Load policy"), self._folder(), POLICY)
+        said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Load policy"), self._folder(), POLICY)
         return self._answer(said)
 
     def place_for_policy(self, name: str) -> Path | None:
-        return self._place(self._parent.tr("Save policy"), _as_file_name(name), POLICY, ".toml")
+        return self._place(translate("FileDialogs", "Save policy"), _as_file_name(name), POLICY, ".toml")
 
     def mapping_to_load(self) -> Path | None:
-        said, _ = QFileDialog.getOpenFileName(self._parent, self._parent.tr("Load mapping"), self._folder(), MAPPING)
+        said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Load mapping"), self._folder(), MAPPING)
         return self._answer(said)
 
     def place_for_mapping(self, name: str) -> Path | None:
-        return self._place(self._parent.tr("Save mapping"), _as_file_name(name), MAPPING, ".toml")
+        return self._place(translate("FileDialogs", "Save mapping"), _as_file_name(name), MAPPING, ".toml")
 
     def place_for_picture(self, name: str) -> Path | None:
         """Where to write a picture: its suffix says what kind, .png where it has none of them."""
         place = str(Path(self._folder()) / f"{_as_file_name(name)}.png")
-        said, _ = QFileDialog.getSaveFileName(self._parent, self._parent.tr("Save picture"), place, PICTURE)
+        said, _ = QFileDialog.getSaveFileName(self._parent, translate("FileDialogs", "Save picture"), place, PICTURE)
         answer = self._answer(said)
         return answer.with_suffix(".png") if answer and answer.suffix.lower() not in (".png", ".svg", ".pdf") else answer
 
     def folder_for_charts(self) -> Path | None:
-        said = QFileDialog.getExistingDirectory(self._parent, self._parent.tr("Folder for the charts"), self._folder())
+        said = QFileDialog.getExistingDirectory(self._parent, translate("FileDialogs", "Folder for the charts"), self._folder())
         return self._answer(said)
 
     def _place(self, title: str, name: str, kind: str, suffix: str) -> Path | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import picture
+from ui.presenters.saying import translate
 from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
 from ui.widgets.labels import button, label, wrapped
 
@@ -101,7 +102,7 @@ class About(QDialog):
 
 
 def _closing(dialog: QDialog) -> QHBoxLayout:
-    close = button(dialog.tr("Close"))
+    close = button(translate("Help", "Close"))
     close.clicked.connect(dialog.accept)
     row = QHBoxLayout()
     row.addStretch(1)

@@ -20,6 +20,7 @@ from ui.presenters.demands import TABLE as DEMANDS
 from ui.presenters.projects import TABLE as PROJECTS
 from ui.presenters.resources import TABLE as RESOURCES
 from ui.presenters.tables import Row, TableDescription
+from ui.presenters.terms import said
 from ui.session import Session
 from ui.surroundings import Surroundings
 from ui.table_actions import OF_CELLS
@@ -106,7 +107,7 @@ class Pages(QStackedWidget):
         """The page of a name, made now if it has not been shown before."""
         if name not in self._made:
             made = self._make(name)
-            made.setAccessibleName(name)
+            made.setAccessibleName(said(name))
             self._made[name] = made
             self.addWidget(made)
         return self._made[name]
