@@ -62,7 +62,7 @@ class Formats:
 
     def day(self, day: dt.date) -> str:
         """A day of a known year: 5 Apr."""
-        return f"{day.day} {self.months[day.month - 1]}"
+        return translate("Formats", "{day} {month}").format(day=day.day, month=self.months[day.month - 1])
 
     def week(self, monday: dt.date) -> str:
         """A week by its number in the year and its Monday: W14 · 5 Apr."""

@@ -11,6 +11,7 @@ from data.entities import Entity, Id
 from data.portfolio import Portfolio
 from ui.presenters.changes import ONE_OF
 from ui.presenters.columns import Column, by_text
+from ui.presenters.field_names import field_name
 from ui.presenters.saying import listed, translate
 
 AS_IT_WAS = translate("Stale", "as it was")
@@ -103,7 +104,7 @@ def _rows(change: Change, theirs: Entity | None, now: Portfolio) -> Iterator[Sta
     named = _named(change, now)
 
     def row(field: str, was: str, yours: str, others: str, *, clashes: bool) -> StaleRow:
-        return StaleRow(Id(f"{change.id} {field}"), named, field, was, yours, others, clashes)
+        return StaleRow(Id(f"{change.id} {field}"), named, field_name(field), was, yours, others, clashes)
 
     if change.after is None or theirs is None or change.before is None:
         yours = REMOVED if change.after is None else CHANGED if change.before is not None else ADDED

@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Soft</source>
-        <translation>Vorläufig</translation>
+        <translation>Weich</translation>
     </message>
     <message>
         <source>Take back what is booked here, so that the next solve is free</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>h a week</source>
-        <translation>h je Woche</translation>
+        <translation>h/Woche</translation>
     </message>
     <message>
         <source>hard</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>soft</source>
-        <translation>vorläufig</translation>
+        <translation>weich</translation>
     </message>
 </context>
 <context>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Hard bookings are never dropped, soft ones are an intention</source>
-        <translation>Feste Buchungen fallen nie weg, vorläufige sind eine Absicht</translation>
+        <translation>Feste Buchungen fallen nie weg, weiche sind eine Absicht</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Asked, with the delays</source>
-        <translation>Verlangt, mit den Verschiebungen</translation>
+        <translation>Verlangt, verschoben</translation>
     </message>
     <message>
         <source>Booked</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>soft booking</source>
-        <translation>vorläufige Buchung</translation>
+        <translation>weiche Buchung</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Exactly one of Hours a week, Total h and FTE says how much; typing one clears the others</source>
-        <translation>Genau eines von Stunden je Woche, Stunden gesamt und FTE sagt, wie viel; wer eines eingibt, leert die anderen</translation>
+        <translation>Genau eines von h je Woche, Gesamt h und FTE sagt, wie viel; wer eines eingibt, leert die anderen</translation>
     </message>
     <message>
         <source>FTE</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Hours a week</source>
-        <translation>Stunden je Woche</translation>
+        <translation>h je Woche</translation>
     </message>
     <message>
         <source>Hours asked inside the horizon</source>
@@ -1234,11 +1234,11 @@
     </message>
     <message>
         <source>Min level</source>
-        <translation>Mindeststufe</translation>
+        <translation>Ab Stufe</translation>
     </message>
     <message>
         <source>Most people</source>
-        <translation>Höchstens Personen</translation>
+        <translation>Max. Pers.</translation>
     </message>
     <message>
         <source>Only</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Lag weeks</source>
-        <translation>Abstand Wochen</translation>
+        <translation>Abstand Wo.</translation>
     </message>
     <message>
         <source>Predecessor</source>
@@ -1396,6 +1396,261 @@
     <message>
         <source>{name} with findings</source>
         <translation>{name} mit Befunden</translation>
+    </message>
+</context>
+<context>
+    <name>FieldNames</name>
+    <message>
+        <source>assignment cost</source>
+        <translation>Kosten einer Zuordnung</translation>
+    </message>
+    <message>
+        <source>available from</source>
+        <translation>verfügbar von</translation>
+    </message>
+    <message>
+        <source>available to</source>
+        <translation>verfügbar bis</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geänderte Zuordnungen</translation>
+    </message>
+    <message>
+        <source>continuity</source>
+        <translation>Kontinuität</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>cost per hour</source>
+        <translation>Kosten je Stunde</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>default calendar</source>
+        <translation>Standardkalender</translation>
+    </message>
+    <message>
+        <source>delay cost</source>
+        <translation>Kosten der Verschiebung</translation>
+    </message>
+    <message>
+        <source>demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>Eignung</translation>
+    </message>
+    <message>
+        <source>fte</source>
+        <translation>FTE</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>hours per week</source>
+        <translation>Stunden je Woche</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>lag weeks</source>
+        <translation>Abstand Wochen</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>max delay</source>
+        <translation>max. Verschiebung</translation>
+    </message>
+    <message>
+        <source>max people</source>
+        <translation>höchstens Personen</translation>
+    </message>
+    <message>
+        <source>max projects</source>
+        <translation>höchstens Projekte</translation>
+    </message>
+    <message>
+        <source>min level</source>
+        <translation>Mindeststufe</translation>
+    </message>
+    <message>
+        <source>minimum block</source>
+        <translation>Mindestblock</translation>
+    </message>
+    <message>
+        <source>minimum coverage</source>
+        <translation>Mindestdeckung</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschobene Stunden</translation>
+    </message>
+    <message>
+        <source>must do</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>other roles</source>
+        <translation>weitere Rollen</translation>
+    </message>
+    <message>
+        <source>overtime</source>
+        <translation>Überstunden</translation>
+    </message>
+    <message>
+        <source>overtime cost</source>
+        <translation>Kosten der Überstunden</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>plan of record</source>
+        <translation>gültiger Plan</translation>
+    </message>
+    <message>
+        <source>predecessor</source>
+        <translation>Vorgänger</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>programme</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>project share</source>
+        <translation>Projektanteil</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>standard week</source>
+        <translation>Standardwoche</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>subdivision</source>
+        <translation>Landesteil</translation>
+    </message>
+    <message>
+        <source>successor</source>
+        <translation>Nachfolger</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>total hours</source>
+        <translation>Stunden gesamt</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>Arbeitstage</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1938,10 @@
     <message>
         <source>W{number}</source>
         <translation>KW {number}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day}. {month}</translation>
     </message>
     <message>
         <source>“{text}” is no date; type one such as {example}</source>
@@ -2488,7 +2747,7 @@
     </message>
     <message>
         <source>Utilisation: hours allocated ÷ capacity. Solid edge: hard booking; dashed edge: soft booking.</source>
-        <translation>Auslastung: zugeteilte Stunden ÷ Kapazität. Durchgezogener Rand: feste Buchung; gestrichelter Rand: vorläufige Buchung.</translation>
+        <translation>Auslastung: zugeteilte Stunden ÷ Kapazität. Durchgezogener Rand: feste Buchung; gestrichelter Rand: weiche Buchung.</translation>
     </message>
     <message>
         <source>away</source>
@@ -3576,7 +3835,7 @@
     </message>
     <message>
         <source>Keeps soft bookings, and the plan of record when you plan again.</source>
-        <translation>Behält beim Neuplanen vorläufige Buchungen und den gültigen Plan.</translation>
+        <translation>Behält beim Neuplanen weiche Buchungen und den gültigen Plan.</translation>
     </message>
     <message>
         <source>Keeps the same people on a task.</source>
@@ -3725,7 +3984,7 @@
     </message>
     <message>
         <source>Max delay weeks</source>
-        <translation>Max. Verschiebung</translation>
+        <translation>Max. Verschub</translation>
     </message>
     <message>
         <source>Must do</source>
@@ -3733,11 +3992,11 @@
     </message>
     <message>
         <source>Planned finish</source>
-        <translation>Geplantes Ende</translation>
+        <translation>Plan-Ende</translation>
     </message>
     <message>
         <source>Planned start</source>
-        <translation>Geplanter Beginn</translation>
+        <translation>Plan-Beginn</translation>
     </message>
     <message>
         <source>Points an hour; empty: 16 for priority 1, halved with each priority below</source>
@@ -4262,7 +4521,7 @@
     </message>
     <message>
         <source>Cost an hour</source>
-        <translation>Kosten je Stunde</translation>
+        <translation>Kosten/h</translation>
     </message>
     <message>
         <source>Different projects in one week at most; empty: no limit</source>
@@ -4286,7 +4545,7 @@
     </message>
     <message>
         <source>Hours a week</source>
-        <translation>Stunden je Woche</translation>
+        <translation>h je Woche</translation>
     </message>
     <message>
         <source>Hours a week that may be worked on top</source>
@@ -4322,7 +4581,7 @@
     </message>
     <message>
         <source>Most projects</source>
-        <translation>Höchstens Projekte</translation>
+        <translation>Max. Proj.</translation>
     </message>
     <message>
         <source>Other roles</source>
@@ -4330,7 +4589,7 @@
     </message>
     <message>
         <source>Overtime h</source>
-        <translation>Überstunden h</translation>
+        <translation>Überstd. h</translation>
     </message>
     <message>
         <source>Part of the time that goes to projects; the rest is run-the-business work</source>
@@ -5692,7 +5951,7 @@ Plimsoll versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Soft</source>
-        <translation>Vorläufig</translation>
+        <translation>Weich</translation>
     </message>
     <message>
         <source>Stability</source>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from ui.presenters.formats import Formats
 from ui.presenters.gantt import MUST_DO, Gantt, GanttRow, Place
 from ui.presenters.gantt_drafts import Draft
+from ui.presenters.saying import translate
 from ui.tokens import CELL_PIXELS, LARGE, SMALL, TIGHT, Tokens
 from ui.widgets.gantt_bars import BarPainter, box_of, note_left
 from ui.widgets.gantt_geometry import BODY_HEIGHT, BODY_TOP, HEADER_HEIGHT, NAMES_WIDTH, Geometry
@@ -146,7 +147,7 @@ class GanttPainter:
         painter.fillRect(QRectF(round(x) - 2, HEADER_HEIGHT - 6, 5, 5), QColor(self._tokens.accent))
         if view.week_width < NUMBERED:
             painter.setPen(QColor(self._tokens.accent))
-            painter.drawText(QRectF(x + TIGHT + 1, HEADER_HEIGHT / 2, 80, HEADER_HEIGHT / 2 - TIGHT), LEFT, "today")
+            painter.drawText(QRectF(x + TIGHT + 1, HEADER_HEIGHT / 2, 80, HEADER_HEIGHT / 2 - TIGHT), LEFT, translate("Moments", "today"))
         painter.setClipRect(0, 0, view.width, HEADER_HEIGHT)
         painter.fillRect(0, HEADER_HEIGHT - 1, view.width, 1, QColor(self._tokens.line))
 
