@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -165,18 +165,11 @@ def shortage_columns(formats: Formats) -> Sequence[Column[ShortageRow]]:
 
 
 def role_columns(formats: Formats) -> Sequence[Column[RoleRow]]:
-    def hours(key: str, heading: str, figure: str, tip: str, mark: str = "") -> Column[RoleRow]:
-        return Column(
-            key,
-            heading,
-            76,
-            lambda row: formats.hours(getattr(row.balance, figure)),
-            lambda row: by_figure(getattr(row.balance, figure)),
-            tip,
-            numeric=True,
-            mark=lambda row: mark if mark and getattr(row.balance, figure) > SHORT else "",
-        )
+    """Who holds the role, the hours on both sides, the weeks in which its holders are full, and who goes short."""
+    return (*_holders(formats), *_role_hours(formats), *_full_weeks(formats), _who_is_short(formats))
 
+
+def _holders(formats: Formats) -> tuple[Column[RoleRow], ...]:
     return (
         Column("role", "Role", 150, lambda row: row.balance.role, lambda row: by_text(row.balance.role)),
         Column(
@@ -189,15 +182,41 @@ def role_columns(formats: Formats) -> Sequence[Column[RoleRow]]:
             numeric=True,
             mark=lambda row: "" if row.balance.holders else "bad",
         ),
-        hours("asked", "Asked h", "asked", "Hours asked of the role by the projects that may take part, those left out too"),
-        hours("met", "Met h", "met", "Hours of them that the plan meets"),
-        hours("unmet", "Unmet h", "unmet", "Hours asked less hours met", "bad"),
-        hours(
-            "free",
-            "Free h",
-            "free",
-            "Σ max(0, capacity − allocated) of those who hold the role; who holds several counts in each, and level and weeks may not fit",
+    )
+
+
+def _role_hours(formats: Formats) -> tuple[Column[RoleRow], ...]:
+    free = "Σ max(0, capacity − allocated) of those who hold the role; who holds several counts in each, and level and weeks may not fit"
+    return (
+        _hours(
+            formats,
+            "asked",
+            "Asked h",
+            lambda of: of.asked,
+            "Hours asked of the role by the projects that may take part, those left out too",
         ),
+        _hours(formats, "met", "Met h", lambda of: of.met, "Hours of them that the plan meets"),
+        _hours(formats, "unmet", "Unmet h", lambda of: of.unmet, "Hours asked less hours met", "bad"),
+        _hours(formats, "free", "Free h", lambda of: of.free, free),
+    )
+
+
+def _hours(formats: Formats, key: str, heading: str, figure: Callable[[RoleBalance], Hours], tip: str, mark: str = "") -> Column[RoleRow]:
+    """Hours of a role, marked where there are any."""
+    return Column(
+        key,
+        heading,
+        76,
+        lambda row: formats.hours(figure(row.balance)),
+        lambda row: by_figure(figure(row.balance)),
+        tip,
+        numeric=True,
+        mark=lambda row: mark if mark and figure(row.balance) > SHORT else "",
+    )
+
+
+def _full_weeks(formats: Formats) -> tuple[Column[RoleRow], ...]:
+    return (
         Column(
             "full",
             "Full weeks",
@@ -216,14 +235,17 @@ def role_columns(formats: Formats) -> Sequence[Column[RoleRow]]:
             lambda row: by_figure(row.balance.full[0].toordinal() if row.balance.full else None),
             explain=lambda row: weeks_in_words(row.balance.full, formats),
         ),
-        Column(
-            "short",
-            "Who is short of it",
-            200,
-            lambda row: _named(row.short, formats),
-            lambda row: by_figure(row.balance.unmet),
-            explain=lambda row: _named(row.short, formats, len(row.short)),
-        ),
+    )
+
+
+def _who_is_short(formats: Formats) -> Column[RoleRow]:
+    return Column(
+        "short",
+        "Who is short of it",
+        200,
+        lambda row: _named(row.short, formats),
+        lambda row: by_figure(row.balance.unmet),
+        explain=lambda row: _named(row.short, formats, len(row.short)),
     )
 
 
