@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 import numpy as np
 
 from data.entities import Demand, Id, Profile, Settings
 from data.portfolio import Portfolio
-from planner.hours.calendars import WorkingDays, weeks, working_days
+from planner.hours.calendars import WorkingDays, monday_of, weeks, working_days
 from planner.hours.capacity import CLEAN
 from solver.problem import Floats, Ints
 
@@ -28,6 +29,22 @@ def asked(portfolio: Portfolio) -> Floats:
     table = _spread(portfolio, demands, mondays)
     _replace_by_weeks(portfolio, table, mondays)
     return np.round(table, CLEAN)
+
+
+def asked_weeks(portfolio: Portfolio, demand_ids: Collection[Id]) -> tuple[tuple[dt.date, ...], Floats]:
+    """Mondays (W) of the horizon and of every week around it in which one of these demands may ask, and the hours (n, W) each asks.
+
+    Rows are in the order of `portfolio.demands`.
+    """
+    wanted = set(demand_ids)
+    demands = [portfolio.demands[key] for key in wanted]
+    given = [each for each in portfolio.demand_weeks.values() if each.demand_id in wanted]
+    horizon = weeks(portfolio.settings)
+    days = [horizon[0], horizon[-1], *(each.week for each in given)]
+    days += [monday_of(day) for demand in demands for day in (demand.start, demand.finish)]
+    wide = replace(portfolio.settings, start=min(days), weeks=(max(days) - min(days)).days // 7 + 1)
+    around = Portfolio().holding(wide, *portfolio.calendars.values(), *portfolio.holidays.values())
+    return weeks(wide), asked(around.holding(*demands, *given))
 
 
 def moved(asked_hours: Floats, delay: Ints) -> Floats:
