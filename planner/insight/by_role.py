@@ -26,6 +26,8 @@ class RoleBalance:
 
     asked, met      hours of the demands for it, of all projects that may take part, those left out too
     holders         resources that hold it, as their first role or another
+    first           those of them whose first role it is
+    capacity        hours of these: nobody counts for two roles
     free            hours within capacity that the plan leaves them, whatever else they could do with them
     full            weeks in which they are full, or in which none of them is there while hours are short
     short           hours unmet of each project that is short of it, the most first
@@ -33,6 +35,8 @@ class RoleBalance:
 
     role: str
     holders: int
+    first: int
+    capacity: Hours
     asked: Hours
     met: Hours
     free: Hours
@@ -43,6 +47,11 @@ class RoleBalance:
     def unmet(self) -> Hours:
         return self.asked - self.met
 
+    @property
+    def balance(self) -> Hours:
+        """Hours there are less hours asked; below 0 where the role is asked for more than those can give whose first role it is."""
+        return self.capacity - self.asked
+
 
 def role_balances(book: Ledger) -> tuple[RoleBalance, ...]:
     """Every role that is asked for or held, those of most hours unmet first; of equal ones, by name."""
@@ -50,15 +59,17 @@ def role_balances(book: Ledger) -> tuple[RoleBalance, ...]:
     held = levels(list(portfolio.resources.values()))
     nobody = np.zeros(len(portfolio.resources), np.int64)
     asked_for = np.array([folded(demand.role) for demand in portfolio.demands.values()], object)
+    first = np.array([folded(resource.role) for resource in portfolio.resources.values()], object)
     may = np.array([project.status.takes_part for project in portfolio.projects.values()], bool)
     taking_part = may[book.project_of] if len(book.project_of) else np.zeros(0, bool)
     found = [
-        _balance(book, name, (asked_for == role) & taking_part, held.get(role, nobody) > 0) for role, name in _names(portfolio).items()
+        _balance(book, name, (asked_for == role) & taking_part, held.get(role, nobody) > 0, first == role)
+        for role, name in role_names(portfolio).items()
     ]
     return tuple(sorted(found, key=lambda each: (-round(each.unmet, 2), each.role.casefold())))
 
 
-def _names(portfolio: Portfolio) -> Mapping[str, str]:
+def role_names(portfolio: Portfolio) -> Mapping[str, str]:
     """Roles as they are written where they are first met, by their folded names."""
     written = [resource.role for resource in portfolio.resources.values()]
     written += [role for resource in portfolio.resources.values() for role, _ in resource.other_roles]
@@ -70,8 +81,8 @@ def _names(portfolio: Portfolio) -> Mapping[str, str]:
     return names
 
 
-def _balance(book: Ledger, name: str, rows: Bools, holders: Bools) -> RoleBalance:
-    """The balance of the demands `rows` (D,) with the resources `holders` (R,)."""
+def _balance(book: Ledger, name: str, rows: Bools, holders: Bools, first: Bools) -> RoleBalance:
+    """The balance of the demands `rows` (D,) with the resources `holders` (R,), of whom it is the first role of `first`."""
     left = np.maximum(book.capacity - book.load, 0.0)[holders].sum(axis=0)
     room = book.capacity[holders].sum(axis=0)
     full = (left <= (1 - FULL) * room) & ((room > 0) | (book.short[rows].sum(axis=0) > SHORT))
@@ -79,6 +90,8 @@ def _balance(book: Ledger, name: str, rows: Bools, holders: Bools) -> RoleBalanc
     return RoleBalance(
         role=name,
         holders=int(holders.sum()),
+        first=int(first.sum()),
+        capacity=float(book.capacity[first].sum()),
         asked=float(asked.sum()),
         met=float(met.sum()),
         free=float(left.sum()),
