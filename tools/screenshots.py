@@ -18,7 +18,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from data.edits import Edit
-from data.entities import Policy, new_id
+from data.entities import Id, Policy, new_id
 from data.portfolio import Kind, Portfolio
 from planner.actions.entities import changed
 from planner.actions.policies import added
@@ -37,6 +37,8 @@ from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
 from ui.views.pages import PAGES
+from ui.views.roles_page import RolesPage
+from ui.views.table_book import TableBook
 
 SIZES = ((1280, 800), (2560, 1440))
 SOLVE_SECONDS = 20.0
@@ -77,6 +79,36 @@ def pictures(window: MainWindow, folder: Path, theme: str) -> None:
         for number, page in enumerate(PAGES):
             window.show_page(number)
             picture(window, place, f"{page.lower()}-{theme}")
+
+
+def profile_and_roles(window: MainWindow, folder: Path, theme: str) -> None:
+    """A demand that is met in part with its weeks, and the roles with one that is misspelt."""
+    window.resize(*SIZES[0])
+    window.show_page(PAGES.index("Demands"))
+    demands, portfolio = window.pages.page("Demands"), window.session.portfolio
+    if not isinstance(demands, TableBook) or portfolio is None:
+        raise SystemExit("the page of demands did not open")
+    wait_until_idle(window)
+    rows = demands.first.model.rows
+    demands.first.choose(next((row.id for row in rows if row.coverage is not None and 0.2 < row.coverage < 0.9), rows[0].id))
+    picture(window, folder, f"demands-profile-{theme}")
+    analyst = next(each for each in portfolio.resources.values() if each.role == "Analyst")
+    window.session.apply(changed(portfolio, replace(analyst, role="Analist"), "Misspell a role"))
+    window.show_page(PAGES.index("Resources"))
+    book = window.pages.page("Resources")
+    if not isinstance(book, TableBook):
+        raise SystemExit("the page of resources did not open")
+    book.tabs.setCurrentIndex(book.tabs.count() - 1)
+    wait_until_idle(window)
+    roles = book.findChild(RolesPage)
+    row = roles.model.row_of(Id("analist")) if roles else None
+    if roles is None or row is None:
+        raise SystemExit("the roles are not there")
+    roles.table.go_to(row, 0)
+    picture(window, folder, f"roles-{theme}")
+    book.tabs.setCurrentIndex(0)
+    window.session.undo()
+    wait_until_idle(window)
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:
@@ -263,6 +295,7 @@ def main() -> None:
         for choice in THEMES:
             theme.choose(choice)
             pictures(window, folder, choice.value)
+            profile_and_roles(window, folder, choice.value)
         replanning(window, folder)
         policies(window, folder)
         for choice in THEMES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
@@ -29,6 +30,14 @@ class FieldError(ValueError):
     """A typed text does not fit its field; the message says what stands there and what would be right."""
 
 
+class Leads(StrEnum):
+    """Where a double click on a cell that is not edited leads: to a page, or to where a name is typed."""
+
+    PLAN = "Plan"
+    INSIGHT = "Insight"
+    NAME = "name"
+
+
 Read = Callable[[Row, str], Entity]
 """Makes the changed entity of a row and a typed text. Raises FieldError."""
 
@@ -39,7 +48,7 @@ class Column(Generic[Row]):
 
     `text` is shown, `typed` is what an editor starts with, `read` None keeps the column from being edited, `choices`
     are texts an editor offers (`free`: beside any other), `mark` names the token ("warning", "bad") that colours a cell, `explain` says more on hovering.
-    `measure` reads a typed text into what `order` compares, None where texts are compared; `out` is what a sheet gets, in this `look`.
+    `leads` tells where a double click leads. `measure` reads a typed text into what `order` compares, None where texts are compared; `out` is what a sheet gets, in this `look`.
     """
 
     key: str
@@ -55,6 +64,7 @@ class Column(Generic[Row]):
     free: bool = False
     mark: Callable[[Row], str] | None = None
     explain: Callable[[Row], str] | None = None
+    leads: Leads | None = None
     measure: Callable[[str], float] | None = None
     out: Callable[[Row], str | float | dt.date | None] | None = None
     look: Look = Look.TEXT

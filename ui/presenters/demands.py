@@ -9,7 +9,7 @@ from data.entities import Demand, Id, Profile
 from data.portfolio import Kind, Portfolio
 from planner.actions import fresh
 from ui.presenters import fields
-from ui.presenters.columns import Column
+from ui.presenters.columns import Column, Leads
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
@@ -148,15 +148,18 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             formats.hours,
             tip=translate("Demands", "Hours asked inside the horizon"),
         ),
-        make.shown(
-            "coverage",
-            translate("Demands", "Coverage"),
-            80,
-            lambda row: row.coverage,
-            formats.met,
-            share=True,
-            tip=translate("Demands", "Hours met ÷ hours asked"),
-            mark=lambda row: coverage_mark(row.share),
+        replace(
+            make.shown(
+                "coverage",
+                translate("Demands", "Coverage"),
+                80,
+                lambda row: row.coverage,
+                formats.met,
+                share=True,
+                tip=translate("Demands", "Hours met ÷ hours asked; a double click, or F2, shows the demand in the page Plan"),
+                mark=lambda row: coverage_mark(row.share),
+            ),
+            leads=Leads.PLAN,
         ),
         replace(
             make.words(
@@ -165,9 +168,13 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
                 160,
                 lambda row: row.cause,
                 None,
-                tip=translate("Demands", "The main reason why hours are not met"),
+                tip=translate(
+                    "Demands", "The main reason why hours are not met; a double click, or F2, shows all of it in the page Insight"
+                ),
             ),
             explain=lambda row: row.reason,
+            mark=lambda row: "accent" if row.cause else "",
+            leads=Leads.INSIGHT,
         ),
         placing_column(lambda row: row.placing),
     )

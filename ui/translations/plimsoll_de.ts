@@ -1217,8 +1217,8 @@
         <translation>Im Horizont verlangte Stunden</translation>
     </message>
     <message>
-        <source>Hours met ÷ hours asked</source>
-        <translation>Gedeckte Stunden ÷ verlangte Stunden</translation>
+        <source>Hours met ÷ hours asked; a double click, or F2, shows the demand in the page Plan</source>
+        <translation>Gedeckte ÷ verlangte Stunden; ein Doppelklick oder F2 zeigt den Bedarf auf der Seite Plan</translation>
     </message>
     <message>
         <source>How the hours lie over the dates</source>
@@ -1273,8 +1273,8 @@
         <translation>Beginn</translation>
     </message>
     <message>
-        <source>The main reason why hours are not met</source>
-        <translation>Der Hauptgrund, warum Stunden nicht gedeckt sind</translation>
+        <source>The main reason why hours are not met; a double click, or F2, shows all of it in the page Insight</source>
+        <translation>Hauptgrund, warum Stunden nicht gedeckt sind; ein Doppelklick oder F2 zeigt alles dazu auf der Seite Einsichten</translation>
     </message>
     <message>
         <source>Total h</source>
@@ -3553,6 +3553,13 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message numerus="yes">
         <source> besides changing %n cells</source>
@@ -3942,6 +3949,209 @@
     <message>
         <source>What a plan is to weigh beside the hours it meets (Plan, Policies)</source>
         <translation>Was ein Plan neben den gedeckten Stunden abwägen soll (Planen, Richtlinien)</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message numerus="yes">
+        <source>In all {total} h as before: %n other weeks give or take the difference</source>
+        <comment>In all {total} h as before: %n other week gives or takes the difference</comment>
+        <translation>
+            <numerusform>Insgesamt {total} h wie zuvor: %n andere Woche gleicht den Unterschied aus</numerusform>
+            <numerusform>Insgesamt {total} h wie zuvor: %n andere Wochen gleichen den Unterschied aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In all {total} h instead of {before} h ({difference} h)</source>
+        <translation>Insgesamt {total} h statt {before} h ({difference} h)</translation>
+    </message>
+    <message>
+        <source>Outside the dates of the demand</source>
+        <translation>Außerhalb der Daten des Bedarfs</translation>
+    </message>
+    <message>
+        <source>Outside the horizon: no plan counts it</source>
+        <translation>Außerhalb des Horizonts: Kein Plan zählt es</translation>
+    </message>
+    <message>
+        <source>and the project takes no part</source>
+        <translation>und das Projekt nimmt nicht teil</translation>
+    </message>
+    <message>
+        <source>and the projects take no part</source>
+        <translation>und die Projekte nehmen nicht teil</translation>
+    </message>
+    <message>
+        <source>there is no plan yet</source>
+        <translation>es gibt noch keinen Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>{hours} h asked in %n weeks</source>
+        <comment>{hours} h asked in %n week</comment>
+        <translation>
+            <numerusform>{hours} h in %n Woche verlangt</numerusform>
+            <numerusform>{hours} h in %n Wochen verlangt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h booked; there is no plan yet</source>
+        <translation>{hours} h gebucht; es gibt noch keinen Plan</translation>
+    </message>
+    <message>
+        <source>{hours} h given by the plan ({share})</source>
+        <translation>{hours} h vom Plan zugeteilt ({share})</translation>
+    </message>
+    <message numerus="yes">
+        <source>{hours} h given by the plan, %n weeks later ({share})</source>
+        <comment>{hours} h given by the plan, %n week later ({share})</comment>
+        <translation>
+            <numerusform>{hours} h vom Plan zugeteilt, %n Woche später ({share})</numerusform>
+            <numerusform>{hours} h vom Plan zugeteilt, %n Wochen später ({share})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h of it outside the horizon</source>
+        <translation>{hours} h davon außerhalb des Horizonts</translation>
+    </message>
+    <message>
+        <source>{hours} h short</source>
+        <translation>{hours} h fehlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{hours} h short in %n weeks</source>
+        <comment>{hours} h short in %n week</comment>
+        <translation>
+            <numerusform>{hours} h fehlen in %n Woche</numerusform>
+            <numerusform>{hours} h fehlen in %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{week}: {after} h instead of {before} h.</source>
+        <translation>{week}: {after} h statt {before} h.</translation>
+    </message>
+    <message>
+        <source>{week}: {asked} h asked</source>
+        <translation>{week}: {asked} h verlangt</translation>
+    </message>
+    <message>
+        <source>{week}: {asked} h asked, {given} h booked</source>
+        <translation>{week}: {asked} h verlangt, {given} h gebucht</translation>
+    </message>
+    <message>
+        <source>{week}: {asked} h asked, {given} h given</source>
+        <translation>{week}: {asked} h verlangt, {given} h zugeteilt</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBars</name>
+    <message>
+        <source>Hours asked by week</source>
+        <translation>Verlangte Stunden nach Wochen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCells</name>
+    <message>
+        <source>The block has {rows} rows of {cells} cells; copy one row, or one column, of hours by week</source>
+        <translation>Der Block hat {rows} Zeilen mit {cells} Zellen; kopieren Sie eine Zeile oder eine Spalte mit Stunden je Woche</translation>
+    </message>
+    <message>
+        <source>The row has {figures} figures, but only {left} weeks are left from {week} on</source>
+        <translation>Die Zeile hat {figures} Zahlen, aber ab {week} sind nur noch {left} Wochen übrig</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard; copy a row of figures first, such as from a spreadsheet</source>
+        <translation>In der Zwischenablage ist kein Text; kopieren Sie erst eine Zeile mit Zahlen, etwa aus einer Tabellenkalkulation</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePaint</name>
+    <message>
+        <source>Asked</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Back to the profile</source>
+        <translation>Zurück zum Profil</translation>
+    </message>
+    <message>
+        <source>Choose one demand to change its weeks; of several the weeks are added up</source>
+        <translation>Wählen Sie einen Bedarf, um seine Wochen zu ändern; von mehreren werden die Wochen zusammengezählt</translation>
+    </message>
+    <message>
+        <source>Different profiles</source>
+        <translation>Verschiedene Profile</translation>
+    </message>
+    <message>
+        <source>Fill right</source>
+        <translation>Nach rechts füllen</translation>
+    </message>
+    <message>
+        <source>How the hours lie over the dates; weeks of its own are hours that somebody has said week by week</source>
+        <translation>Wie die Stunden über die Daten verteilt sind; eigene Wochen sind Stunden, die jemand Woche für Woche angegeben hat</translation>
+    </message>
+    <message>
+        <source>Keep the total</source>
+        <translation>Summe halten</translation>
+    </message>
+    <message>
+        <source>Move all of it a week earlier, dates and weeks</source>
+        <translation>Alles um eine Woche früher legen, Daten und Wochen</translation>
+    </message>
+    <message>
+        <source>Move all of it a week later, dates and weeks</source>
+        <translation>Alles um eine Woche später legen, Daten und Wochen</translation>
+    </message>
+    <message>
+        <source>Own weeks</source>
+        <translation>Eigene Wochen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Put the first chosen week into those after it</source>
+        <translation>Setzt die erste gewählte Woche in die folgenden ein</translation>
+    </message>
+    <message>
+        <source>Show in Plan</source>
+        <translation>Im Plan zeigen</translation>
+    </message>
+    <message>
+        <source>Take away the weeks of its own, so that the profile counts again</source>
+        <translation>Entfernt die eigenen Wochen, sodass das Profil wieder zählt</translation>
+    </message>
+    <message>
+        <source>This portfolio can only be looked at now</source>
+        <translation>Dieses Portfolio kann gerade nur angesehen werden</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>While a week changes, the other weeks give or take the difference by what they ask</source>
+        <translation>Ändert sich eine Woche, gleichen die anderen den Unterschied aus, je nachdem was sie verlangen</translation>
+    </message>
+    <message>
+        <source>Why, in Insight</source>
+        <translation>Warum, in den Einsichten</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4946,204 @@
     <message>
         <source>{why} No backup is known under this name; those of every portfolio are in {folder}.</source>
         <translation>{why} Unter diesem Namen ist keine Sicherung bekannt; die aller Portfolios sind in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message numerus="yes">
+        <source>%n are written in several ways</source>
+        <comment>%n is written in several ways</comment>
+        <translation>
+            <numerusform>%n ist verschieden geschrieben</numerusform>
+            <numerusform>%n sind verschieden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have names that look like another’s</source>
+        <comment>%n has a name that looks like another’s</comment>
+        <translation>
+            <numerusform>%n hat einen Namen, der einem anderen ähnelt</numerusform>
+            <numerusform>%n haben Namen, die einem anderen ähneln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holders</source>
+        <comment>%n holder</comment>
+        <translation>
+            <numerusform>%n hat sie</numerusform>
+            <numerusform>%n haben sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n roles</source>
+        <comment>%n role</comment>
+        <translation>
+            <numerusform>%n Rolle</numerusform>
+            <numerusform>%n Rollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name on resources and demands; case and space around it make no difference</source>
+        <translation>Ein Name an Ressourcen und Bedarfen; Groß- und Kleinschreibung und Leerzeichen darum machen keinen Unterschied</translation>
+    </message>
+    <message>
+        <source>A role cannot be without a name; type one</source>
+        <translation>Eine Rolle braucht einen Namen; geben Sie einen ein</translation>
+    </message>
+    <message>
+        <source>Also written {ways}</source>
+        <translation>Auch {ways} geschrieben</translation>
+    </message>
+    <message>
+        <source>Asked h</source>
+        <translation>Verlangt h</translation>
+    </message>
+    <message>
+        <source>Balance h</source>
+        <translation>Saldo h</translation>
+    </message>
+    <message>
+        <source>Called {name} now: {things}. Undo takes all of it back.</source>
+        <translation>Heißt jetzt {name}: {things}. Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Capacity h</source>
+        <translation>Kapazität h</translation>
+    </message>
+    <message>
+        <source>Capacity less hours asked; below 0 more is asked than those can give whose first role it is</source>
+        <translation>Kapazität weniger verlangte Stunden; unter 0 wird mehr verlangt, als die geben können, deren erste Rolle es ist</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Bedarfe</translation>
+    </message>
+    <message>
+        <source>Demands for the role, of all projects</source>
+        <translation>Bedarfe an der Rolle, aus allen Projekten</translation>
+    </message>
+    <message>
+        <source>Hours asked of the role by the projects that may take part</source>
+        <translation>Von der Rolle verlangte Stunden der Projekte, die teilnehmen können</translation>
+    </message>
+    <message>
+        <source>Hours asked that the plan does not meet</source>
+        <translation>Verlangte Stunden, die der Plan nicht deckt</translation>
+    </message>
+    <message>
+        <source>Hours of those whose first role it is, over the horizon</source>
+        <translation>Stunden derer, deren erste Rolle es ist, über den Horizont</translation>
+    </message>
+    <message>
+        <source>Level {level}: {names}</source>
+        <translation>Stufe {level}: {names}</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Ähnelt</translation>
+    </message>
+    <message>
+        <source>Other roles whose names are spelt nearly so, or short for it; one and the same may be meant</source>
+        <translation>Andere Rollen, deren Namen fast so geschrieben oder dafür abgekürzt sind; vielleicht ist dieselbe gemeint</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Resources that hold the role at any level, as their first or another</source>
+        <translation>Ressourcen, die die Rolle auf irgendeiner Stufe haben, als erste oder weitere</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Unmet h</source>
+        <translation>Ungedeckt h</translation>
+    </message>
+    <message>
+        <source>What people do and demands ask for: {roles}.</source>
+        <translation>Was Menschen tun und Bedarfe verlangen: {roles}.</translation>
+    </message>
+    <message>
+        <source>Who holds the role at which level, the highest first</source>
+        <translation>Wer die Rolle auf welcher Stufe hat, die höchste zuerst</translation>
+    </message>
+    <message>
+        <source>Who, by level</source>
+        <translation>Wer, nach Stufe</translation>
+    </message>
+    <message>
+        <source>{asked} h asked, {there} h there: {hours} h left</source>
+        <translation>{asked} h verlangt, {there} h vorhanden: {hours} h übrig</translation>
+    </message>
+    <message>
+        <source>{asked} h asked, {there} h there: {hours} h too few</source>
+        <translation>{asked} h verlangt, {there} h vorhanden: {hours} h zu wenig</translation>
+    </message>
+    <message>
+        <source>{first} as their first role, {others} as another</source>
+        <translation>{first} als erste Rolle, {others} als weitere</translation>
+    </message>
+    <message>
+        <source>“{name}” holds “;” or “:”, which part the roles of one resource; type a name without them</source>
+        <translation>„{name}“ enthält „;“ oder „:“, die die Rollen einer Ressource trennen; geben Sie einen Namen ohne sie ein</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>Call both “{name}”</source>
+        <translation>Beide „{name}“ nennen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter roles</source>
+        <translation>Rollen filtern</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>Stufe {level}</translation>
+    </message>
+    <message>
+        <source>Looks like “{other}”</source>
+        <translation>Ähnelt „{other}“</translation>
+    </message>
+    <message>
+        <source>Make them one role</source>
+        <translation>Zu einer Rolle machen</translation>
+    </message>
+    <message>
+        <source>Name of the role</source>
+        <translation>Name der Rolle</translation>
+    </message>
+    <message>
+        <source>Rename everywhere</source>
+        <translation>Überall umbenennen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Show only roles that have these words, such as the name of somebody who holds them (Ctrl+F)</source>
+        <translation>Nur Rollen mit diesen Wörtern zeigen, etwa dem Namen von jemandem, der sie hat (Strg+F)</translation>
+    </message>
+    <message>
+        <source>The chosen roles</source>
+        <translation>Die gewählten Rollen</translation>
+    </message>
+    <message>
+        <source>The name that the chosen roles get wherever they stand; that of another role makes them one with it</source>
+        <translation>Der Name, den die gewählten Rollen überall bekommen; der einer anderen Rolle macht sie mit ihr zu einer</translation>
+    </message>
+    <message>
+        <source>Written {ways}</source>
+        <translation>{ways} geschrieben</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6434,79 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Load by week</source>
         <translation>Last nach Wochen</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCells</name>
+    <message>
+        <source>Asked h</source>
+        <translation>Verlangt h</translation>
+    </message>
+    <message>
+        <source>Booked h</source>
+        <translation>Gebucht h</translation>
+    </message>
+    <message>
+        <source>Given h</source>
+        <translation>Zugeteilt h</translation>
+    </message>
+    <message>
+        <source>Short h</source>
+        <translation>Fehlt h</translation>
+    </message>
+</context>
+<context>
+    <name>WeekProfile</name>
+    <message numerus="yes">
+        <source>Ask other hours of {name} in %n weeks</source>
+        <comment>Ask other hours of {name} in %n week</comment>
+        <translation>
+            <numerusform>Andere Stunden von {name} in %n Woche verlangen</numerusform>
+            <numerusform>Andere Stunden von {name} in %n Wochen verlangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask {hours} h of {name} in {week}</source>
+        <translation>{hours} h von {name} in {week} verlangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {what} by %n weeks</source>
+        <comment>Move {what} by %n week</comment>
+        <translation>
+            <numerusform>{what} um %n Woche verschieben</numerusform>
+            <numerusform>{what} um %n Wochen verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Own weeks for {what}</source>
+        <translation>Eigene Wochen für {what}</translation>
+    </message>
+    <message>
+        <source>Put {what} back on the profile</source>
+        <translation>{what} zurück auf das Profil setzen</translation>
+    </message>
+    <message>
+        <source>Put {what} on the profile {profile}</source>
+        <translation>{what} auf das Profil {profile} setzen</translation>
+    </message>
+    <message>
+        <source>The total of {total} h cannot be kept with {hours} h there; switch “Keep the total” off, or leave other weeks to share the difference</source>
+        <translation>Die Summe von {total} h lässt sich mit {hours} h dort nicht halten; schalten Sie „Summe halten“ aus oder lassen Sie andere Wochen übrig, die den Unterschied ausgleichen</translation>
+    </message>
+    <message>
+        <source>{count} demands are too many to be given weeks of their own at once; choose {most} at most</source>
+        <translation>{count} Bedarfe sind zu viele, um sie auf einmal auf eigene Wochen zu setzen; wählen Sie höchstens {most}</translation>
+    </message>
+    <message>
+        <source>{demands} of {projects}</source>
+        <translation>{demands} aus {projects}</translation>
+    </message>
+</context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>Hours by week</source>
+        <translation>Stunden nach Wochen</translation>
     </message>
 </context>
 <context>

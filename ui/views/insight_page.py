@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from data.entities import Id
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
 from ui.files.pictures import Pictures
@@ -64,6 +65,7 @@ class InsightPage(QWidget):
         super().__init__()
         self._session, self._jobs, self._formats, self._tokens = session, jobs, formats, tokens
         self._shown: words.Insight | None = None
+        self._wanted: Id | None = None
         self.heading = Heading(self.tr("Insight"), "")
         self.stale, self.objective = StaleStrip(tokens, actions["solve"]), ObjectiveStrip()
         self.tabs, self._sheets = QTabBar(), QStackedWidget()
@@ -171,6 +173,18 @@ class InsightPage(QWidget):
         self.shortages.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.shortages.search.selectAll()
 
+    def show_demand(self, key: Id) -> None:
+        """Goes to a demand among those not met; where that is still being worked out, as soon as it is there."""
+        self._wanted = key
+        self.tabs.setCurrentIndex(NOT_MET)
+        if self._shown is not None and self._shown.situation is self._session.situation:
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.shortages.choose(wanted)
+
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self.role_model.show_tokens(tokens)
@@ -213,6 +227,7 @@ class InsightPage(QWidget):
         self._met.setVisible(not shown.shortages)
         self._layers.setCurrentIndex(0)
         self._draw_chart()
+        self._go_to_wanted()
 
     def _show_roles(self, shown: words.Insight) -> None:
         fresh = not self.role_model.columns

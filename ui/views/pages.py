@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -33,6 +33,8 @@ from ui.widgets.table import Table
 
 GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
+PROFILE_SHARES = (4, 5)
+"""Parts of the height of the page Demands: the table's, and the profile's under it."""
 PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Insight")
 
 
@@ -46,6 +48,19 @@ class Mapped(Protocol):
     """A page with the heat map."""
 
     def act(self, what: MapAct) -> None: ...
+
+
+@runtime_checkable
+class HasCells(Protocol):
+    """A part of a page with cells of its own, which what is done to chosen cells goes to while it has the focus."""
+
+    def act_on_cells(self, name: str) -> None: ...
+
+
+class ShowsDemands(Protocol):
+    """A page that can be led to a demand."""
+
+    def show_demand(self, key: Id) -> None: ...
 
 
 class Insightful(Protocol):
@@ -126,6 +141,9 @@ class Pages(QStackedWidget):
         table, workspace, focus = self.table, self._session.workspace, QApplication.focusWidget()
         if table is None or workspace is None:
             return
+        if action.data() in OF_CELLS and (part := _part_with_cells(focus)) is not None:
+            part.act_on_cells(action.data())
+            return
         if action.data() in OF_CELLS and isinstance(focus, QAbstractScrollArea) and focus is not table.table:
             if action.data() == "copy" and isinstance(focus, Table):
                 focus.copy()
@@ -158,6 +176,11 @@ class Pages(QStackedWidget):
             self.asked.emit(PAGES.index("Demands"))
             page.turn_to(0).choose(key)
 
+    def show_demand_in(self, name: str, key: Id) -> None:
+        """Goes to a demand on another page."""
+        self.asked.emit(PAGES.index(name))
+        cast(ShowsDemands, self.page(name)).show_demand(key)
+
     def show_tokens(self, tokens: Tokens) -> None:
         for page in self._made.values():
             cast(Themed, page).show_tokens(tokens)
@@ -168,6 +191,13 @@ class Pages(QStackedWidget):
         )
         page.edits.done.connect(self.done)
         return page
+
+    def _roles(self) -> QWidget:
+        from ui.views.roles_page import RolesPage  # noqa: PLC0415 - numpy, when roles are first shown
+
+        made = RolesPage(self._session, self._jobs, self._formats, self._theme.tokens)
+        made.done.connect(self.done)
+        return made
 
     def _make(self, name: str) -> QWidget:
         act, tokens = self._actions, self._theme.tokens
@@ -195,7 +225,8 @@ class Pages(QStackedWidget):
                 from ui.presenters import absences, calendars  # noqa: PLC0415 - the reading of workbooks, when they are first shown
                 from ui.views.resource_panel import ResourcePanel  # noqa: PLC0415 - numpy
 
-                resources = TableBook((RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS), self._table)
+                tables = (RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS)
+                resources = TableBook(tables, self._table, ((self.tr("Roles"), self._roles),))
                 panel = ResourcePanel(resources.first, self._session, self._formats, tokens)
                 resources.first.add_beside(panel)
                 self._theme.changed.connect(panel.show_tokens)
@@ -209,4 +240,19 @@ class Pages(QStackedWidget):
                 table.add_below(gantt, GANTT_SHARES)
                 return projects
             case _:
-                return TableBook((DEMANDS, bookings.WEEKS, bookings.BOOKINGS), self._table)
+                from ui.views.profile_panel import ProfilePanel  # noqa: PLC0415 - numpy, when demands are first shown
+
+                demands = TableBook((DEMANDS, bookings.WEEKS, bookings.BOOKINGS), self._table)
+                profile = ProfilePanel(demands.first, self._session, self._formats, tokens)
+                for leader in (profile, demands.first):
+                    leader.led.connect(self.show_demand_in)
+                demands.first.add_below(profile, PROFILE_SHARES)
+                self._theme.changed.connect(profile.show_tokens)
+                return demands
+
+
+def _part_with_cells(focus: QWidget | None) -> HasCells | None:
+    """The part with cells of its own that has the focus, somewhere inside it."""
+    while focus is not None and not isinstance(focus, HasCells):
+        focus = focus.parentWidget()
+    return focus

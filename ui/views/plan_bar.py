@@ -101,6 +101,12 @@ class PlanBar(QWidget):
         self._count.setText(self.tr("{few} of {all}").format(few=len(found.rows), all=len(grid.rows)) if few else "")
         return found
 
+    def show_all_of(self, rows: Grouping) -> None:
+        """Shows all rows of a kind."""
+        self.search.clear()
+        self.show_only.setCurrentIndex(0)
+        self.grouping.setCurrentIndex(list(Grouping).index(rows))
+
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

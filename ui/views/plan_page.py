@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from data.entities import Id
 from data.errors import PlannerError
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
@@ -22,10 +23,11 @@ from ui.presenters.block import Block
 from ui.presenters.cell import Story, story
 from ui.presenters.formats import Formats
 from ui.presenters.grid_choices import table
-from ui.presenters.load_grid import grid
+from ui.presenters.load_grid import Grouping, grid
 from ui.presenters.load_profile import load_profile
 from ui.presenters.saying import listed, translate
 from ui.presenters.situation import Situation
+from ui.presenters.week_profile import first_week
 from ui.session import Session
 from ui.tokens import MEDIUM, SMALL, Tokens
 from ui.views.booking_form import BookingForm
@@ -158,6 +160,23 @@ class PlanPage(QWidget):
 
     def focus_filter(self) -> None:
         self.bar.focus_search()
+
+    def show_demand(self, key: Id) -> None:
+        """Goes to the project of a demand, in the first week in which the demand is short, else asks for hours."""
+        situation = self._situation
+        demand = situation.portfolio.demands.get(key) if situation else None
+        if situation is None or demand is None:
+            return
+        self.bar.show_all_of(Grouping.PROJECTS)
+        row = self.heat_map.grid.row_of(demand.project_id) if self.heat_map.grid else None
+        if row is not None:
+            self.heat_map.choose((row, first_week(situation, key)))
+            self.heat_map.bring_into_view()
+            for each in self.panel.lines:
+                if each.line.demand_id == key:
+                    self.booking.pick(each.line)
+                    break
+            self.heat_map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens

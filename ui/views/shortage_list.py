@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from data.entities import Id
 from ui.models.rows import RowsModel
 from ui.presenters.column_filter import ColumnFilter, values_of
 from ui.presenters.columns import Column
@@ -85,6 +86,18 @@ class ShortageList(QWidget):
         found = next((number for number in range(1, self.role.count()) if self.role.itemText(number).casefold() == role.casefold()), 0)
         self.role.setCurrentIndex(found)
         self._narrow()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, key: Id) -> None:
+        """Goes to a demand, whatever the list was narrowed to."""
+        self.search.clear()
+        for box in self._boxes.values():
+            box.setCurrentIndex(0)
+        self._narrow()
+        row = self.model.row_of(key)
+        if row is not None:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tokens(self, tokens: Tokens) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -34,7 +34,12 @@ TOOLS = ("add row", "delete rows", "filter column", "columns")
 
 
 class TablePage(QWidget, Generic[Row]):
-    """Shows the entities of one kind; a cell that is typed into becomes an edit at once."""
+    """Shows the entities of one kind; a cell that is typed into becomes an edit at once.
+
+    `led` tells that a cell leads to another page: its name, and the thing of the row.
+    """
+
+    led = Signal(str, object)
 
     def __init__(
         self,
@@ -103,6 +108,7 @@ class TablePage(QWidget, Generic[Row]):
         self.find_bar.asked.connect(self._find)
         self.find_bar.closed.connect(self.table.setFocus)
         self.layout_of.filtered.connect(self._say_count)
+        self.table.led.connect(self._lead)
         self._session.portfolio_changed.connect(self._when_seen.ask)
         self._session.situation_changed.connect(self._when_seen.ask)
 
@@ -210,6 +216,11 @@ class TablePage(QWidget, Generic[Row]):
         if row is not None and not self.table.currentIndex().isValid():
             index = self.model.index(row, column)
             self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _lead(self, index: QModelIndex) -> None:
+        column, row = self.model.columns[index.column()], self.model.row_at(index.row())
+        if column.leads is not None and column.text(row):
+            self.led.emit(column.leads.value, row.id)
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)

@@ -17,14 +17,19 @@ from ui.widgets.table import Table
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MANY_STRETCHES = 40
+LEADING = (QAbstractItemView.EditTrigger.DoubleClicked, QAbstractItemView.EditTrigger.EditKeyPressed)
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class Sheet(Table):
-    """`filter_asked` tells of Alt+Down with the number of the column, `heading_asked` of a right click on a heading."""
+    """Tells by `filter_asked` of Alt+Down with the number of the column, and by `heading_asked` of a right click on a heading.
+
+    `led` tells of a double click, or F2, on a cell (its index) that cannot be edited and leads to another page.
+    """
 
     filter_asked = Signal(int)
     heading_asked = Signal(int)
+    led = Signal(QModelIndex)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:  # type: ignore[type-arg]  # any rows
         super().__init__(model, parent)
@@ -122,6 +127,9 @@ class Sheet(Table):
 
     def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger | None = None, event: object = None) -> bool:  # type: ignore[override]
         """A cell of the first column is scrolled back into its place before it is edited."""
+        if trigger in LEADING and index.isValid() and self._rows.columns[index.column()].leads:
+            self.led.emit(self._rows.index(index.row(), index.column()))
+            return False
         if index.column() == 0 and self.horizontalScrollBar().value() and trigger != QAbstractItemView.EditTrigger.NoEditTriggers:
             is_edit = trigger is None or bool(trigger & self.editTriggers())
             if is_edit and trigger != QAbstractItemView.EditTrigger.CurrentChanged:
