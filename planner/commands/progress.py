@@ -10,14 +10,13 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TextIO
 
+from data.entities import Policy
 from solver.control import Progress
 from solver.solution import Solution
 
 SECONDS_BETWEEN_LINES = 5.0
 """Where the line cannot be rewritten (a log, a pipe), no more than one in this time."""
 SECONDS_BETWEEN_UPDATES = 0.1
-HUGE = 1e9
-"""Points from which digits say nothing: only strict priorities make such sums."""
 
 
 class Watch:
@@ -58,20 +57,29 @@ class Watch:
 
 
 def line(progress: Progress) -> str:
-    """How a solve stands: phase, value, bound, gap, seconds; a dash for what is not known yet.
+    """How a solve stands: phase, value, bound, gap, seconds; a dash for what is not known yet."""
+    return f"{progress.phase}: value {_figure(progress.value)}, bound {_figure(progress.bound)}, {_gap(progress)}"
 
-    By strict priorities value and bound are of a size that says nothing, so the gap stands alone.
-    """
-    gap = "-" if progress.gap is None else f"{progress.gap:.2%}"
-    if max(abs(progress.value or 0.0), abs(progress.bound or 0.0)) >= HUGE:
-        return f"{progress.phase}: strict priorities, gap {gap}, {progress.seconds:.0f} s"
-    return f"{progress.phase}: value {_figure(progress.value)}, bound {_figure(progress.bound)}, gap {gap}, {progress.seconds:.0f} s"
+
+def strict_line(progress: Progress) -> str:
+    """The same by strict priorities: they make value and bound of a size that says nothing, so the gap stands alone."""
+    return f"{progress.phase}: strict priorities, {_gap(progress)}"
+
+
+def line_by(policy: Policy | None) -> Callable[[Progress], str]:
+    """What tells how a solve by a policy stands."""
+    return strict_line if policy is not None and policy.strict else line
 
 
 def curve_line(progress: Progress) -> str:
     """How a curve stands: its plans are solved side by side, so that figures of one say nothing of the others."""
     found = "1 plan" if progress.effort == 1 else f"{progress.effort} plans"
     return f"Curve: {found} found, {progress.seconds:.0f} s"
+
+
+def _gap(progress: Progress) -> str:
+    gap = "-" if progress.gap is None else f"{progress.gap:.2%}"
+    return f"gap {gap}, {progress.seconds:.0f} s"
 
 
 def _figure(figure: float | None) -> str:

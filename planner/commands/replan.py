@@ -18,7 +18,7 @@ from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
 from planner.commands.places import Loaded, Place, check_writable, is_portfolio_file, is_same, load, loaded, write_plan
 from planner.commands.policies import check_free, holding, keep, policy_named
-from planner.commands.progress import Watch, curve_line, keeping_the_best
+from planner.commands.progress import Watch, curve_line, keeping_the_best, line_by
 from planner.commands.solve import plan_figures
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing
@@ -230,7 +230,8 @@ def _planned(portfolio: Portfolio, record: Recorded, asked: Asked, options: Opti
     ready = prepared(portfolio, request, spread=asked.spread, book_past=asked.book_past)
     for edit in ready.edits:
         complain(f"edit: {edit_words(edit)}")
-    search, watch = _Search(request, ready, policy, options, asked.cluster), Watch(words=None if asked.curve is None else curve_line)
+    search = _Search(request, ready, policy, options, asked.cluster)
+    watch = Watch(words=line_by(policy) if asked.curve is None else curve_line)
     with keeping_the_best(watch):
         done = search.one(watch) if asked.curve is None else search.several(asked.curve, watch)
     show_findings(done.findings)

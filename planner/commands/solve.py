@@ -13,7 +13,7 @@ from planner.commands.exits import Exit
 from planner.commands.output import Json, as_json, complain, say, say_json, show_findings
 from planner.commands.places import Loaded, Place, check_writable, is_portfolio_file, is_same, load, loaded, write_plan
 from planner.commands.policies import check_free, holding, keep, policy_named
-from planner.commands.progress import Watch, keeping_the_best
+from planner.commands.progress import Watch, keeping_the_best, line_by
 from planner.commands.writing import changing
 from planner.insight.kpis import figures
 from planner.plans import is_current
@@ -97,7 +97,7 @@ def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str
     if found.portfolio is None:
         return _Solved(found, policy, None)
     _warn_of_another_policy(start, policy)
-    watch = Watch()
+    watch = Watch(words=line_by(policy))
     with keeping_the_best(watch):
         outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, start=start, cluster=cluster)
     show_findings(outcome.findings)

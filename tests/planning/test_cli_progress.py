@@ -6,7 +6,8 @@ import signal
 
 import pytest
 
-from planner.commands.progress import Watch, curve_line, keeping_the_best, line
+from data.entities import Id, Policy
+from planner.commands.progress import Watch, curve_line, keeping_the_best, line, line_by, strict_line
 from solver.control import Progress
 
 
@@ -28,7 +29,16 @@ def test_a_line_has_dashes_before_anything_is_known():
 
 
 def test_points_of_strict_priorities_are_left_out():
-    assert line(at(12.3, 9e15, 1e16)) == "improve: strict priorities, gap 10.00%, 12 s"
+    assert strict_line(at(12.3, 9e15, 1e16)) == "improve: strict priorities, gap 10.00%, 12 s"
+
+
+def test_only_a_policy_with_strict_priorities_is_told_of_so():
+    plain, strict = Policy(Id("plain"), "Plain", overtime=2.0), Policy(Id("strict"), "Strict", strict=True)
+    assert [line_by(policy) for policy in (None, plain, strict)] == [line, line, strict_line]
+
+
+def test_many_points_are_no_strict_priorities():
+    assert line(at(12.3, 9e9, 1e10)) == "improve: value 9,000,000,000, bound 10,000,000,000, gap 10.00%, 12 s"
 
 
 def test_a_curve_tells_how_many_plans_it_has_and_no_figure_of_one_of_them():
