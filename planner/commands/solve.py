@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from data.bank.address import Address
 from data.entities import Policy
@@ -17,7 +17,7 @@ from planner.commands.progress import Watch, keeping_the_best, line_by
 from planner.commands.writing import changing
 from planner.insight.kpis import figures
 from planner.plans import is_current
-from planner.replanning.record import plan_within
+from planner.replanning.record import Recorded, plan_kept, plan_within
 from planner.solving import Outcome
 from planner.solving import solve as solve_portfolio
 from planner.summary import summary
@@ -72,7 +72,7 @@ def solve(
             found = loaded(workspace)
             policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
             check_free(by, policy, workspace.portfolio)
-            solved = _solved(found, policy, options, cluster, None if fresh else found.plan)
+            solved = _solved(found, policy, options, cluster, None if fresh else _start(source, found))
             if solved.plan is not None:
                 keep(workspace, policy)
                 workspace.keep_plan(solved.plan)
@@ -86,22 +86,27 @@ def solve(
     return _tell(source, target, solved, as_object=as_object)
 
 
-def _start(source: Place, found: Loaded) -> Plan | None:
-    """The plan kept in the INPUT, that of a plan workbook included."""
-    if found.portfolio is None or isinstance(source, Address) or is_portfolio_file(source):
-        return found.plan
-    return plan_within(source, found.portfolio)
+def _start(source: Place, found: Loaded) -> Recorded | None:
+    """The plan kept in the INPUT, that of a plan workbook included, with what of it cannot be started from."""
+    if found.portfolio is None:
+        return None
+    if found.plan is not None:
+        return plan_kept(found.plan, found.portfolio)
+    return None if isinstance(source, Address) or is_portfolio_file(source) else plan_within(source, found.portfolio)
 
 
-def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str | None, start: Plan | None) -> _Solved:
+def _solved(found: Loaded, policy: Policy | None, options: Options, cluster: str | None, start: Recorded | None) -> _Solved:
     if found.portfolio is None:
         return _Solved(found, policy, None)
-    _warn_of_another_policy(start, policy)
+    unusable = () if start is None else start.findings
+    show_findings(unusable)
+    plan = None if start is None else start.plan
+    _warn_of_another_policy(plan, policy)
     watch = Watch(words=line_by(policy))
     with keeping_the_best(watch):
-        outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, start=start, cluster=cluster)
+        outcome = solve_portfolio(found.portfolio, options, watch, policy=policy, start=plan, cluster=cluster)
     show_findings(outcome.findings)
-    return _Solved(found, policy, outcome)
+    return _Solved(replace(found, findings=(*found.findings, *unusable)), policy, outcome)
 
 
 def _warn_of_another_policy(start: Plan | None, policy: Policy | None) -> None:

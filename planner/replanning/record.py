@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from data.entities import Id
 from data.errors import PlannerError
-from data.findings import Finding, Severity, warning
+from data.findings import Finding, Severity, note, warning
 from data.plan import Plan
 from data.portfolio import Kind, Portfolio
 from data.workbook.addresses import known
 from data.workbook.columns import ALLOCATIONS, PORTFOLIO, PROJECT_PLAN, RESULTS, SUMMARY
 from data.workbook.reading import RawBook, read
+from planner.hours.calendars import weeks
 from planner.importing import PlanFile
 from planner.importing.loading import PORTFOLIO_SUFFIX, imported
 from planner.importing.plan_reading import known_names, names_told, told_plan
@@ -23,6 +24,9 @@ from planner.workspace import Workspace
 
 READ = (ALLOCATIONS.name, PROJECT_PLAN.name)
 """Sheets that make a plan of record; its figures are not looked at."""
+RECORD, START = "Plan of record", "Plan to start from"
+"""What findings call a plan, by what it is read for."""
+MAY_GO_TO_OTHERS, SEARCHED_WITHOUT = "they are left out, so what they gave may go to others", "the search starts without them"
 SHOWN = 5
 """Most rows of a plan that are named when they mean nothing here."""
 
@@ -63,10 +67,28 @@ def plan_of_record(path: Path, portfolio: Portfolio) -> Recorded:
     return found
 
 
-def plan_within(path: Path, portfolio: Portfolio) -> Plan | None:
+def plan_within(path: Path, portfolio: Portfolio) -> Recorded | None:
     """The plan that a workbook or folder of .csv carries beside its portfolio, which was read already; None where it carries none."""
     book = read(path, [sheet.name for sheet in (SUMMARY, ALLOCATIONS, PROJECT_PLAN)])
-    return told_plan(book, portfolio).plan if has_plan(book) else None
+    if not has_plan(book):
+        return None
+    told = told_plan(book, portfolio)
+    return Recorded(told.plan, _unread(told, START, SEARCHED_WITHOUT))
+
+
+def plan_kept(plan: Plan, portfolio: Portfolio) -> Recorded:
+    """A plan kept beside the portfolio, as one to start from: what it names may have been deleted since."""
+    mondays = frozenset(weeks(portfolio.settings))
+    gone = [
+        given
+        for given in plan.allocations
+        if given.demand_id not in portfolio.demands or given.resource_id not in portfolio.resources or given.week not in mondays
+    ]
+    if not gone:
+        return Recorded(plan)
+    rows, hours = f"{len(gone)} row{'s name' if len(gone) > 1 else ' names'}", sum(given.hours for given in gone)
+    problem = f"{rows} a resource, a demand or a week that is no longer there, with {hours:,.0f} h"
+    return Recorded(plan, (note(START, problem, SEARCHED_WITHOUT),))
 
 
 def matched(plan: Plan, own: Portfolio, portfolio: Portfolio) -> Plan:
@@ -107,7 +129,11 @@ def _of_book(book: RawBook, portfolio: Portfolio) -> Recorded | None:
     told = told_plan(book, own or portfolio, missing)
     plan = told.plan if own is None else matched(told.plan, own, portfolio)
     gone = {key: name for names in missing.values() for name, key in names.items()}
-    return Recorded(plan, (*_unread(told), *_no_longer_there(plan, portfolio, missing)), gone if own is None else gone | _names(own))
+    return Recorded(
+        plan,
+        (*_unread(told, RECORD, MAY_GO_TO_OTHERS), *_no_longer_there(plan, portfolio, missing)),
+        gone if own is None else gone | _names(own),
+    )
 
 
 def _names(own: Portfolio) -> dict[Id, str]:
@@ -134,17 +160,17 @@ def _no_longer_there(plan: Plan, portfolio: Portfolio, missing: Names) -> Iterat
             more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
             names = ", ".join(f"“{name}”" for name in list(gone.values())[:SHOWN])
             yield warning(
-                "Plan of record",
+                RECORD,
                 f"it names {kind.value} that are no longer there: {names}{more}; {hours:,.0f} h",
                 "these hours count as gone; if something was only renamed, give it the old name or name the old plan with --plan",
             )
 
 
-def _unread(told: PlanFile) -> tuple[Finding, ...]:
+def _unread(told: PlanFile, place: str, outcome: str) -> tuple[Finding, ...]:
     """Rows of the plan that mean nothing: they are left out, and say so."""
     wrong = [found for found in told.findings if found.severity is Severity.ERROR and found.place.partition("!")[0] in READ]
     if not wrong:
         return ()
     more = f" (and {len(wrong) - SHOWN} more)" if len(wrong) > SHOWN else ""
     problem = f"{len(wrong)} row{'s' if len(wrong) > 1 else ''} cannot be read: {'; '.join(map(str, wrong[:SHOWN]))}{more}"
-    return (warning("Plan of record", problem, "they are left out, so what they gave may go to others"),)
+    return (warning(place, problem, outcome),)

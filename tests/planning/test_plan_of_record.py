@@ -154,7 +154,7 @@ def test_rows_that_mean_nothing_are_left_out_and_told(tmp_path):
 def test_a_plan_workbook_carries_its_plan(tmp_path):
     export_plan(case(), old_plan(), tmp_path / "plan.xlsx")
     given = load(tmp_path / "plan.xlsx").portfolio
-    assert told(given, plan_within(tmp_path / "plan.xlsx", given)) == WHOLE
+    assert told(given, plan_within(tmp_path / "plan.xlsx", given).plan) == WHOLE
 
 
 def test_a_portfolio_workbook_carries_no_plan(tmp_path, now):
