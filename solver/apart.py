@@ -14,10 +14,12 @@ import signal
 import threading
 import time
 import traceback
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
+from typing import NoReturn
 
 from solver.control import Control, Options, Progress
 from solver.errors import ChildBugError, ChildLostError, MemoryFullError, SolverError
@@ -33,9 +35,11 @@ PULSE = 0.05
 SENDING = 20.0
 """Seconds of solving for each second spent on sending a better plan."""
 LOADING = 4.0
-"""Most seconds of getting ready that count against the time limit: loading does, compiling on a new machine does not."""
+"""Most seconds of loading that count against the time limit: on a busy machine the search would have none left."""
 IDLE = 60.0
 """Seconds that a child which has answered waits for another problem before it ends."""
+HAS_GROUPS = hasattr(os, "killpg")
+"""Whether a child and what it starts can be ended together."""
 STOP = "stop"
 
 
@@ -50,19 +54,23 @@ class _Order:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One message of the child: where it stands, a better plan, that it is done, or what went wrong."""
+    """One message of the child: where it stands, a better plan, that it is done, or what went wrong.
+
+    `preparing` where what it tells is how it gets ready: its time has not begun.
+    """
 
     progress: Progress | None = None
     best: Solution | None = None
     done: bool = False
     error: SolverError | ChildBugError | None = None
+    preparing: bool = False
 
 
 def solve_apart(problem: Problem, options: Options, control: Control) -> Solution:
     """The same as `solver.solve.solve`, in a process of its own.
 
-    The time limit counts from now, but for what the child takes to get ready beyond LOADING. A child that is killed leaves the best plan it had sent, as
-    Stopped. Raises SolverError as `solve` does, ChildLostError where the child ends before its first plan, and
+    The time limit counts from now, but for what loading takes beyond LOADING, and what the compiler takes on a new machine,
+    which is told of as a phase of its own. A child that is killed leaves the best plan it had sent, as Stopped. Raises SolverError as `solve` does, ChildLostError where the child ends before its first plan, and
     ChildBugError where it fails by a fault of ours.
     """
     child = Child()
@@ -88,7 +96,8 @@ class Child:
         self.line, theirs = context.Pipe()
         self._spoilt = False
         self._process = context.Process(target=_solve_in_child, args=(theirs,), name="plimsoll-solve", daemon=True)
-        self._process.start()
+        with _deaf():
+            self._process.start()
         theirs.close()
 
     def send(self, word: _Order | str) -> None:
@@ -110,12 +119,29 @@ class Child:
         return self._process.exitcode
 
     def end(self) -> None:
-        """Kills the child and leaves nothing of it."""
+        """Kills the child with any engine that it has begun, and leaves nothing of it."""
         self.line.close()
         if self._process.is_alive():
+            if HAS_GROUPS and self._process.pid is not None:
+                with suppress(ProcessLookupError):  # it was too young to have a group
+                    os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
         self._process.join()
         self._process.close()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started meanwhile never hears Ctrl-C, which a terminal sends to all: not even before it can say so itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it is started with the first process, and would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Errand:
@@ -154,7 +180,8 @@ class Errand:
         if said.best is not None:
             self.best = said.best
         if said.progress is not None:
-            self.ready_at = time.monotonic() if self.ready_at is None else self.ready_at
+            if self.ready_at is None and not said.preparing:
+                self.ready_at = time.monotonic()
             self.control.report(said.progress, said.best)
 
     def _overdue(self) -> bool:
@@ -203,6 +230,10 @@ class _Line:
             self.waiting = None
             self.next_send = time.monotonic() + SENDING * (time.monotonic() - now)
 
+    def get_ready(self, progress: Progress) -> None:
+        """Says how far the child is with what comes before any search."""
+        self.line.send(_Said(progress, preparing=True))
+
     def should_stop(self) -> bool:
         return self.stopping.is_set()
 
@@ -219,7 +250,7 @@ class _Line:
             for ready in wait([self.line, parent.sentinel]):
                 word = None if ready == parent.sentinel else self._heard()
                 if word is None:
-                    os._exit(1)
+                    _end_all()
                 self._heed(word)
 
     def _heard(self) -> _Order | str | None:
@@ -238,8 +269,17 @@ class _Line:
             self.stopping.set()
 
 
+def _end_all() -> NoReturn:
+    """Ends this child with any engine that it has begun."""
+    if HAS_GROUPS and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
 def _solve_in_child(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair, which asks to stop
+    if HAS_GROUPS:
+        os.setpgrp()
     ordered = _Line(line)
     with suppress(queue.Empty):
         while True:
@@ -247,15 +287,14 @@ def _solve_in_child(line: Connection) -> None:
             line.send(_answer(order, ordered))
 
 
-def _answer(order: _Order, control: Control) -> _Said:
+def _answer(order: _Order, control: _Line) -> _Said:
     """What comes of an order; a fault of ours is told with its traceback."""
     try:
         # Imported here: the parent never loads the compiler, and hears of its loading.
         from solver.solve import solve  # noqa: PLC0415
 
-        _prepare()
-        late = min(max(time.time() - order.asked_at, 0.0), LOADING)
-        return _Said(best=solve(order.problem, order.options, control, time.monotonic() - late), done=True)
+        compiled = _prepare(control.get_ready)
+        return _Said(best=solve(order.problem, order.options, control, time.monotonic() - _late(order, compiled)), done=True)
     except MemoryError:
         return _Said(error=MemoryFullError())
     except SolverError as error:
@@ -264,9 +303,21 @@ def _answer(order: _Order, control: Control) -> _Said:
         return _Said(error=ChildBugError(traceback.format_exc()))
 
 
-@cache
-def _prepare() -> None:
-    """Loads the compiled search, once in a child's life."""
+def _late(order: _Order, compiled: float) -> float:
+    """Seconds of the time limit that are over before the search begins; `compiled` went to the compiler."""
+    return min(max(time.time() - order.asked_at - compiled, 0.0), LOADING)
+
+
+_PREPARED = threading.Event()
+"""Set once the compiled search is there, in a child."""
+
+
+def _prepare(tell: Callable[[Progress], None]) -> float:
+    """Loads the compiled search, once in a child's life; the seconds that the compiler took now."""
+    if _PREPARED.is_set():
+        return 0.0
     from solver.prepare import prepare  # noqa: PLC0415
 
-    prepare()
+    took = prepare(tell)
+    _PREPARED.set()
+    return took

@@ -5,16 +5,46 @@
 
 from __future__ import annotations
 
-import numpy as np
+import time
+from collections.abc import Callable
 
-from solver.control import Options, Unattended
+import numpy as np
+from numba.core import event
+
+from solver.control import Options, Progress, Unattended
 from solver.problem import NO_LIMIT, Firm, Problem, Standing
 from solver.solve import solve
 
+COMPILING = "Compiling the search, once on this machine"
+"""The phase of a first solve in which nothing is searched yet."""
 
-def prepare() -> None:
-    """Runs every compiled function once on the smallest problem that reaches them all."""
-    solve(_tiny(), Options(time_limit=None, effort=1, gap=0.0), Unattended())
+
+def prepare(tell: Callable[[Progress], None] | None = None) -> float:
+    """Runs every compiled function once on the smallest problem that reaches them all; the seconds that the compiler took.
+
+    `tell` hears of each function that is not on disk yet; loading alone is not worth a word.
+    """
+    told = _Compiler(tell)
+    with event.install_listener("numba:compile", told):
+        solve(_tiny(), Options(time_limit=None, effort=1, gap=0.0), Unattended())
+    return 0.0 if told.begun is None else time.monotonic() - told.begun
+
+
+class _Compiler(event.Listener):  # type: ignore[misc] # numba says nothing of its types
+    """Hears which functions are compiled; those that are loaded from disk are none of them."""
+
+    def __init__(self, tell: Callable[[Progress], None] | None) -> None:
+        self.tell = tell
+        self.begun: float | None = None
+
+    def on_start(self, event: object) -> None:
+        now = time.monotonic()
+        self.begun = now if self.begun is None else self.begun
+        if self.tell is not None:
+            self.tell(Progress(COMPILING, None, None, 0, now - self.begun))
+
+    def on_end(self, event: object) -> None:
+        return None
 
 
 def _tiny() -> Problem:

@@ -8,14 +8,17 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from numba import njit
 
-from solver import apart
+from solver import apart, prepare
 from solver.apart import Child, Errand, solve_apart
-from solver.control import Options, Unattended
+from solver.control import Options, Progress, Unattended
 from solver.errors import ChildBugError, ChildLostError, EngineError
+from solver.prepare import COMPILING
 from solver.solution import Status
 from solver.solve import solve
 from solver.verify import verify
@@ -164,6 +167,44 @@ def test_a_time_limit_ends_the_solve_with_a_plan():
     assert answer.seconds < 2 * apart.LOADING + apart.LATE
 
 
+def order(waited):
+    return apart._Order(problem(), Options(), time.time() - waited)
+
+
+def test_what_a_child_took_to_load_counts_up_to_a_limit():
+    assert apart._late(order(3.0), 0.0) == pytest.approx(3.0, abs=0.5)
+    assert apart._late(order(30.0), 0.0) == apart.LOADING
+
+
+def test_what_the_compiler_took_does_not_count():
+    assert apart._late(order(62.0), 60.0) == pytest.approx(2.0, abs=0.5)
+
+
+def test_a_child_that_compiles_says_so_and_is_given_its_time():
+    """A first solve on a machine: a minute goes by before the search is there, which is neither lateness nor silence."""
+    ours, theirs = multiprocessing.Pipe()
+    child = SimpleNamespace(line=ours, send=lambda word: None)
+    control = Watching()
+    errand = Errand(child, problem(), Options(time_limit=0.0), control)
+    theirs.send(apart._Said(Progress(COMPILING, None, None, 0, 30.0), preparing=True))
+    assert errand.hear() is None
+    assert (control.phases, errand.ready_at) == ([COMPILING], None)
+    theirs.send(apart._Said(Progress("Reading the problem", None, 9.0, 0, 0.0)))
+    assert errand.hear() is None
+    assert errand.ready_at is not None
+
+
+def test_who_waits_for_the_compiler_is_told_and_who_loads_is_not(monkeypatch):
+    heard = []
+    monkeypatch.setattr(prepare, "solve", lambda *_: njit(lambda hours: hours + 1)(1))
+    assert prepare.prepare(heard.append) > 0.0
+    assert {each.phase for each in heard} == {COMPILING}
+    heard.clear()
+    monkeypatch.setattr(prepare, "solve", lambda *_: None)
+    assert prepare.prepare(heard.append) == 0.0
+    assert heard == []
+
+
 def test_an_engine_that_is_not_there_is_refused_as_in_this_process():
     with pytest.raises(EngineError, match="“gurobi” is not on this machine"):
         solve_apart(problem(), Options(engine="gurobi"), Unattended())
@@ -192,6 +233,48 @@ def test_a_control_that_fails_ends_the_child_with_it():
 
     with pytest.raises(ZeroDivisionError):
         solve_apart(large_problem(), ENDLESS, Watching(at_once=fail))
+
+
+class Beginning:
+    """What begins an engine, as far as anybody can see, in whoever is sent it."""
+
+    def __reduce__(self):
+        return subprocess.Popen, (["sleep", "600"],)
+
+
+def begun_by(pid):
+    """The processes that a process has begun, once there are any."""
+    deadline = time.monotonic() + LOADING
+    while not (
+        found := subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], check=False, capture_output=True, text=True).stdout.split()
+    ):
+        assert time.monotonic() < deadline, "it began nothing"
+        time.sleep(0.1)
+    return [int(each) for each in found]
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no groups of processes here")
+def test_an_engine_that_a_child_has_begun_ends_with_it():
+    child = Child()
+    try:
+        child.send(Beginning())
+        (itself,) = children()
+        (engine,) = begun_by(itself.pid)
+    finally:
+        child.end()
+    assert gone_within(engine, 10.0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="nothing tells here which signals a process hears")
+def test_a_child_never_hears_ctrl_c_not_even_while_it_is_loading():
+    child = Child()
+    try:
+        (itself,) = children()
+        blocked = next(line for line in Path(f"/proc/{itself.pid}/status").read_text().splitlines() if line.startswith("SigBlk"))
+        assert int(blocked.split()[1], 16) & 1 << (signal.SIGINT - 1)
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    finally:
+        child.end()
 
 
 PARENT = """
