@@ -43,7 +43,8 @@ class Plan:
 
     `fingerprint` names the input: a plan whose fingerprint is not the portfolio's is out of date. Value and bound
     are in points, of the hours written here (docs/model.md); objective and its bound differ from them only where the
-    policy of that name adds `terms`, each with its points as they add to the objective.
+    policy of that name adds `terms`, each with its points as they add to the objective. Of a plan made with a `status_date`
+    the weeks before the one that holds it were past: it gave nothing new there, and value and bound are those of such plans.
     """
 
     id: Id
@@ -63,6 +64,12 @@ class Plan:
     scenario: str = ""
     policy: str = ""
     terms: tuple[tuple[str, Points], ...] = ()
+    status_date: dt.date | None = None
+
+    @property
+    def opening(self) -> dt.date | None:
+        """The Monday of the first week that was not past when it was made; None where none was."""
+        return None if self.status_date is None else self.status_date - dt.timedelta(days=self.status_date.weekday())
 
     @property
     def gap(self) -> float:

@@ -35,8 +35,8 @@ STATUSES = MappingProxyType(
 )
 
 
-def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy | None = None) -> Plan:
-    """The solution of a case by a policy with names for indices; its status is one that comes with a plan.
+def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy | None = None, status_date: dt.date | None = None) -> Plan:
+    """The solution of a case by a policy, as of a status date, with names for indices; its status is one that comes with a plan.
 
     Optimal is a plan whose value is proved, whatever a policy makes of its objective.
     """
@@ -58,6 +58,7 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         allocations=_allocations(case, solution),
         policy=policy.name if policy else "",
         terms=solution.terms,
+        status_date=status_date,
     )
 
 

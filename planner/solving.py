@@ -140,7 +140,7 @@ def concluded(portfolio: Portfolio, case: Case, solution: Solution, wish: Wish) 
     rules = verify(case.problem, solution)
     if rules:
         raise BrokenPlanError(rules)
-    plan = named(case, portfolio, solution, wish.policy)
+    plan = named(case, portfolio, solution, wish.policy, None if wish.replanning is None else wish.replanning.status_date)
     found = (*case.findings, *_empty_handed(case, portfolio, plan), *_past_against_the_rules(portfolio, plan, wish.replanning))
     forced = 0.0 if wish.replanning is None else unable_to_stay(case, wish.replanning.plan)
     return Outcome(plan, solution.status, found, solution.log, forced)

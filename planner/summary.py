@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
 
@@ -20,13 +19,12 @@ WORST = 5
 """How many of the worst are named where there are many."""
 
 
-def summary(portfolio: Portfolio, plan: Plan, keeping: str = "", opening: dt.date | None = None) -> str:
+def summary(portfolio: Portfolio, plan: Plan, keeping: str = "") -> str:
     """About twenty lines that a manager understands, each standing on figures recomputed from the allocations.
 
     `keeping` names what a replanning held to, such as the past and the budget: the bound speaks of plans that keep it too.
-    `opening` is the Monday of the first week that was not past then.
     """
-    figure, table, short = figures(portfolio, plan), load_table(portfolio, plan), unmet(portfolio, plan, opening)
+    figure, table, short = figures(portfolio, plan), load_table(portfolio, plan), unmet(portfolio, plan)
     lines = [
         _title(portfolio, plan),
         "",

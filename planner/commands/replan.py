@@ -107,7 +107,7 @@ class _Done:
     def against(self) -> Against:
         """What the workbook tells of the plan of record."""
         asked, forced = self.request, None if self.changes is None else self.changes.forced
-        return Against(asked.plan, self.names, asked.status_date, asked.most_moved(weeks(self.portfolio.settings)), forced)
+        return Against(asked.plan, self.names, asked.most_moved(weeks(self.portfolio.settings)), forced)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -290,7 +290,7 @@ def _words(done: _Done, plan: Plan, changed: Changes, target: Place, chart: Path
     edits = [f"Edit: {edit_words(edit)}" for edit in done.edits]
     return [
         *curve,
-        summary(done.portfolio, plan, keeping(done.request), done.request.opening),
+        summary(done.portfolio, plan, keeping(done.request)),
         "",
         "Against the plan of record",
         *limits(done.portfolio, done.request),

@@ -12,7 +12,6 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from data.workbook.columns import CHANGES, Column, Form
 from data.workbook.sheets import Look, Out, OutColumn, OutSheet
-from planner.hours.calendars import monday_of
 from planner.insight.changes import CellChanged, cells_changed, changes
 
 LOOKS = {Form.DATE: Look.DATE, Form.HOURS: Look.HOURS}
@@ -26,29 +25,20 @@ Row = tuple[Out, ...]
 class Against:
     """The plan of record that a plan was made from, and what it had to keep to: value and bound are those of plans that do.
 
-    record        by the ids of the portfolio of the plan; an id that means nothing there is something that is gone
-    names         what the gone was called, where that is known
-    status_date   None: nothing is past, or it is not known
-    budget        most hours that might move by choice, None for no limit, or where it is not known
-    forced        hours that had to move, None where it is not known
+    record   by the ids of the portfolio of the plan; an id that means nothing there is something that is gone
+    names    what the gone was called, where that is known
+    budget   most hours that might move by choice, None for no limit, or where it is not known
+    forced   hours that had to move, None where it is not known
     """
 
     record: Plan
     names: Mapping[Id, str] = field(default_factory=lambda: MappingProxyType({}))
-    status_date: dt.date | None = None
     budget: Hours | None = None
     forced: Hours | None = None
-
-    @property
-    def opening(self) -> dt.date | None:
-        """The Monday of the first week that is not past; None where nothing is, or it is not known."""
-        return None if self.status_date is None else monday_of(self.status_date)
 
 
 def change_rows(portfolio: Portfolio, plan: Plan, against: Against) -> Iterator[tuple[str, Out, Look]]:
     """Rows of the Summary: what the plan had to keep to, and how many hours moved."""
-    if against.status_date is not None:
-        yield "Status date", against.status_date.isoformat(), Look.TEXT
     if against.budget is not None:
         yield "Change budget", round(against.budget, 2), Look.HOURS
     yield "Hours moved", round(changes(portfolio, against.record, plan).moved, 2), Look.HOURS

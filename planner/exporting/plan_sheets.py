@@ -52,7 +52,7 @@ def plan_sheets(portfolio: Portfolio, plan: Plan, against: Against | None = None
         _summary(portfolio, plan, told, against),
         _sheet(ALLOCATIONS, (_allocation(words, each) for each in allocations)),
         _sheet(ASSIGNMENTS, _assignments(words, allocations)),
-        _sheet(UNMET, _unmet(words, portfolio, plan, None if against is None else against.opening)),
+        _sheet(UNMET, _unmet(words, portfolio, plan)),
         _project_plan(portfolio, plan, told),
     ]
 
@@ -77,6 +77,7 @@ def _summary(portfolio: Portfolio, plan: Plan, told: Figures, against: Against |
         ("Value", value, Look.HOURS),
         ("Bound", bound, Look.HOURS),
         ("Gap", round(gap, DECIMALS), Look.FINE_SHARE),
+        *([] if plan.status_date is None else [("Status date", plan.status_date.isoformat(), Look.TEXT)]),
         *([] if against is None else change_rows(portfolio, plan, against)),
         *_by_policy(told),
         ("Hours asked", round(told.hours_asked, 2), Look.HOURS),
@@ -145,8 +146,8 @@ def _strongest_booking(portfolio: Portfolio) -> dict[tuple[Id, Id], str]:
     return kinds
 
 
-def _unmet(words: _Words, portfolio: Portfolio, plan: Plan, opening: dt.date | None) -> Iterable[Row]:
-    for short in unmet(portfolio, plan, opening):
+def _unmet(words: _Words, portfolio: Portfolio, plan: Plan) -> Iterable[Row]:
+    for short in unmet(portfolio, plan):
         cause = f"{short.cause.value}: {short.sentence}"
         gain = None if short.gain is None else round(short.gain, 2)
         yield *words.demand(short.demand_id), round(short.hours_asked, 2), round(short.hours_unmet, 2), cause, short.fix, gain

@@ -26,8 +26,11 @@ from solver.objective import Term
 
 POLICY, OBJECTIVE, OBJECTIVE_BOUND = "policy", "objective", "objective bound"
 """Rows of the Summary, in lower case, that are there where a plan was made by a policy."""
+STATUS_DATE = "status date"
+"""The one that is there where weeks were past when a plan was made."""
 POINTS = " (points)"
 """End of the rows with a policy's terms: each is a term's name with this after it."""
+ISO_DAY = len("2027-03-01")
 NOBODY: Names = MappingProxyType({})
 
 
@@ -78,6 +81,7 @@ class PlanFile:
             objective=self.number(OBJECTIVE, value),
             objective_bound=self.number(OBJECTIVE_BOUND, bound),
             policy=self.text(POLICY),
+            status_date=self.day(STATUS_DATE),
             terms=tuple((term.value, self.number(row, 0.0)) for term in Term if (row := f"{term.value.lower()}{POINTS}") in self.summary),
             engine="",
             seconds=0.0,
@@ -92,6 +96,13 @@ class PlanFile:
         said = self.summary.get(name)
         value = None if said is None else said.value
         return float(value) if isinstance(value, float | int) and not isinstance(value, bool) and math.isfinite(value) else otherwise
+
+    def day(self, name: str) -> dt.date | None:
+        """A date of the Summary, where one stands."""
+        try:
+            return dt.date.fromisoformat(self.text(name)[:ISO_DAY])
+        except ValueError:
+            return None
 
     def text(self, name: str) -> str:
         """A word of the Summary, blank where none stands; a name may be written as a number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -144,10 +143,10 @@ class Shortfall:
         return table
 
 
-def scene_of(portfolio: Portfolio, plan: Plan, opening: dt.date | None = None) -> Scene:
-    """`opening` is the Monday of the first week that was not past when the plan was made; None where none was."""
+def scene_of(portfolio: Portfolio, plan: Plan) -> Scene:
     resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
     book = ledger(portfolio, plan)
+    opening = plan.opening
     open_from = 0 if opening is None else sum(monday < opening for monday in book.weeks)
     return Scene(book, eligible(resources, demands), plan.policy, open_from)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -43,12 +42,9 @@ class Unmet:
     gain: Points | None = None
 
 
-def unmet(portfolio: Portfolio, plan: Plan, opening: dt.date | None = None) -> tuple[Unmet, ...]:
-    """Every demand short of hours, those of most weighted hours short first.
-
-    `opening` is the Monday of the first week that was not past when the plan was made; None where none was, or it is not known.
-    """
-    scene = scene_of(portfolio, plan, opening)
+def unmet(portfolio: Portfolio, plan: Plan) -> tuple[Unmet, ...]:
+    """Every demand short of hours, those of most weighted hours short first."""
+    scene = scene_of(portfolio, plan)
     book = scene.book
     asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
     found = []

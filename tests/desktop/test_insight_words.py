@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from data.entities import Id, ProjectStatus
@@ -100,7 +101,16 @@ def test_the_proof_says_what_is_left_to_gain() -> None:
     )
     best = replace(figures, value=1000.0, bound=1000.0, gap=0.0)
     assert insight.proof(best, FORMATS, current=True).endswith("it is proved that no plan of this portfolio is worth more.")
+    as_of = insight.proof(best, FORMATS, current=True, status_date=dt.date(2027, 3, 1))
+    assert "no plan of this portfolio with the past of 2027-03-01 is worth more" in as_of
     assert insight.proof(near, FORMATS, current=False).startswith("The bound was proved for the portfolio before the latest changes.")
+
+
+def test_weeks_that_were_past_when_it_was_planned_are_told_apart() -> None:
+    given = portfolio(resource("Ann"), project("Apollo", 1), demand("Build", "Apollo", last=2), weeks=2)
+    as_of = explained(situation(given, plan(allocation("Build", "Ann", 2, 20.0), status_date=week(2))))
+    reasons = as_of.standing.reasons
+    assert reasons == {"Build": "Ann has free hours in 1 of the 2 weeks asked, past when this was planned, so that they stay free."}
 
 
 def test_a_plan_waits_for_its_causes() -> None:

@@ -80,8 +80,8 @@ def test_what_a_plan_changes_of_the_plan_of_record_is_a_sheet_by_person_week_and
     before = plan(
         allocation("Build", "Ann", 1, 15.0), allocation("Build", "Ann", 2, 20.0), allocation("Weld", "Zoe", 2, 8.0), id=Id("before")
     )
-    against = Against(before, {Id("Zoe"): "Zoe Last"}, status_date=dt.date(2027, 1, 6), budget=4.0, forced=8.0)
-    export_plan(case(), a_plan(), tmp_path / "new.xlsx", against)
+    against = Against(before, {Id("Zoe"): "Zoe Last"}, budget=4.0, forced=8.0)
+    export_plan(case(), a_plan(status_date=dt.date(2027, 1, 6)), tmp_path / "new.xlsx", against)
     book = openpyxl.load_workbook(tmp_path / "new.xlsx", data_only=True)
     assert book.sheetnames[:3] == ["Summary", "Changes", "Allocations"]
     rows = [

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from builders import allocation, demand, plan, portfolio, project, resource
+from builders import allocation, demand, plan, portfolio, project, resource, week
 
 from data.entities import Id
 from data.plan import ProjectPlan
 from planner.actions import plans, projects
 from planner.exporting import export_plan, export_portfolio
 from planner.importing import load
+from planner.importing.plan_reading import load_plan
 from planner.insight.changes import changes
 from planner.plans import fingerprint
 from planner.replanning.record import NoPlanError, matched, plan_of_record, plan_within
@@ -54,6 +55,13 @@ def test_a_plan_in_a_portfolio_file_is_matched_by_names(kept, now):
     found = plan_of_record(kept, now)
     assert (told(now, found.plan), found.findings) == (WHOLE, ())
     assert [now.projects[said.project_id].name for said in found.plan.projects] == ["Apollo"]
+
+
+def test_a_plan_in_a_workbook_says_what_was_past_when_it_was_made(tmp_path):
+    export_plan(case(), old_plan(status_date=week(2)), tmp_path / "plan.xlsx")
+    assert load_plan(tmp_path / "plan.xlsx", case()).plan.status_date == week(2)
+    export_plan(case(), old_plan(), tmp_path / "other.xlsx")
+    assert load_plan(tmp_path / "other.xlsx", case()).plan.status_date is None
 
 
 def test_a_plan_in_a_workbook_is_matched_by_names(tmp_path, now):

@@ -161,19 +161,19 @@ def test_a_policy_that_may_forbid_the_room_is_named():
 def test_free_hours_of_weeks_that_are_past_are_never_promised():
     case = portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo"))
     given = plan(*(allocation("Build", "Ann", n, 20.0) for n in (3, 4)))
-    (one,) = unmet(case, given, week(3))
+    (one,) = unmet(case, replace(given, status_date=week(3)))
     assert (one.cause, one.by_cause) == (Cause.PAST, {Cause.PAST: 40.0})
     assert one.sentence == "Ann has free hours in 2 of the 4 weeks asked, past when this was planned, so that they stay free."
 
 
 def test_room_is_told_of_the_weeks_that_are_not_past_alone():
     case = portfolio(resource("Ann"), resource("Bob", hours_per_week=0.0), APOLLO, demand("Build", "Apollo"))
-    (one,) = unmet(case, plan(allocation("Build", "Ann", 2, 20.0)), week(3))
+    (one,) = unmet(case, plan(allocation("Build", "Ann", 2, 20.0), status_date=friday(3)))
     assert one.by_cause == {Cause.ROOM: 40.0, Cause.PAST: 20.0}
     assert one.sentence == "Ann has free hours in 2 of the 4 weeks asked, which a longer search may place here."
 
 
 def test_what_the_past_left_free_does_not_pay_for_an_assignment():
     case = portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo", last=2, hours_per_week=4.0))
-    (one,) = unmet(case, plan(), week(2))
+    (one,) = unmet(case, plan(status_date=week(2)))
     assert one.by_cause == {Cause.PAST: 4.0, Cause.WORTH: 4.0}

@@ -91,16 +91,17 @@ def headline(shown: Insight, formats: Formats) -> str:
     return f"{formats.hours(total)} h of {demands} are not met, most of them for: {most.lower()} ({formats.hours(hours[most])} h)."
 
 
-def proof(figures: Figures, formats: Formats, *, current: bool) -> str:
+def proof(figures: Figures, formats: Formats, *, current: bool, status_date: dt.date | None = None) -> str:
     """What the bound says about the plan, in words."""
     if not current:
         return "The bound was proved for the portfolio before the latest changes. Solve again to know how good a plan of it is."
     value, bound = points_text(figures.value, formats), points_text(figures.bound, formats)
+    which = "plan of this portfolio" if status_date is None else f"plan of this portfolio with the past of {formats.date(status_date)}"
     if figures.gap < PROVED:
-        return f"The plan is worth {value} points, and it is proved that no plan of this portfolio is worth more."
+        return f"The plan is worth {value} points, and it is proved that no {which} is worth more."
     gap = formats.percent(figures.gap, 1)
     return (
-        f"The plan is worth {value} points, and it is proved that no plan of this portfolio is worth more than {bound}. "
+        f"The plan is worth {value} points, and it is proved that no {which} is worth more than {bound}. "
         f"Whatever anyone finds, by any method, gains at most {gap} of that."
     )
 

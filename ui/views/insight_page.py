@@ -213,7 +213,9 @@ class InsightPage(QWidget):
             self._layers.setCurrentIndex(2)
             return
         self.heading.say(words.headline(shown, self._formats))
-        self.proof.setText(words.proof(figures, self._formats, current=shown.situation.current))
+        plan = shown.situation.plan
+        of = None if plan is None else plan.status_date
+        self.proof.setText(words.proof(figures, self._formats, current=shown.situation.current, status_date=of))
         self.objective.show_parts(objective.parts(figures, self._formats))
         self.shortages.show_rows(words.shortage_columns(self._formats), shown.shortages)
         self._show_roles(shown)
