@@ -1,6 +1,8 @@
 """The command line with real files: exit codes, what is written, and what is not."""
 
 import json
+import os
+import re
 import signal
 import subprocess
 import sys
@@ -307,7 +309,18 @@ def test_demo_without_a_screen_writes_plan_charts_and_summary(tmp_path, capsys, 
     assert run("check", tmp_path / "demo" / "plan.xlsx", tmp_path / "demo" / "plan.xlsx") == 0
 
 
-def test_ctrl_c_keeps_and_writes_the_best_plan_so_far(tmp_path):
+REPLAN = ("replan", "--plan")
+CURVE = ("replan", "--effort", "2", "--curve", "30", "--plan")
+
+
+def with_a_plan(moment):
+    """Whether a line of progress tells of a plan."""
+    return re.search(r"gap \d|Curve: [1-9]", moment) is not None
+
+
+@pytest.mark.parametrize("command", [("solve",), REPLAN, CURVE], ids=["solve", "replan", "curve"])
+def test_ctrl_c_keeps_and_writes_the_best_plan_so_far(command, tmp_path):
+    """Pressed in a terminal it goes to every process there is."""
     people = [resource(f"P{n:02d}", level=n % 3 + 1, max_projects=2) for n in range(30)]
     projects = [project(f"X{n:02d}", n % 5 + 1) for n in range(15)]
     tasks = [
@@ -315,28 +328,34 @@ def test_ctrl_c_keeps_and_writes_the_best_plan_so_far(tmp_path):
         for p in projects
         for n in range(8)
     ]
-    export_portfolio(portfolio(*people, *projects, *tasks, weeks=30), tmp_path / "case.xlsx")
-    command = [
-        sys.executable,
-        "-m",
-        "planner",
-        "solve",
-        str(tmp_path / "case.xlsx"),
-        str(tmp_path / "plan.xlsx"),
-        "--time-limit",
-        "200",
-        "--gap",
-        "0",
-    ]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+    case = portfolio(*people, *projects, *tasks, weeks=30)
+    export_portfolio(case, tmp_path / "case.xlsx")
+    export_plan(case, plan(allocation("X00 0", "P00", 1, 20.0)), tmp_path / "old.xlsx")
+    which, *options = (*command, *([tmp_path / "old.xlsx"] if command[-1] == "--plan" else []))
+    typed = [which, tmp_path / "case.xlsx", tmp_path / "plan.xlsx", "--time-limit", "200", "--gap", "0", *options]
+    with subprocess.Popen(
+        [sys.executable, "-m", "planner", *map(str, typed)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as running:
         assert running.stderr is not None
-        while "gap" not in (heard := running.stderr.readline()) or "gap -" in heard:
+        while not with_a_plan(heard := running.stderr.readline()):
             assert heard, "it ended before its first plan"
-        running.send_signal(signal.SIGINT)
-        said, _ = running.communicate(timeout=60)
+        os.killpg(running.pid, signal.SIGINT)
+        said, complained = running.communicate(timeout=60)
     assert running.returncode == 0
-    assert "Plan: Stopped" in said
+    assert "Traceback" not in complained
+    assert "Plan: Stopped" in said or which == "replan"
     assert run("check", tmp_path / "case.xlsx", tmp_path / "plan.xlsx") == 0
+    assert not processes_of(running.pid)
+
+
+def processes_of(session):
+    """The processes of a session that still run."""
+    return subprocess.run(["ps", "-o", "pid=", "-s", str(session)], check=False, capture_output=True, text=True).stdout.split()
 
 
 def test_ctrl_c_while_the_command_line_is_read_is_no_fault(monkeypatch, capsys):
