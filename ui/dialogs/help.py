@@ -71,7 +71,8 @@ class Shortcuts(QDialog):
         column.addWidget(label(self.tr("Shortcuts"), "heading"))
         column.addWidget(scroll, 1)
         column.addLayout(_closing(self))
-        self.resize(520, 600)
+        whole = inside.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 3 * LARGE
+        self.resize(max(520, whole), 600)
 
 
 class About(QDialog):
