@@ -18,11 +18,13 @@ from planner.insight.unmet import SHORT, Unmet
 from ui.presenters.columns import Column, Row, by_figure, by_text
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.objective import points_text
+from ui.presenters.saying import counted, translate, within
 from ui.presenters.situation import Situation
+from ui.presenters.terms import said
 
 NAMED = 3
 """Projects named that are short of a role; the table of what is not met has them all."""
-MET = "Every hour asked is met."
+MET = translate("Insight", "Every hour asked is met.")
 PROVED = 0.0005
 """A gap below this, half of a tenth of a percent, is shown as none."""
 
@@ -87,76 +89,87 @@ def headline(shown: Insight, formats: Formats) -> str:
             hours[cause.value] = hours.get(cause.value, 0.0) + part
     most = max(hours, key=lambda cause: hours[cause])
     total, count = sum(hours.values()), len(shown.shortages)
-    demands = "1 demand" if count == 1 else f"{formats.number(count)} demands"
-    return f"{formats.hours(total)} h of {demands} are not met, most of them for: {most.lower()} ({formats.hours(hours[most])} h)."
+    demands = counted("Insight", "%n demands", "%n demand", count, formats.number(count))
+    return translate("Insight", "{total} h of {demands} are not met, most of them for: {cause} ({most} h).").format(
+        total=formats.hours(total), demands=demands, cause=within(said(most)), most=formats.hours(hours[most])
+    )
 
 
 def proof(figures: Figures, formats: Formats, *, current: bool, status_date: dt.date | None = None) -> str:
     """What the bound says about the plan, in words."""
     if not current:
-        return "The bound was proved for the portfolio before the latest changes. Solve again to know how good a plan of it is."
+        return translate(
+            "Insight", "The bound was proved for the portfolio before the latest changes. Solve again to know how good a plan of it is."
+        )
     value, bound = points_text(figures.value, formats), points_text(figures.bound, formats)
-    which = "plan of this portfolio" if status_date is None else f"plan of this portfolio with the past of {formats.date(status_date)}"
-    if figures.gap < PROVED:
-        return f"The plan is worth {value} points, and it is proved that no {which} is worth more."
-    gap = formats.percent(figures.gap, 1)
-    return (
-        f"The plan is worth {value} points, and it is proved that no {which} is worth more than {bound}. "
-        f"Whatever anyone finds, by any method, gains at most {gap} of that."
+    which = (
+        translate("Insight", "plan of this portfolio")
+        if status_date is None
+        else translate("Insight", "plan of this portfolio with the past of {status_date}").format(status_date=formats.date(status_date))
     )
+    if figures.gap < PROVED:
+        said_whole = translate("Insight", "The plan is worth {value} points, and it is proved that no {which} is worth more.")
+        return said_whole.format(value=value, which=which)
+    gap = formats.percent(figures.gap, 1)
+    return translate(
+        "Insight",
+        "The plan is worth {value} points, and it is proved that no {which} is worth more than {bound}. "
+        "Whatever anyone finds, by any method, gains at most {gap} of that.",
+    ).format(value=value, which=which, bound=bound, gap=gap)
 
 
 def filter_words(shown: Sequence[Row], total: int, formats: Formats) -> str:
     """How many rows are seen: "34 demands", "5 of 34 demands"."""
-    what = "demand" if total == 1 else "demands"
-    many = f"{formats.number(total)} {what}"
-    return many if len(shown) == total else f"{formats.number(len(shown))} of {many}"
+    many = counted("Insight", "%n demands", "%n demand", total, formats.number(total))
+    return many if len(shown) == total else translate("Insight", "{count} of {many}").format(count=formats.number(len(shown)), many=many)
 
 
 def shortage_columns(formats: Formats) -> Sequence[Column[ShortageRow]]:
     return (
-        Column("demand", "Demand", 100, lambda row: row.demand, lambda row: by_text(row.demand)),
-        Column("project", "Project", 150, lambda row: row.project, lambda row: by_text(row.project)),
-        Column("role", "Role", 110, lambda row: row.role, lambda row: by_text(row.role)),
+        Column("demand", translate("Insight", "Demand"), 100, lambda row: row.demand, lambda row: by_text(row.demand)),
+        Column("project", translate("Insight", "Project"), 150, lambda row: row.project, lambda row: by_text(row.project)),
+        Column("role", translate("Insight", "Role"), 110, lambda row: row.role, lambda row: by_text(row.role)),
         Column(
             "hours",
-            "Unmet h",
+            translate("Insight", "Unmet h"),
             64,
             lambda row: formats.hours(row.hours),
             lambda row: by_figure(row.hours),
-            "Hours asked less hours met, over the whole horizon",
+            translate("Insight", "Hours asked less hours met, over the whole horizon"),
             numeric=True,
-            explain=lambda row: f"{formats.hours(row.hours)} of {formats.hours(row.asked)} h asked",
+            explain=lambda row: translate("Insight", "{hours} of {asked} h asked").format(
+                hours=formats.hours(row.hours), asked=formats.hours(row.asked)
+            ),
         ),
         Column(
             "weighted",
-            "Weighted",
+            translate("Insight", "Weighted"),
             72,
             lambda row: formats.number(row.hours * row.weight),
             lambda row: by_figure(row.hours * row.weight),
-            "Hours unmet × weight of the project, in points: what meeting them would be worth",
+            translate("Insight", "Hours unmet × weight of the project, in points: what meeting them would be worth"),
             numeric=True,
         ),
         Column(
             "weeks",
-            "Weeks",
+            translate("Insight", "Weeks"),
             96,
             lambda row: span(row.weeks),
             lambda row: by_figure(row.weeks[0].toordinal() if row.weeks else None),
-            "From the first to the last week in which hours are short; hours delayed past the end are in none",
+            translate("Insight", "From the first to the last week in which hours are short; hours delayed past the end are in none"),
             explain=lambda row: weeks_in_words(row.weeks, formats),
         ),
         Column(
             "cause",
-            "Main cause",
+            translate("Insight", "Main cause"),
             150,
-            lambda row: row.unmet.cause.value,
-            lambda row: by_text(row.unmet.cause.value),
-            explain=lambda row: ", ".join(f"{cause.value} {formats.hours(hours)} h" for cause, hours in row.unmet.by_cause.items()),
+            lambda row: said(row.unmet.cause),
+            lambda row: by_text(said(row.unmet.cause)),
+            explain=lambda row: ", ".join(f"{said(cause)} {formats.hours(hours)} h" for cause, hours in row.unmet.by_cause.items()),
         ),
         Column(
             "why",
-            "Why",
+            translate("Insight", "Why"),
             150,
             lambda row: row.unmet.sentence,
             lambda row: by_text(row.unmet.sentence),
@@ -172,14 +185,14 @@ def role_columns(formats: Formats) -> Sequence[Column[RoleRow]]:
 
 def _holders(formats: Formats) -> tuple[Column[RoleRow], ...]:
     return (
-        Column("role", "Role", 150, lambda row: row.balance.role, lambda row: by_text(row.balance.role)),
+        Column("role", translate("Insight", "Role"), 150, lambda row: row.balance.role, lambda row: by_text(row.balance.role)),
         Column(
             "holders",
-            "Holders",
+            translate("Insight", "Holders"),
             64,
             lambda row: formats.number(row.balance.holders),
             lambda row: by_figure(float(row.balance.holders)),
-            "Resources that hold the role at any level, as their first or another",
+            translate("Insight", "Resources that hold the role at any level, as their first or another"),
             numeric=True,
             mark=lambda row: "" if row.balance.holders else "bad",
         ),
@@ -187,18 +200,28 @@ def _holders(formats: Formats) -> tuple[Column[RoleRow], ...]:
 
 
 def _role_hours(formats: Formats) -> tuple[Column[RoleRow], ...]:
-    free = "Σ max(0, capacity − allocated) of those who hold the role; who holds several counts in each, and level and weeks may not fit"
+    free = translate(
+        "Insight",
+        "Σ max(0, capacity − allocated) of those who hold the role; who holds several counts in each, and level and weeks may not fit",
+    )
     return (
         _hours(
             formats,
             "asked",
-            "Asked h",
+            translate("Insight", "Asked h"),
             lambda of: of.asked,
-            "Hours asked of the role by the projects that may take part, those left out too",
+            translate("Insight", "Hours asked of the role by the projects that may take part, those left out too"),
         ),
-        _hours(formats, "met", "Met h", lambda of: of.met, "Hours of them that the plan meets"),
-        _hours(formats, "unmet", "Unmet h", lambda of: of.unmet, "Hours asked less hours met", "bad"),
-        _hours(formats, "free", "Free h", lambda of: of.free, free),
+        _hours(formats, "met", translate("Insight", "Met h"), lambda of: of.met, translate("Insight", "Hours of them that the plan meets")),
+        _hours(
+            formats,
+            "unmet",
+            translate("Insight", "Unmet h"),
+            lambda of: of.unmet,
+            translate("Insight", "Hours asked less hours met"),
+            "bad",
+        ),
+        _hours(formats, "free", translate("Insight", "Free h"), lambda of: of.free, free),
     )
 
 
@@ -220,17 +243,17 @@ def _full_weeks(formats: Formats) -> tuple[Column[RoleRow], ...]:
     return (
         Column(
             "full",
-            "Full weeks",
+            translate("Insight", "Full weeks"),
             76,
             lambda row: formats.number(len(row.balance.full)),
             lambda row: by_figure(float(len(row.balance.full))),
-            "Weeks in which its holders are used to 95 % or more, or none of them is there while hours are short",
+            translate("Insight", "Weeks in which its holders are used to 95 % or more, or none of them is there while hours are short"),
             numeric=True,
             explain=lambda row: weeks_in_words(row.balance.full, formats),
         ),
         Column(
             "when",
-            "Full in",
+            translate("Insight", "Full in"),
             150,
             lambda row: stretches(row.balance.full),
             lambda row: by_figure(row.balance.full[0].toordinal() if row.balance.full else None),
@@ -242,7 +265,7 @@ def _full_weeks(formats: Formats) -> tuple[Column[RoleRow], ...]:
 def _who_is_short(formats: Formats) -> Column[RoleRow]:
     return Column(
         "short",
-        "Who is short of it",
+        translate("Insight", "Who is short of it"),
         200,
         lambda row: _named(row.short, formats),
         lambda row: by_figure(row.balance.unmet),
@@ -274,16 +297,24 @@ def weeks_in_words(weeks: Sequence[dt.date], formats: Formats) -> str:
     if not weeks:
         return ""
     first, last = formats.week(weeks[0]), formats.week(weeks[-1])
-    return first if len(weeks) == 1 else f"{len(weeks)} weeks from {first} to {last}"
+    return (
+        first
+        if len(weeks) == 1
+        else counted("Insight", "%n weeks from {first} to {last}", "%n week from {first} to {last}", len(weeks)).format(
+            first=first, last=last
+        )
+    )
 
 
 def _number(monday: dt.date) -> str:
-    return f"W{monday.isocalendar().week}"
+    return translate("Formats", "W{number}").format(number=monday.isocalendar().week)
 
 
 def _named(short: Sequence[tuple[str, Hours]], formats: Formats, most: int = NAMED) -> str:
     said = [f"{name} {formats.hours(hours)} h" for name, hours in short[:most]]
-    return ", ".join([*said, f"{len(short) - most} more"] if len(short) > most else said) or NOTHING
+    return (
+        ", ".join([*said, translate("Insight", "{count} more").format(count=len(short) - most)] if len(short) > most else said) or NOTHING
+    )
 
 
 def _shortages(situation: Situation) -> tuple[ShortageRow, ...]:

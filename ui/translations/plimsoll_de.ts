@@ -2434,6 +2434,161 @@
     </message>
 </context>
 <context>
+    <name>Insight</name>
+    <message numerus="yes">
+        <source>%n demands</source>
+        <comment>%n demand</comment>
+        <translation>
+            <numerusform>%n Bedarf</numerusform>
+            <numerusform>%n Bedarfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks from {first} to {last}</source>
+        <comment>%n week from {first} to {last}</comment>
+        <translation>
+            <numerusform>%n Woche von {first} bis {last}</numerusform>
+            <numerusform>%n Wochen von {first} bis {last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked h</source>
+        <translation>Verlangt h</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Every hour asked is met.</source>
+        <translation>Jede verlangte Stunde ist gedeckt.</translation>
+    </message>
+    <message>
+        <source>Free h</source>
+        <translation>Frei h</translation>
+    </message>
+    <message>
+        <source>From the first to the last week in which hours are short; hours delayed past the end are in none</source>
+        <translation>Von der ersten bis zur letzten Woche, in der Stunden fehlen; hinter das Ende verschobene Stunden stehen in keiner</translation>
+    </message>
+    <message>
+        <source>Full in</source>
+        <translation>Voll in</translation>
+    </message>
+    <message>
+        <source>Full weeks</source>
+        <translation>Volle Wochen</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Hours asked less hours met</source>
+        <translation>Verlangte Stunden minus gedeckte Stunden</translation>
+    </message>
+    <message>
+        <source>Hours asked less hours met, over the whole horizon</source>
+        <translation>Verlangte Stunden minus gedeckte Stunden, über den ganzen Horizont</translation>
+    </message>
+    <message>
+        <source>Hours asked of the role by the projects that may take part, those left out too</source>
+        <translation>Stunden, die Projekte von der Rolle verlangen, die teilnehmen dürfen, auch die weggelassenen</translation>
+    </message>
+    <message>
+        <source>Hours of them that the plan meets</source>
+        <translation>Stunden davon, die der Plan deckt</translation>
+    </message>
+    <message>
+        <source>Hours unmet × weight of the project, in points: what meeting them would be worth</source>
+        <translation>Ungedeckte Stunden × Gewicht des Projekts, in Punkten: was ihre Deckung wert wäre</translation>
+    </message>
+    <message>
+        <source>Main cause</source>
+        <translation>Hauptursache</translation>
+    </message>
+    <message>
+        <source>Met h</source>
+        <translation>Gedeckt h</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Resources that hold the role at any level, as their first or another</source>
+        <translation>Ressourcen, die die Rolle auf irgendeiner Stufe haben, als erste oder weitere</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>The bound was proved for the portfolio before the latest changes. Solve again to know how good a plan of it is.</source>
+        <translation>Die Schranke wurde für das Portfolio vor den letzten Änderungen bewiesen. Berechnen Sie neu, um zu wissen, wie gut ein Plan davon ist.</translation>
+    </message>
+    <message>
+        <source>The plan is worth {value} points, and it is proved that no {which} is worth more than {bound}. Whatever anyone finds, by any method, gains at most {gap} of that.</source>
+        <translation>Der Plan ist {value} Punkte wert, und es ist bewiesen, dass kein {which} mehr als {bound} wert ist. Was immer jemand mit welcher Methode auch findet, bringt davon höchstens {gap}.</translation>
+    </message>
+    <message>
+        <source>The plan is worth {value} points, and it is proved that no {which} is worth more.</source>
+        <translation>Der Plan ist {value} Punkte wert, und es ist bewiesen, dass kein {which} mehr wert ist.</translation>
+    </message>
+    <message>
+        <source>Unmet h</source>
+        <translation>Ungedeckt h</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Weeks in which its holders are used to 95 % or more, or none of them is there while hours are short</source>
+        <translation>Wochen, in denen ihre Inhaber zu 95 % oder mehr ausgelastet sind oder keiner da ist, während Stunden fehlen</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>Gewichtet</translation>
+    </message>
+    <message>
+        <source>Who is short of it</source>
+        <translation>Wem sie fehlt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>plan of this portfolio</source>
+        <translation>Plan dieses Portfolios</translation>
+    </message>
+    <message>
+        <source>plan of this portfolio with the past of {status_date}</source>
+        <translation>Plan dieses Portfolios mit der Vergangenheit vom {status_date}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>{count} of {many}</source>
+        <translation>{count} von {many}</translation>
+    </message>
+    <message>
+        <source>{hours} of {asked} h asked</source>
+        <translation>{hours} von {asked} h verlangt</translation>
+    </message>
+    <message>
+        <source>{total} h of {demands} are not met, most of them for: {cause} ({most} h).</source>
+        <translation>{total} h von {demands} sind nicht gedeckt, die meisten wegen: {cause} ({most} h).</translation>
+    </message>
+    <message>
+        <source>Σ max(0, capacity − allocated) of those who hold the role; who holds several counts in each, and level and weeks may not fit</source>
+        <translation>Σ max(0, Kapazität − zugeteilt) derer, die die Rolle haben; wer mehrere hat, zählt in jeder, und Stufe und Wochen müssen nicht passen</translation>
+    </message>
+</context>
+<context>
     <name>InsightActions</name>
     <message>
         <source>Copy chart of ca&amp;uses</source>
