@@ -6,6 +6,7 @@ The only stateful object of the program. The thread that opened it owns it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ from data.portfolio import Kind, Portfolio
 from data.steps import Step, StepKind
 from data.validation import brought_by, check
 from planner.history import History
+from planner.latest_plans import LatestPlans
 
 
 class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEditError is: what became of the edit
@@ -65,9 +67,7 @@ class Workspace:
 
     def __init__(self, kept: Document | Bank) -> None:
         self._listeners: tuple[Listener, ...] = ()
-        self._plan: Plan | None = None
-        self._plan_was_read = False
-        self._kept, self._history = kept, _own_history(kept)
+        self._kept, self._history, self._plans = kept, _own_history(kept), LatestPlans(kept)
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
@@ -167,9 +167,7 @@ class Workspace:
     @property
     def plan(self) -> Plan | None:
         """The plan kept last, out of date or not."""
-        if not self._plan_was_read:
-            self._plan, self._plan_was_read = self._kept.latest_plan(), True
-        return self._plan
+        return self._plans.latest
 
     @property
     def plan_of_record(self) -> Plan | None:
@@ -177,6 +175,17 @@ class Workspace:
         key = self.portfolio.settings.plan_of_record_id
         plan = self.plan
         return plan if key is None or (plan is not None and plan.id == key) else self.plan_of(key)
+
+    @property
+    def plan_before(self) -> Plan | None:
+        """What the plan is measured against: the plan in force where that is another, else the one kept before it; None where there is none."""
+        return self._plans.before(self.portfolio.settings.plan_of_record_id)
+
+    def read_plans(self) -> Self:
+        """Reads both plans now, for whoever must not wait for them later; what cannot be read raises when it is asked for."""
+        with suppress(PlannerError):
+            _ = self.plan_before
+        return self
 
     def edit_of(self, step: Step) -> Edit:
         return self._kept.edit(step.number)
@@ -322,12 +331,11 @@ class Workspace:
         changed = frozenset(kind for kind in Kind if bank.portfolio.of(kind) != before.of(kind))
         new_plan = bank.plan_chain != plans
         if new_plan:
-            self._plan, self._plan_was_read = plan, plan is not None
+            self._plans.follow(plan)
         return self._tell(Touched(changed, new_plan)) if changed or new_plan else Touched()
 
     def _work_on(self, file: Document) -> None:
-        self._kept, self._history = file, _own_history(file)
-        self._plan, self._plan_was_read = None, False
+        self._kept, self._history, self._plans = file, _own_history(file), LatestPlans(file)
 
     def _latest(self, change: Callable[[], Touched]) -> Touched:
         """Makes a change on top of all that others have written: whoever comes second decides again on what then stands."""
@@ -358,8 +366,7 @@ class Workspace:
         return self._take(edit, kind, of.number)
 
     def _keep_plan(self, plan: Plan) -> Touched:
-        self._kept.keep_plan(plan)
-        self._plan, self._plan_was_read = plan, True
+        self._plans.keep(plan)
         return self._tell(Touched(plan=True))
 
     def _take(self, edit: Edit, kind: StepKind, of: int | None) -> Touched:

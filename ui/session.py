@@ -254,7 +254,14 @@ class Session(QObject):
         self._situation = situation
         self.situation_changed.emit()
         if situation.plan is not None:
-            self._jobs.run("causes", partial(_explained, situation), self._was_explained, self._not_worked_out)
+            self._jobs.run("causes", partial(_explained, situation, self._plan_before()), self._was_explained, self._not_worked_out)
+
+    def _plan_before(self) -> Plan | None:
+        """What the plan is measured against; None, too, where it cannot be read, which is no reason to show nothing."""
+        try:
+            return self._workspace.plan_before if self._workspace and not self._is_lent else None
+        except PlannerError:
+            return None
 
     def _was_explained(self, situation: Situation) -> None:
         """Takes the causes in, unless the portfolio has moved on meanwhile."""
@@ -274,7 +281,7 @@ def _situation_of(portfolio: Portfolio, plan: Plan | None) -> Situation:
     return situation(portfolio, plan)
 
 
-def _explained(of: Situation) -> Situation:
+def _explained(of: Situation, before: Plan | None) -> Situation:
     from ui.presenters.situation import explained  # noqa: PLC0415
 
-    return explained(of)
+    return explained(of, before)

@@ -167,6 +167,11 @@ class Bank(Held):
         with _told(self.address), reading(self._engine) as connection:
             return content.latest_plan(connection)
 
+    def plan_before(self, plan_id: Id) -> Id | None:
+        """The id of the plan kept before another, by anybody; None where that was the first."""
+        with _told(self.address), reading(self._engine) as connection:
+            return content.plan_before(connection, plan_id)
+
     def close(self) -> None:
         """Lets go of the server; everything acknowledged is there already."""
         self._closed.set()

@@ -182,6 +182,11 @@ def latest_plan(connection: Connection) -> Plan | None:
     return None if latest is None else plan(connection, latest)
 
 
+def plan_before(connection: Connection, plan_id: Id) -> Id | None:
+    """The id of the plan kept before another; None where that was the first."""
+    return plan_store.before(connection, plan_id)
+
+
 def _replayed(connection: Connection, held: Content) -> tuple[Portfolio, tuple[Step, ...], list[Change]]:
     """The portfolio after the steps that came later, all steps, and the changes of the later ones."""
     portfolio, steps = held.portfolio, list(held.steps)

@@ -75,6 +75,12 @@ def latest(connection: Connection) -> Id | None:
     return connection.execute(select(PLANS.c.id).order_by(PLANS.c.number.desc()).limit(1)).scalar()
 
 
+def before(connection: Connection, plan_id: Id) -> Id | None:
+    """The id of the plan kept before another."""
+    number = select(PLANS.c.number).where(PLANS.c.id == plan_id).scalar_subquery()
+    return connection.execute(select(PLANS.c.id).where(PLANS.c.number < number).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+
+
 def _rows_of(connection: Connection, plan_id: Id) -> tuple[tuple[Any, ...], Rows, Rows]:
     """Head, projects and allocations as they stand, once their digest says that they are what was kept."""
     found = connection.execute(select(PLANS).where(PLANS.c.id == plan_id)).mappings().first()

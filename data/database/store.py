@@ -134,6 +134,11 @@ class Store(Held):
         with self._told(), reading(self._engine) as connection:
             return content.latest_plan(connection)
 
+    def plan_before(self, plan_id: Id) -> Id | None:
+        """The id of the plan kept before another; None where that was the first."""
+        with self._told(), reading(self._engine) as connection:
+            return content.plan_before(connection, plan_id)
+
     def move(self, to: Path) -> None:
         """Goes on at another path of the same disk, in the place of what is there."""
         let_go(self._engine)

@@ -184,6 +184,9 @@ class Document:
     def plan(self, plan_id: Id) -> Plan:
         return self._store.plan(plan_id)
 
+    def plan_before(self, plan_id: Id) -> Id | None:
+        return self._store.plan_before(plan_id)
+
     def latest_plan(self) -> Plan | None:
         return self._store.latest_plan()
 

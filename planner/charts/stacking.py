@@ -81,6 +81,7 @@ def draw_stack(stack: Stack, title: str, theme: Theme, today: dt.date) -> Figure
         headline = Headline(title, f"Hours a week by project against capacity, {horizon(stack.weeks)}")
         figure = page(WIDTH, HEIGHT, headline, LEFT, theme)
         axes = panel(figure, (LEFT, FOOTER), ACROSS, UP, theme)
+        axes.set_gid("weeks")
         tops = stack.tops
         highest = float(np.maximum(stack.capacity, tops[-1] + stack.unmet).max()) or 1.0
         axes.set_ylim(0, highest * 1.06)

@@ -25,23 +25,6 @@ def planned() -> Situation:
     return situation(CASE, plan(allocation("Build", "Ann", 1, 40.0), fingerprint=fingerprint(CASE), bound=640.0))
 
 
-def test_before_a_plan_tiles_tell_the_size_of_the_portfolio() -> None:
-    told = {tile.label: tile.figure for tile in overview.tiles(situation(CASE, None), FORMATS)}
-    assert told == {"Resources": "1", "Projects": "1", "Demands": "1", "Asked of capacity": "62 %"}
-
-
-def test_with_a_plan_tiles_tell_its_figures() -> None:
-    told = {tile.label: tile.figure for tile in overview.tiles(planned(), FORMATS)}
-    assert told["Coverage"] == "80.0 %"
-    assert told["Utilisation"] == "50.0 %"
-    assert told["Overload"] == "0 h"
-    assert told["Projects in"] == "1 of 1"
-
-
-def test_every_tile_has_its_formula() -> None:
-    assert all(tile.formula for tile in (*overview.tiles(planned(), FORMATS), *overview.tiles(situation(CASE, None), FORMATS)))
-
-
 def test_the_headline_says_what_is_short() -> None:
     assert overview.headline(planned(), FORMATS).startswith("10 h are short in 1 demand; the plan is proved within")
 
@@ -59,7 +42,7 @@ def test_the_headline_counts_what_is_short_apart_from_projects_left_out() -> Non
 
 def test_the_headline_says_when_the_plan_is_out_of_date() -> None:
     later = CASE.holding(project("Apollo", 1))
-    assert overview.headline(situation(later, planned().plan), FORMATS).endswith("this plan is out of date.")
+    assert overview.headline(situation(later, planned().plan), FORMATS).endswith("by a plan from before the latest changes.")
 
 
 def test_the_worst_shortages_name_their_cause() -> None:

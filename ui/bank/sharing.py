@@ -173,9 +173,7 @@ class Sharing(QObject):
 def _opened(address: Address) -> Workspace:
     from planner.workspace import Workspace  # noqa: PLC0415 - the database's libraries are loaded beside the window
 
-    workspace = Workspace.open_shared(address)
-    _ = workspace.plan  # read here, not by the window
-    return workspace
+    return Workspace.open_shared(address).read_plans()  # here, not by the window
 
 
 def _created(address: Address, portfolio: Portfolio, plan: Plan | None) -> Workspace:

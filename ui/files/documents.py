@@ -237,7 +237,7 @@ def _opened(path: Path, on_leftover: str, here: Path | None) -> Workspace | None
     if here is not None and here.resolve() == path.resolve():
         return None
     with DESKS:
-        return Workspace.open(path, on_leftover=OnLeftover(on_leftover))
+        return Workspace.open(path, on_leftover=OnLeftover(on_leftover)).read_plans()  # here, not by the window
 
 
 def _created(path: Path, portfolio: Portfolio) -> Workspace:

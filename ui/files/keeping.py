@@ -224,6 +224,5 @@ def _replace_theirs(workspace: Workspace) -> str:
 
 
 def _settled(workspace: Workspace) -> str:
-    """The name of the file that is worked on now; its plan is read here, not by the window."""
-    _ = workspace.plan
-    return file_name(workspace.place)
+    """The name of the file that is worked on now; its plans are read here, not by the window."""
+    return file_name(workspace.read_plans().place)

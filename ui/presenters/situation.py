@@ -28,12 +28,22 @@ from ui.presenters.terms import said
 Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The plan that the latest is measured against, with its figures of the same portfolio; `in_force` where it is the plan of record."""
+
+    plan: Plan
+    figures: Figures
+    in_force: bool
+
+
 @dataclass(frozen=True)
 class Situation:
-    """What there is to show of a portfolio. `figures` are there only with a plan, `unmet` only once it is explained.
+    """What there is to show of a portfolio. `figures` are there only with a plan, `unmet` and `measured` only once it is explained.
 
     Rows of arrays are in the order of `portfolio.resources`, columns are `weeks`. `current` tells whether the plan was
-    made for the portfolio as it stands; `moved` are hours of the plan that were given away by hand since.
+    made for the portfolio as it stands; `moved` are hours of the plan that were given away by hand since; `measured` is
+    None where there is no other plan.
     """
 
     portfolio: Portfolio
@@ -44,6 +54,7 @@ class Situation:
     unmet: tuple[Unmet, ...] = ()
     standing: Standing = field(default_factory=Standing)
     moved: frozenset[Moved] = frozenset()
+    measured: Measured | None = None
 
     @property
     def weeks(self) -> tuple[dt.date, ...]:
@@ -114,8 +125,8 @@ def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
     ).prepared()
 
 
-def explained(of: Situation) -> Situation:
-    """The same with the causes of every shortage, which take longest to find."""
+def explained(of: Situation, before: Plan | None = None) -> Situation:
+    """The same with the causes of every shortage, which take longest to find, measured against the plan `before`."""
     if of.plan is None:
         return of
     short = unmet(of.portfolio, of.plan)
@@ -124,7 +135,13 @@ def explained(of: Situation) -> Situation:
         causes={one.demand_id: said(one.cause) for one in short},
         reasons={one.demand_id: one.sentence for one in short},
     )
-    return replace(of, unmet=short, standing=standing).prepared()
+    return replace(of, unmet=short, standing=standing, measured=_measured(of.portfolio, before)).prepared()
+
+
+def _measured(portfolio: Portfolio, before: Plan | None) -> Measured | None:
+    if before is None:
+        return None
+    return Measured(before, figures(portfolio, before), before.id == portfolio.settings.plan_of_record_id)
 
 
 def _standing(book: Ledger) -> Standing:

@@ -363,6 +363,125 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>%n more</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n projects</source>
+        <comment>%n project</comment>
+        <translation>
+            <numerusform>%n Projekt</numerusform>
+            <numerusform>%n Projekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours asked of the role less hours met; {when}.</source>
+        <translation>Von der Rolle verlangte Stunden ohne die gedeckten; {when}.</translation>
+    </message>
+    <message>
+        <source>Hours met ÷ hours asked of the projects that may take part; those left out count with what they ask</source>
+        <translation>Gedeckte ÷ verlangte Stunden der Projekte, die teilnehmen dürfen; weggelassene zählen mit dem, was sie verlangen</translation>
+    </message>
+    <message>
+        <source>Priority {number}</source>
+        <translation>Priorität {number}</translation>
+    </message>
+    <message>
+        <source>Short of it: {projects}.</source>
+        <translation>Es fehlt: {projects}.</translation>
+    </message>
+    <message>
+        <source>Shows all of them</source>
+        <translation>Zeigt sie alle</translation>
+    </message>
+    <message>
+        <source>Shows it with the way out</source>
+        <translation>Zeigt es mit dem Ausweg</translation>
+    </message>
+    <message>
+        <source>Shows the worst week in the heat map</source>
+        <translation>Zeigt die schlimmste Woche in der Heatmap</translation>
+    </message>
+    <message>
+        <source>Shows these projects</source>
+        <translation>Zeigt diese Projekte</translation>
+    </message>
+    <message>
+        <source>Shows what is not met, and why</source>
+        <translation>Zeigt, was nicht gedeckt ist und warum</translation>
+    </message>
+    <message>
+        <source>beyond overtime</source>
+        <translation>über die Überstunden hinaus</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>full in {count} of {weeks} weeks</source>
+        <translation>in {count} von {weeks} Wochen voll</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n weeks, most in {week}</source>
+        <comment>in %n week, most in {week}</comment>
+        <translation>
+            <numerusform>in %n Woche, am meisten in {week}</numerusform>
+            <numerusform>in %n Wochen, am meisten in {week}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never full</source>
+        <translation>nie voll</translation>
+    </message>
+    <message>
+        <source>no overtime</source>
+        <translation>keine Überstunden</translation>
+    </message>
+    <message>
+        <source>nobody holds it</source>
+        <translation>niemand hat sie</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>within overtime</source>
+        <translation>in den Überstunden</translation>
+    </message>
+    <message>
+        <source>{hours} h of {projects} short</source>
+        <translation>{hours} h fehlen in {projects}</translation>
+    </message>
+    <message>
+        <source>{hours} h over</source>
+        <translation>{hours} h darüber</translation>
+    </message>
+    <message>
+        <source>{hours} h short</source>
+        <translation>{hours} h fehlen</translation>
+    </message>
+    <message>
+        <source>{projects}, all met</source>
+        <translation>{projects}, alles gedeckt</translation>
+    </message>
+    <message>
+        <source>Σ max(0, allocated − capacity), with what was booked since</source>
+        <translation>Σ max(0, zugeteilt − Kapazität), mit dem seither Gebuchten</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>How many steps the portfolio had gone through</source>
@@ -3432,6 +3551,49 @@
     </message>
 </context>
 <context>
+    <name>Measuring</name>
+    <message>
+        <source>= unchanged</source>
+        <translation>= unverändert</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>since the plan of record</source>
+        <translation>seit dem gültigen Plan</translation>
+    </message>
+    <message>
+        <source>since the plan of {day}</source>
+        <translation>seit dem Plan von {day}</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>{before} in the plan of record of {day}, {now} now; both measured against the portfolio as it stands.</source>
+        <translation>{before} im gültigen Plan ({day}), jetzt {now}; beide gemessen am Portfolio, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{before} in the plan of {day}, {now} now; both measured against the portfolio as it stands.</source>
+        <translation>{before} im Plan von {day}, jetzt {now}; beide gemessen am Portfolio, wie es ist.</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>today</source>
@@ -3689,10 +3851,97 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n projects delayed</source>
+        <comment>%n project delayed</comment>
+        <translation>
+            <numerusform>%n Projekt verschoben</numerusform>
+            <numerusform>%n Projekte verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n projects left out</source>
+        <comment>%n project left out</comment>
+        <translation>
+            <numerusform>%n Projekt weggelassen</numerusform>
+            <numerusform>%n Projekte weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Every demand is met</source>
+        <translation>Jeder Bedarf ist gedeckt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Short h</source>
+        <translation>Fehlt h</translation>
+    </message>
+    <message>
+        <source>Shows the week in the heat map</source>
+        <translation>Zeigt die Woche in der Heatmap</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>{asked} h are asked of {room} h of capacity; nothing is planned yet.</source>
+        <translation>{asked} h werden von {room} h Kapazität verlangt; noch ist nichts geplant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{hours} h are short in %n demands</source>
+        <comment>{hours} h are short in %n demand</comment>
+        <translation>
+            <numerusform>{hours} h fehlen in %n Bedarf</numerusform>
+            <numerusform>{hours} h fehlen in %n Bedarfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{said}, by a plan from before the latest changes.</source>
+        <translation>{said}, nach einem Plan von vor den letzten Änderungen.</translation>
+    </message>
+    <message>
+        <source>{said}; the plan is proved within {gap} of the best possible.</source>
+        <translation>{said}; der Plan ist bewiesen bis auf {gap} am bestmöglichen.</translation>
+    </message>
+    <message>
+        <source>{week}: {given} of {there} h of capacity allocated</source>
+        <translation>{week}: {given} von {there} h Kapazität zugeteilt</translation>
+    </message>
+    <message>
+        <source>{week}: {given} of {there} h of capacity allocated, {missing} h asked and not met</source>
+        <translation>{week}: {given} von {there} h Kapazität zugeteilt, {missing} h verlangt und nicht gedeckt</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
-        <source>By hours short times the project&apos;s weight; Enter shows the demand</source>
-        <translation>Nach fehlenden Stunden mal Gewicht des Projekts; Enter zeigt den Bedarf</translation>
+        <source>By hours short times the project&apos;s weight; a click or Enter shows the demand</source>
+        <translation>Nach fehlenden Stunden mal Gewicht des Projekts; ein Klick oder Enter zeigt den Bedarf</translation>
+    </message>
+    <message>
+        <source>Coverage by priority</source>
+        <translation>Deckung nach Priorität</translation>
+    </message>
+    <message>
+        <source>No project may take part.</source>
+        <translation>Kein Projekt darf teilnehmen.</translation>
+    </message>
+    <message>
+        <source>No role is short of hours.</source>
+        <translation>Keiner Rolle fehlen Stunden.</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts itself, and nobody is loaded above capacity.</source>
+        <translation>Nichts widerspricht sich, und niemand ist über die Kapazität belastet.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3701,6 +3950,22 @@
     <message>
         <source>The overview shows how load stands against capacity. There is nothing in this portfolio yet.</source>
         <translation>Der Überblick zeigt die Last gegen die Kapazität. In diesem Portfolio ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet. With one this page says what is met, what has changed and what is in the way.</source>
+        <translation>Es gibt noch keinen Plan. Mit einem sagt diese Seite, was gedeckt ist, was sich geändert hat und was im Weg steht.</translation>
+    </message>
+    <message>
+        <source>This plan was made before the latest changes.</source>
+        <translation>Dieser Plan entstand vor den letzten Änderungen.</translation>
+    </message>
+    <message>
+        <source>Top bottlenecks</source>
+        <translation>Engste Rollen</translation>
+    </message>
+    <message>
+        <source>Top conflicts</source>
+        <translation>Größte Konflikte</translation>
     </message>
     <message>
         <source>Worst shortages</source>
@@ -6073,6 +6338,10 @@ Plimsoll versucht es von selbst wieder.</translation>
 <context>
     <name>StaleStrip</name>
     <message>
+        <source>Solve</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
         <source>Solve again</source>
         <translation>Neu berechnen</translation>
     </message>
@@ -6563,6 +6832,209 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>warning</source>
         <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message numerus="yes">
+        <source>%n assignments</source>
+        <comment>%n assignment</comment>
+        <translation>
+            <numerusform>%n Zuordnung</numerusform>
+            <numerusform>%n Zuordnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(bound − value) ÷ max(1, |bound|); proved: no plan is worth more than {number} points</source>
+        <translation>(Schranke − Wert) ÷ max(1, |Schranke|); bewiesen: kein Plan ist mehr als {number} Punkte wert</translation>
+    </message>
+    <message>
+        <source>(bound − value) ÷ max(1, |bound|); the bound was proved for the portfolio before the latest changes</source>
+        <translation>(Schranke − Wert) ÷ max(1, |Schranke|); die Schranke wurde für das Portfolio vor den letzten Änderungen bewiesen</translation>
+    </message>
+    <message>
+        <source>Asked of capacity</source>
+        <translation>Verlangt von der Kapazität</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Deckung</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Bedarfe</translation>
+    </message>
+    <message>
+        <source>Hours allocated ÷ capacity, sums divided; free: Σ max(0, capacity − allocated) in FTE</source>
+        <translation>Zugeteilte Stunden ÷ Kapazität, Summen geteilt; frei: Σ max(0, Kapazität − zugeteilt) in VZÄ</translation>
+    </message>
+    <message>
+        <source>Hours asked by projects that may take part</source>
+        <translation>Stunden, die Projekte verlangen, die teilnehmen dürfen</translation>
+    </message>
+    <message>
+        <source>Hours asked ÷ capacity over the whole horizon</source>
+        <translation>Verlangte Stunden ÷ Kapazität über den ganzen Zeitraum</translation>
+    </message>
+    <message>
+        <source>Hours met ÷ hours asked, of the projects that take part</source>
+        <translation>Gedeckte ÷ verlangte Stunden der Projekte, die teilnehmen</translation>
+    </message>
+    <message>
+        <source>Overload</source>
+        <translation>Überlast</translation>
+    </message>
+    <message>
+        <source>People, teams and equipment</source>
+        <translation>Menschen, Teams und Geräte</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Projects in</source>
+        <translation>Projekte dabei</translation>
+    </message>
+    <message>
+        <source>Projects that take part in the plan, of those that may; an assignment is one resource on one demand</source>
+        <translation>Projekte, die im Plan sind, von denen, die es dürfen; eine Zuordnung ist eine Ressource auf einem Bedarf</translation>
+    </message>
+    <message>
+        <source>Proposed, approved and active projects may take part</source>
+        <translation>Vorgeschlagene, genehmigte und aktive Projekte dürfen teilnehmen</translation>
+    </message>
+    <message>
+        <source>Proved gap</source>
+        <translation>Bewiesener Abstand</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Shows the load of everybody</source>
+        <translation>Zeigt die Last aller</translation>
+    </message>
+    <message>
+        <source>Shows the projects</source>
+        <translation>Zeigt die Projekte</translation>
+    </message>
+    <message>
+        <source>Shows the projects that are delayed or left out</source>
+        <translation>Zeigt die Projekte, die verschoben oder weggelassen sind</translation>
+    </message>
+    <message>
+        <source>Shows the projects that are short</source>
+        <translation>Zeigt die Projekte, denen Stunden fehlen</translation>
+    </message>
+    <message>
+        <source>Shows them</source>
+        <translation>Zeigt sie</translation>
+    </message>
+    <message>
+        <source>Shows what is booked already, week by week</source>
+        <translation>Zeigt Woche für Woche, was schon gebucht ist</translation>
+    </message>
+    <message>
+        <source>Shows what is known of the plan</source>
+        <translation>Zeigt, was vom Plan bekannt ist</translation>
+    </message>
+    <message>
+        <source>Shows what is not met, and why</source>
+        <translation>Zeigt, was nicht gedeckt ist und warum</translation>
+    </message>
+    <message>
+        <source>Shows what is proved of the plan</source>
+        <translation>Zeigt, was vom Plan bewiesen ist</translation>
+    </message>
+    <message>
+        <source>Shows which roles are full, and which have hours free</source>
+        <translation>Zeigt, welche Rollen voll sind und welche Stunden frei haben</translation>
+    </message>
+    <message>
+        <source>Shows who is overloaded, at the worst week</source>
+        <translation>Zeigt, wer überlastet ist, in der schlimmsten Woche</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Weighted coverage</source>
+        <translation>Gewichtete Deckung</translation>
+    </message>
+    <message>
+        <source>as a whole; roles and weeks may differ</source>
+        <translation>im Ganzen; Rollen und Wochen können abweichen</translation>
+    </message>
+    <message>
+        <source>by weight of the projects</source>
+        <translation>nach Gewicht der Projekte</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n resource-weeks</source>
+        <comment>in %n resource-week</comment>
+        <translation>
+            <numerusform>in %n Ressourcenwoche</numerusform>
+            <numerusform>in %n Ressourcenwochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than there is</source>
+        <translation>mehr, als da ist</translation>
+    </message>
+    <message>
+        <source>nobody above capacity</source>
+        <translation>niemand über Kapazität</translation>
+    </message>
+    <message>
+        <source>solve again to prove it</source>
+        <translation>zum Beweis neu berechnen</translation>
+    </message>
+    <message>
+        <source>{count} delayed</source>
+        <translation>{count} verschoben</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} weggelassen</translation>
+    </message>
+    <message>
+        <source>{count} may take part</source>
+        <translation>{count} dürfen teilnehmen</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} von {all}</translation>
+    </message>
+    <message>
+        <source>{hours} h asked</source>
+        <translation>{hours} h verlangt</translation>
+    </message>
+    <message>
+        <source>{hours} h of capacity</source>
+        <translation>{hours} h Kapazität</translation>
+    </message>
+    <message>
+        <source>{met} of {asked} h</source>
+        <translation>{met} von {asked} h</translation>
+    </message>
+    <message>
+        <source>{number} FTE free</source>
+        <translation>{number} VZÄ frei</translation>
+    </message>
+    <message>
+        <source>{number} points</source>
+        <translation>{number} Punkte</translation>
+    </message>
+    <message>
+        <source>Σ max(0, allocated − capacity), and the weeks of resources in which it happens</source>
+        <translation>Σ max(0, zugeteilt − Kapazität), und die Wochen von Ressourcen, in denen das geschieht</translation>
+    </message>
+    <message>
+        <source>Σ weight × hours met ÷ Σ weight × hours asked</source>
+        <translation>Σ Gewicht × gedeckte Stunden ÷ Σ Gewicht × verlangte Stunden</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
 from data.findings import Finding
@@ -32,6 +33,13 @@ class FindingsView(QStackedWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         self.model.show(words.columns(), words.rows(findings))
         self.setCurrentIndex(0 if findings else 1)
+
+    def choose(self, finding: Finding) -> None:
+        """Goes to a finding, where it is listed."""
+        row = next((number for number, row in enumerate(self.model.rows) if row.finding == finding), None)
+        if row is not None:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.model.show_tokens(tokens)

@@ -22,6 +22,7 @@ from ui.presenters import objective
 from ui.presenters.blocks import as_html, tabbed
 from ui.presenters.columns import Row
 from ui.presenters.formats import Formats
+from ui.presenters.leads import InsightPart, ToInsight
 from ui.presenters.table_sheet import Printable, printable
 from ui.session import Session
 from ui.tokens import COMPACT_ROW_HEIGHT, LARGE, MEDIUM, SMALL, Tokens
@@ -46,7 +47,7 @@ SIDE_BY_SIDE = 1500
 CHART_WIDTH = 640
 CHART_SHAPE = 2.7 / 6.4
 """Height over width of the chart of causes, as `planner.charts.shortage` lays it out."""
-NOT_MET, ROLES, CONFLICTS = range(3)
+NOT_MET, ROLES, CONFLICTS = InsightPart
 
 
 class InsightPage(QWidget):
@@ -65,7 +66,7 @@ class InsightPage(QWidget):
         super().__init__()
         self._session, self._jobs, self._formats, self._tokens = session, jobs, formats, tokens
         self._shown: words.Insight | None = None
-        self._wanted: Id | None = None
+        self._wanted: ToInsight | None = None
         self.heading = Heading(self.tr("Insight"), "")
         self.stale, self.objective = StaleStrip(tokens, actions["solve"]), ObjectiveStrip()
         self.tabs, self._sheets = QTabBar(), QStackedWidget()
@@ -174,16 +175,28 @@ class InsightPage(QWidget):
         self.shortages.search.selectAll()
 
     def show_demand(self, key: Id) -> None:
-        """Goes to a demand among those not met; where that is still being worked out, as soon as it is there."""
-        self._wanted = key
-        self.tabs.setCurrentIndex(NOT_MET)
-        if self._shown is not None and self._shown.situation is self._session.situation:
-            self._go_to_wanted()
+        """Goes to a demand among those not met."""
+        self.show_part(ToInsight(NOT_MET, demand_id=key))
 
-    def _go_to_wanted(self) -> None:
+    def show_part(self, lead: ToInsight) -> None:
+        """Turns to a part, and to what of it is named; what is still being worked out is turned to once it is there."""
+        self.tabs.setCurrentIndex(lead.part)
+        self._wanted = lead
+        if self._shown is not None and self._shown.situation is self._session.situation:
+            self._turn_to_wanted()
+
+    def _turn_to_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.shortages.choose(wanted)
+        if wanted is None:
+            return
+        if wanted.demand_id is not None:
+            self.shortages.choose(wanted.demand_id)
+        elif wanted.part is NOT_MET:
+            self.shortages.narrow_to_role(wanted.role)
+        elif wanted.part is ROLES:
+            self.roles.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif wanted.finding is not None:
+            (self.conflicts if self._layers.currentIndex() == 0 else self.before_plan).choose(wanted.finding)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -211,6 +224,7 @@ class InsightPage(QWidget):
             self.before_plan.show_findings(shown.findings)
             self._in_the_way.setVisible(bool(shown.findings))
             self._layers.setCurrentIndex(2)
+            self._turn_to_wanted()
             return
         self.heading.say(words.headline(shown, self._formats))
         plan = shown.situation.plan
@@ -229,7 +243,7 @@ class InsightPage(QWidget):
         self._met.setVisible(not shown.shortages)
         self._layers.setCurrentIndex(0)
         self._draw_chart()
-        self._go_to_wanted()
+        self._turn_to_wanted()
 
     def _show_roles(self, shown: words.Insight) -> None:
         fresh = not self.role_model.columns

@@ -17,6 +17,7 @@ from ui.jobs import Jobs
 from ui.map_wordings import MapAct
 from ui.presenters import bookings, dependencies
 from ui.presenters.demands import TABLE as DEMANDS
+from ui.presenters.leads import Lead
 from ui.presenters.projects import TABLE as PROJECTS
 from ui.presenters.resources import TABLE as RESOURCES
 from ui.presenters.tables import Row, TableDescription
@@ -25,6 +26,7 @@ from ui.session import Session
 from ui.surroundings import Surroundings
 from ui.table_actions import OF_CELLS
 from ui.tokens import Tokens
+from ui.views.leading import follow
 from ui.views.overview import OverviewPage
 from ui.views.table_book import TableBook
 from ui.views.table_out import TableOut
@@ -169,11 +171,16 @@ class Pages(QStackedWidget):
         if self.shows_insight:
             cast(Insightful, self.currentWidget()).act(InsightAct(action.data()))
 
+    def go_to(self, name: str) -> QWidget:
+        """Shows a page by its name."""
+        page = self.page(name)
+        self.asked.emit(PAGES.index(name))
+        return page
+
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
-        page = self.page("Demands")
+        page = self.go_to("Demands")
         if isinstance(page, TableBook):
-            self.asked.emit(PAGES.index("Demands"))
             page.turn_to(0).choose(key)
 
     def show_demand_in(self, name: str, key: Id) -> None:
@@ -184,6 +191,9 @@ class Pages(QStackedWidget):
     def show_tokens(self, tokens: Tokens) -> None:
         for page in self._made.values():
             cast(Themed, page).show_tokens(tokens)
+
+    def _follow(self, lead: Lead) -> None:
+        follow(self, lead)
 
     def _table(self, about: TableDescription[Row]) -> TablePage[Row]:
         page = TablePage(
@@ -203,8 +213,8 @@ class Pages(QStackedWidget):
         act, tokens = self._actions, self._theme.tokens
         match name:
             case "Overview":
-                page = OverviewPage(self._session, self._jobs, self._formats, tokens, (act["import"],))
-                page.demand_chosen.connect(self.show_demand, Qt.ConnectionType.QueuedConnection)
+                page = OverviewPage(self._session, self._jobs, self._formats, tokens, act["solve"], (act["import"],))
+                page.led.connect(self._follow, Qt.ConnectionType.QueuedConnection)
                 return page
             case "Plan":
                 from ui.views.plan_page import PlanPage  # noqa: PLC0415 - numpy, when the heat map is first shown

@@ -101,11 +101,11 @@ class PlanBar(QWidget):
         self._count.setText(self.tr("{few} of {all}").format(few=len(found.rows), all=len(grid.rows)) if few else "")
         return found
 
-    def show_all_of(self, rows: Grouping) -> None:
-        """Shows all rows of a kind."""
+    def choose(self, rows: Grouping, show: Show) -> None:
+        """Shows rows of that kind, whatever was searched for before."""
         self.search.clear()
-        self.show_only.setCurrentIndex(0)
         self.grouping.setCurrentIndex(list(Grouping).index(rows))
+        self.show_only.setCurrentIndex(list(Show).index(show))
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

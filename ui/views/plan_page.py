@@ -22,7 +22,8 @@ from ui.presenters import objective
 from ui.presenters.block import Block
 from ui.presenters.cell import Story, story
 from ui.presenters.formats import Formats
-from ui.presenters.grid_choices import table
+from ui.presenters.grid_choices import Show, table
+from ui.presenters.leads import ToMap
 from ui.presenters.load_grid import Grouping, grid
 from ui.presenters.load_profile import load_profile
 from ui.presenters.saying import listed, translate
@@ -167,7 +168,7 @@ class PlanPage(QWidget):
         demand = situation.portfolio.demands.get(key) if situation else None
         if situation is None or demand is None:
             return
-        self.bar.show_all_of(Grouping.PROJECTS)
+        self.bar.choose(Grouping.PROJECTS, Show.ALL)
         row = self.heat_map.grid.row_of(demand.project_id) if self.heat_map.grid else None
         if row is not None:
             self.heat_map.choose((row, first_week(situation, key)))
@@ -177,6 +178,16 @@ class PlanPage(QWidget):
                     self.booking.pick(each.line)
                     break
             self.heat_map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_load(self, lead: ToMap) -> None:
+        """The rows of resources, all or those overloaded, at a cell."""
+        self.bar.choose(Grouping.RESOURCES, Show.OVER if lead.overloaded else Show.ALL)
+        grid, place = self.heat_map.grid, self.heat_map.place
+        if grid is not None:
+            row = grid.row_of(lead.resource_id) if lead.resource_id else None
+            column = grid.weeks.index(lead.week) if lead.week in grid.weeks else place[1]
+            self.heat_map.choose((place[0] if row is None else row, column))
+        self.heat_map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens

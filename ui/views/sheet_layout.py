@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Generic
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -97,7 +98,11 @@ class SheetLayout(QObject, Generic[Row]):
 
     def show_all(self) -> None:
         """Takes every column's filter away."""
-        self._model.filter_columns({})
+        self.narrow({})
+
+    def narrow(self, filters: Mapping[str, ColumnFilter]) -> None:
+        """Puts these filters in the place of all others."""
+        self._model.filter_columns(filters)
         self._filters_changed()
 
     def show_menu(self, number: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout,
 from data.entities import Id
 from ui.actions import Actions
 from ui.models.rows import RowsModel
+from ui.presenters.column_filter import ColumnFilter
 from ui.presenters.columns import Column
 from ui.presenters.finding import next_match
 from ui.presenters.formats import Formats
@@ -174,6 +175,12 @@ class TablePage(QWidget, Generic[Row]):
         """Takes every filter away."""
         self.filter.clear()
         self.layout_of.show_all()
+
+    def narrow(self, filters: Mapping[str, ColumnFilter]) -> None:
+        """Shows what these columns keep, whatever was kept before; "Show all" takes it away again."""
+        self.filter.clear()
+        self.layout_of.narrow(filters)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, key: Id) -> None:
         """Goes to the row of a thing, also where a filter hid it."""

@@ -25,7 +25,8 @@ SETTLE_MILLISECONDS = 150
 class Drawing:
     """Pixels as red, green, blue and alpha bytes; `title` is the chart's headline.
 
-    `points` are the places of what the chart calls its points, in parts of its width and height from the top left.
+    `points` are the places of what the chart calls its points, in parts of its width and height from the top left;
+    `panel` is the left, top, width and height of the panel that it calls its weeks, in the same parts, empty where there is none.
     """
 
     pixels: bytes
@@ -34,6 +35,7 @@ class Drawing:
     scale: float
     title: str
     points: tuple[tuple[float, float], ...] = ()
+    panel: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 Draw = Callable[[], "Figure"]
@@ -51,6 +53,7 @@ class Picture(QWidget):
         self._draw: Draw | None = None
         self._image = QImage()
         self._points: tuple[tuple[float, float], ...] = ()
+        self._panel = QRectF()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MILLISECONDS)
@@ -68,6 +71,14 @@ class Picture(QWidget):
         return [QPointF(across * size.width(), down * size.height()) for across, down in self._points]
 
     @property
+    def panel(self) -> QRectF:
+        """Where on the widget the chart's weeks stand side by side; empty where it has none."""
+        size = self._size
+        part = self._panel
+        across, down = size.width(), size.height()
+        return QRectF(part.left() * across, part.top() * down, part.width() * across, part.height() * down)
+
+    @property
     def _size(self) -> QSizeF:
         """What the picture takes of the widget, from its top left corner."""
         return self._image.deviceIndependentSize().scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
@@ -77,7 +88,7 @@ class Picture(QWidget):
         self._draw = draw
         if draw is None:
             self._jobs.abandon(self._name)
-            self._image, self._points = QImage(), ()
+            self._image, self._points, self._panel = QImage(), (), QRectF()
             self.update()
         else:
             self._start()
@@ -89,7 +100,7 @@ class Picture(QWidget):
     def _show(self, drawing: Drawing) -> None:
         image = QImage(drawing.pixels, drawing.width, drawing.height, QImage.Format.Format_RGBA8888).copy()
         image.setDevicePixelRatio(drawing.scale)
-        self._image, self._points = image, drawing.points
+        self._image, self._points, self._panel = image, drawing.points, QRectF(*drawing.panel)
         self.setAccessibleName(drawing.title)
         self.update()
 
@@ -125,7 +136,16 @@ def _drawn(draw: Draw, width: int, scale: float) -> Drawing:
         across, down = canvas.get_width_height(physical=True)
         title = next((text.get_text() for text in figure.texts if text.get_gid() == "title"), "")
         pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-        return Drawing(pixels, across, down, scale, title, _points(figure, across, down))
+        return Drawing(pixels, across, down, scale, title, _points(figure, across, down), _panel(figure))
+
+
+def _panel(figure: Figure) -> tuple[float, float, float, float]:
+    """Where the axes stand that the chart calls its weeks; matplotlib counts from the bottom."""
+    for axes in figure.axes:
+        if axes.get_gid() == "weeks":
+            place = axes.get_position()
+            return place.x0, 1 - place.y1, place.width, place.height
+    return 0.0, 0.0, 0.0, 0.0
 
 
 def _points(figure: Figure, across: int, down: int) -> tuple[tuple[float, float], ...]:

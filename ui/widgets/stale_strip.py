@@ -38,9 +38,10 @@ class StaleStrip(QWidget):
     def text(self) -> str:
         return self._text.text()
 
-    def say(self, text: str) -> None:
-        """Shows the strip; with no text hides it."""
+    def say(self, text: str, *, first: bool = False) -> None:
+        """Shows the strip; with no text hides it. Before the `first` plan it offers to make one."""
         self._text.setText(text)
+        self.again.setText(self.tr("Solve") if first else self.tr("Solve again"))
         self.again.setEnabled(self._solve.isEnabled())
         self.setVisible(bool(text))
 

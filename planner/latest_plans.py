@@ -1,0 +1,56 @@
+"""The plan kept last, and the one that it is measured against: each read once, since a plan takes a while to read."""
+
+from __future__ import annotations
+
+from data.bank.bank import Bank
+from data.document.document import Document
+from data.entities import Id
+from data.plan import Plan
+
+
+class LatestPlans:
+    """The plans of one file or shared bank."""
+
+    def __init__(self, kept: Document | Bank) -> None:
+        self._kept = kept
+        self._latest: Plan | None = None
+        self._was_read = False
+        self._previous: Id | None = None
+        self._previous_was_read = False
+        self._other: Plan | None = None
+
+    @property
+    def latest(self) -> Plan | None:
+        """The plan kept last; None where there is none."""
+        if not self._was_read:
+            self._latest, self._was_read = self._kept.latest_plan(), True
+        return self._latest
+
+    def before(self, in_force: Id | None) -> Plan | None:
+        """The plan `in_force` where that is not the latest, else the one kept before it; None where there is no other."""
+        latest = self.latest
+        if latest is None:
+            return None
+        wanted = in_force if in_force is not None and in_force != latest.id else self._id_before(latest)
+        if wanted is None:
+            return None
+        if self._other is None or self._other.id != wanted:
+            self._other = self._kept.plan(wanted)
+        return self._other
+
+    def keep(self, plan: Plan) -> None:
+        """Keeps a plan as the latest."""
+        self._kept.keep_plan(plan)
+        self.follow(plan)
+
+    def follow(self, plan: Plan | None) -> None:
+        """Another plan is the latest now; None where it is still to be read."""
+        known = self._latest
+        self._previous_was_read = self._was_read
+        self._other, self._previous = known or self._other, known.id if known else None
+        self._latest, self._was_read = plan, plan is not None
+
+    def _id_before(self, latest: Plan) -> Id | None:
+        if not self._previous_was_read:
+            self._previous, self._previous_was_read = self._kept.plan_before(latest.id), True
+        return self._previous
