@@ -36,6 +36,8 @@ CENTS = 0.011
 """What a figure above 1 may be off: it is written to two decimals at least."""
 SHARE = 1e-4
 """What a share may be off."""
+HOURS = frozenset({"hours asked", "hours met", "over-allocated hours"})
+"""Those of FIGURES that are hours: written to two decimals, however few they are."""
 RELATIVE = 1e-6
 """What a large figure may be off for its size."""
 
@@ -71,13 +73,18 @@ def _figures(told: PlanFile, true: Figures) -> Iterator[Finding]:
         right = float(getattr(true, field))
         if not isinstance(said.value, float | int) or not _is_number(said):
             yield error(said.place, f"{name.capitalize()} is {said.value!r}, which is no number", f"it should be {right:.6g}")
-        elif abs(said.value - right) > tolerance(right):
+        elif abs(said.value - right) > (cents_tolerance(right) if name in HOURS else tolerance(right)):
             yield error(said.place, f"{name.capitalize()} is {said.value:,.6g}", f"the allocations come to {right:,.6g}")
 
 
 def tolerance(right: float) -> float:
     """How far a written figure may be from the true one."""
     return max(CENTS if abs(right) > 1 else SHARE, RELATIVE * abs(right))
+
+
+def cents_tolerance(right: float) -> float:
+    """The same of hours and money, of which cents are written however few there are."""
+    return max(CENTS, RELATIVE * abs(right))
 
 
 def _proof(told: PlanFile, true: Figures) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from data.workbook.addresses import known, place
 from data.workbook.cells import Misread, figure
 from data.workbook.columns import PROJECT_LOAD, PROJECT_PLAN, RESOURCE_LOAD, UNMET, ResultPlan
 from data.workbook.reading import Broken, Cell, RawBook, RawSheet
-from planner.checking.summary import CENTS, SHARE, tolerance
+from planner.checking.summary import CENTS, SHARE, cents_tolerance, tolerance
 from planner.importing import PlanFile
 from planner.importing.records import Record, records, table_of
 from planner.insight.kpis import figures
@@ -61,9 +61,9 @@ def _unmet(portfolio: Portfolio, plan: Plan, rows: Sequence[Record] | None) -> I
     for row in rows:
         one = short.pop(row.ids["demand_id"], None)
         right = (one.hours_asked, one.hours_unmet) if one else (row.number("hours_asked"), 0.0)
-        yield from _differing(row, "Hours asked", "hours_asked", right[0])
-        if abs(row.number("hours_unmet", right[1]) - right[1]) > max(SHORT, tolerance(right[1])):
-            yield from _differing(row, "Hours unmet", "hours_unmet", right[1])
+        yield from _differing(row, "Hours asked", "hours_asked", right[0], cents_tolerance(right[0]))
+        if abs(row.number("hours_unmet", right[1]) - right[1]) > max(SHORT, cents_tolerance(right[1])):
+            yield from _differing(row, "Hours unmet", "hours_unmet", right[1], cents_tolerance(right[1]))
     for key, one in short.items():
         if one.hours_unmet > 2 * SHORT:
             yield error("Unmet", f"{portfolio.demands[key].name} is missing", f"{one.hours_unmet:.2f} h of it are not met")
@@ -75,13 +75,13 @@ def _project_plan(portfolio: Portfolio, plan: Plan, rows: Sequence[Record] | Non
         key: Id = row.ids["project_id"]
         covered, value = true[key], portfolio.projects[key].value
         if covered is not None:
-            yield from _differing(row, "Coverage", "coverage", covered)
+            yield from _differing(row, "Coverage", "coverage", covered, tolerance(covered))
             if value is not None:
-                yield from _differing(row, "Value", "value", covered * value)
+                yield from _differing(row, "Value", "value", covered * value, cents_tolerance(covered * value))
 
 
-def _differing(row: Record, heading: str, field: str, right: float) -> Iterator[Finding]:
-    if field in row.values and abs(row.number(field) - right) > tolerance(right):
+def _differing(row: Record, heading: str, field: str, right: float, slack: float) -> Iterator[Finding]:
+    if field in row.values and abs(row.number(field) - right) > slack:
         yield error(row.place(heading), f"{heading} is {row.number(field):,.6g}", f"the allocations come to {right:,.6g}")
 
 

@@ -52,6 +52,21 @@ def written(tmp_path):
     return path
 
 
+def test_what_is_written_of_less_than_an_hour_is_true(tmp_path):
+    """Hours and money are written to two decimals, shares to six."""
+    little = portfolio(
+        resource("Ann"),
+        project("Apollo", 1, value=0.5),
+        demand("Build", "Apollo", last=3, hours_per_week=0.3333),
+        minimum_block=0.0,
+        weeks=3,
+    )
+    made = plan(allocation("Build", "Ann", 1, 0.33), projects=(ProjectPlan(Id("Apollo"), selected=True),), fingerprint=fingerprint(little))
+    value = figures(little, made).value
+    export_plan(little, replace(made, value=value, bound=20.0, objective=value, objective_bound=20.0), tmp_path / "plan.xlsx")
+    assert check(little, tmp_path / "plan.xlsx") == ()
+
+
 def change(path, sheet, row_starts_with, heading, value):
     book = openpyxl.load_workbook(path)
     table = book[sheet]
