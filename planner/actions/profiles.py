@@ -46,12 +46,11 @@ def profiled(portfolio: Portfolio, demand_ids: Collection[Id], profile: Profile 
     totals: dict[Id, Hours] = {}
     for each in weeks:
         totals[each.demand_id] = totals.get(each.demand_id, 0.0) + each.hours
-    plain = entities.removed(portfolio, Kind.DEMAND_WEEK, [each.id for each in weeks], label)
-    after = plain.applied_to(portfolio)
+    gone = entities.removed(portfolio, Kind.DEMAND_WEEK, [each.id for each in weeks], label)
     on = [replace(portfolio.demands[key], profile=profile or portfolio.demands[key].profile) for key in wanted]
-    put = [_amounting(after, demand, totals.get(demand.id), keep_total=keep_total) for demand in on]
-    edit = entities.all_changed(portfolio, put, label)
-    return replace(edit, changes=(*edit.changes, *plain.changes))
+    plain = _totals(gone.applied_to(portfolio).holding(*on), totals) if keep_total else {}
+    edit = entities.all_changed(portfolio, [_amounting(demand, totals.get(demand.id), plain.get(demand.id)) for demand in on], label)
+    return replace(edit, changes=(*edit.changes, *gone.changes))
 
 
 def shifted(portfolio: Portfolio, demand_ids: Collection[Id], weeks: int, label: str) -> Edit:
@@ -112,14 +111,25 @@ def _emptied(demand: Demand, mine: Sequence[DemandWeek]) -> Iterator[Change]:
         yield Change(Kind.DEMAND_WEEK, each.id, each, None)
 
 
-def _amounting(portfolio: Portfolio, demand: Demand, total: Hours | None, *, keep_total: bool) -> Demand:
-    """The demand with an amount that asks for the total (None: whatever it asks by itself), in its own kind of amount where it has one."""
+def _totals(portfolio: Portfolio, demand_ids: Collection[Id]) -> Mapping[Id, Hours]:
+    """What each of these demands asks for in all."""
+    if not demand_ids:
+        return {}
+    wanted = set(demand_ids)
+    _, hours = asked_weeks(portfolio, wanted)
+    return dict(zip((key for key in portfolio.demands if key in wanted), hours.sum(axis=1).tolist(), strict=True))
+
+
+def _amounting(demand: Demand, total: Hours | None, plain: Hours | None) -> Demand:
+    """The demand with an amount that asks for the total, in its own kind of amount where it has one.
+
+    A total of None is whatever it asks by itself; so is, for a demand with an amount, `plain`, what that asks for in all, of None.
+    """
     if total is None:
         return demand
     if demand.hours_per_week is demand.total_hours is demand.fte is None:
         return replace(demand, total_hours=total)
-    plain = float(asked_weeks(portfolio.holding(demand), [demand.id])[1].sum())
-    if not keep_total or abs(plain - total) < QUANTUM / 2:
+    if plain is None or abs(plain - total) < QUANTUM / 2:
         return demand
     if demand.total_hours is not None or not plain:
         return replace(demand, hours_per_week=None, total_hours=total, fte=None)

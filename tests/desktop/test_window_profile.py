@@ -300,3 +300,15 @@ def test_the_current_week_is_where_the_mouse_and_the_keys_left_it_after_an_edit(
     assert (panel.bars.current, panel.table.currentIndex().column()) == (3, 3)
     assert panel.bars.point_on(3).y() < panel.bars.point_on(2).y()
     assert isinstance(panel.bars.point_on(3), QPointF)
+
+
+def test_a_portfolio_that_is_only_looked_at_keeps_its_weeks(panel: ProfilePanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = window_of(panel)
+    monkeypatch.setattr(type(window.session), "can_edit", property(lambda _: False))
+    window.session.returned.emit()
+    qtbot.waitUntil(lambda: not panel.way.isEnabled(), timeout=PATIENCE)
+    QTest.mouseRelease(panel.bars, LEFT, NONE, pull(panel, 2, 8.0))
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_3)
+    assert panel.table.findChild(QLineEdit) is None
+    assert undo_label(panel) is None

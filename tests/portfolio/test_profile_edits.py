@@ -80,6 +80,13 @@ def test_a_total_that_is_kept_keeps_the_kind_of_amount(field: str, amount: float
     assert getattr(after.demands[BUILD], field) == pytest.approx(1.5 * amount)
 
 
+def test_each_of_several_demands_keeps_its_own_total() -> None:
+    own = (demand_week("Build", 2, 40.0), demand_week("Port", 2, 10.0))
+    before = case().holding(demand("Port", "Apollo", total_hours=99.0), demand("Rest", "Apollo"), *own)
+    after = made(profiles.profiled(before, [Id("Rest"), Id("Port"), BUILD], Profile.FLAT, "x", keep_total=True), before)
+    assert asked(after).sum(axis=1).tolist() == [40.0, 10.0, 80.0]
+
+
 def test_several_demands_go_back_to_their_own_profiles() -> None:
     other = demand("Port", "Apollo", profile=Profile.BACK)
     before = case(profile=Profile.FRONT).holding(other, demand_week("Build", 2, 7.0), demand_week("Port", 2, 7.0))
