@@ -6,7 +6,7 @@ import pytest
 
 from data.entities import Id, ProjectStatus
 from data.portfolio import Portfolio
-from tests.builders import demand, portfolio, project, resource
+from tests.builders import demand, demand_week, portfolio, project, resource
 from ui.presenters import demands, projects, resources
 from ui.presenters.columns import Column, FieldError, in_order, matching
 from ui.presenters.formats import Formats
@@ -35,6 +35,16 @@ def test_a_demand_names_its_project_and_its_only_resource() -> None:
     case = portfolio(project("Apollo"), resource("Ann"), demand("Build", "Apollo", resource_id="Ann"))
     row = demands.rows(case, Standing())[0]
     assert (row.project, row.resource) == ("Apollo", "Ann")
+
+
+def test_amount_and_profile_stand_back_where_a_demand_has_weeks_of_its_own() -> None:
+    case = portfolio(project("Apollo"), demand("Build", "Apollo"), demand("Port", "Apollo"), demand_week("Build", 1, 8.0))
+    build, port = demands.rows(case, Standing())
+    for heading in ("Hours a week", "Total h", "FTE", "Profile"):
+        column = column_of(demands.columns(case, FORMATS), heading)
+        assert column.mark is not None
+        assert (column.mark(build), column.mark(port)) == ("disabled", "")
+        assert (column.hint(build)[:15], column.hint(port)) == ("Does not count:", "")
 
 
 def test_a_resource_shows_what_the_plan_gives_it() -> None:

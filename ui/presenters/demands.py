@@ -19,7 +19,7 @@ from ui.presenters.terms import all_said, said
 
 @dataclass(frozen=True, slots=True)
 class DemandRow:
-    """One demand with the names it refers to and what the plan gives it."""
+    """One demand with the names it refers to and what the plan gives it; `has_weeks`: its own, beside which amount and profile do not count."""
 
     entity: Demand
     project: str
@@ -28,6 +28,7 @@ class DemandRow:
     cause: str
     reason: str
     placing: Placing | None = None
+    has_weeks: bool = False
 
     @property
     def id(self) -> Id:
@@ -43,10 +44,11 @@ class DemandRow:
 
 
 def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
-    return [row_of(demand, portfolio, standing) for demand in portfolio.demands.values()]
+    with_weeks = {week.demand_id for week in portfolio.demand_weeks.values()}
+    return [row_of(demand, portfolio, standing, has_weeks=demand.id in with_weeks) for demand in portfolio.demands.values()]
 
 
-def row_of(demand: Demand, portfolio: Portfolio, standing: Standing = NO_STANDING) -> DemandRow:
+def row_of(demand: Demand, portfolio: Portfolio, standing: Standing = NO_STANDING, *, has_weeks: bool = False) -> DemandRow:
     key, project = demand.id, portfolio.projects.get(demand.project_id)
     resource = portfolio.resources.get(demand.resource_id) if demand.resource_id else None
     return DemandRow(
@@ -57,6 +59,7 @@ def row_of(demand: Demand, portfolio: Portfolio, standing: Standing = NO_STANDIN
         standing.causes.get(key, ""),
         standing.reasons.get(key, ""),
         standing.placings.get(demand.project_id),
+        has_weeks,
     )
 
 
@@ -134,7 +137,13 @@ def _one_of_three(field: str, heading: str, width: int, value: Callable[[DemandR
         None,
         tip=translate("Demands", "Exactly one of Hours a week, Total h and FTE says how much; typing one clears the others"),
     )
-    return replace(column, read=read)
+    return _beside_weeks(replace(column, read=read))
+
+
+def _beside_weeks(column: Column[DemandRow]) -> Column[DemandRow]:
+    """A column that does not count for a demand with weeks of its own says so."""
+    words = translate("Demands", "Does not count: this demand has weeks of its own, which stand below and on the tab Demand weeks")
+    return replace(column, mark=lambda row: "disabled" if row.has_weeks else "", explain=lambda row: words if row.has_weeks else "")
 
 
 def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
@@ -184,14 +193,16 @@ def _limits(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], 
     make = FieldColumns[DemandRow](formats)
     resources = [(resource.name, key) for key, resource in portfolio.resources.items()]
     return (
-        make.words(
-            "profile",
-            translate("Demands", "Profile"),
-            80,
-            lambda row: said(row.entity.profile),
-            fields.choice(Profile),
-            choices=lambda: all_said(Profile),
-            tip=translate("Demands", "How the hours lie over the dates"),
+        _beside_weeks(
+            make.words(
+                "profile",
+                translate("Demands", "Profile"),
+                80,
+                lambda row: said(row.entity.profile),
+                fields.choice(Profile),
+                choices=lambda: all_said(Profile),
+                tip=translate("Demands", "How the hours lie over the dates"),
+            )
         ),
         make.figure(
             "max_people",

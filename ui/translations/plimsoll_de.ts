@@ -1312,6 +1312,10 @@
         <translation>Bedarfe sagen, wie viele Stunden welcher Rolle ein Projekt braucht und wann. Importieren Sie die Arbeitsmappe, in der sie stehen.</translation>
     </message>
     <message>
+        <source>Does not count: this demand has weeks of its own, which stand below and on the tab Demand weeks</source>
+        <translation>Zählt nicht: Dieser Bedarf hat eigene Wochen; sie stehen darunter und auf dem Blatt Bedarfswochen</translation>
+    </message>
+    <message>
         <source>Effort that projects ask of a role or of one resource, and how much of it the plan meets.</source>
         <translation>Aufwand, den Projekte von einer Rolle oder einer Ressource verlangen, und wie viel davon der Plan deckt.</translation>
     </message>
