@@ -185,8 +185,7 @@ class Pages(QStackedWidget):
 
     def show_demand_in(self, name: str, key: Id) -> None:
         """Goes to a demand on another page."""
-        self.asked.emit(PAGES.index(name))
-        cast(ShowsDemands, self.page(name)).show_demand(key)
+        cast(ShowsDemands, self.go_to(name)).show_demand(key)
 
     def show_tokens(self, tokens: Tokens) -> None:
         for page in self._made.values():
