@@ -41,7 +41,7 @@ def apart(*arguments: str, said_in: str = "") -> subprocess.CompletedProcess[str
     return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("case", ["test_the_start_page"])
+@pytest.mark.parametrize("case", ["test_the_start_page", "test_pages_and_their_tables", "test_what_is_around_the_pages", "test_dialogs"])
 def test_every_text_of_the_window_can_be_translated(case: str) -> None:
     walked = apart("-m", "pytest", "-p", "tests.desktop.pseudo", "-p", "no:xdist", "-q", "--no-header", f"{CASES}{case}")
     assert walked.returncode == 0, walked.stdout[-6000:]

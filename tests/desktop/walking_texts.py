@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
 
+import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTabBar,
+    QToolBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -32,9 +34,16 @@ from ui.main_window import MainWindow
 from ui.views.pages import PAGES
 from ui.views.table_book import TableBook
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 OPENING = ("shortcuts", "about", "policies", "replan", "restore", "recover", "open bank", "columns", "filter column")
 """Actions that open a dialog or a panel."""
-UNITS = re.compile(r"\b(?:h|FTE|KB|MB|Plimsoll|Qt|Python|FS|SS|FF|SF|pgpass|csv|xlsx|min|English|Deutsch|postgresql\S*)\b")
+PAINTED_BY_THE_PLANNER = ("Picture",)
+"""Widgets whose accessible name is the title of a chart."""
+NOT_YET = ("Overview",)
+"""Pages whose texts are still English alone: this list only gets shorter."""
+UNITS = re.compile(
+    r"\b(?:\d+ [A-Z][a-z]{2}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|h|Esc|FTE|KB|MB|Plimsoll|Qt|Python|FS|SS|FF|SF|pgpass|csv|xlsx|min|English|Deutsch|postgresql\S*)\b"
+)
 KEYS = re.compile(r"\((?:(?:Ctrl|Shift|Alt|Meta)\+|F\d+|Del|Ins|Esc)[^)]*\)")
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
@@ -42,7 +51,7 @@ ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 def test_pages_and_their_tables(planned: MainWindow, idle: Callable[[], None]) -> None:
     said = words_of(planned)
     found: dict[str, str] = {}
-    for page in PAGES:
+    for page in (each for each in PAGES if each not in NOT_YET):
         planned.show_page(PAGES.index(page))
         idle()
         shown = planned.pages.page(page)
@@ -51,8 +60,21 @@ def test_pages_and_their_tables(planned: MainWindow, idle: Callable[[], None]) -
             if isinstance(shown, TableBook):
                 shown.turn_to(turn)
                 idle()
-            found |= plain(planned, page, said)
+            found |= plain(shown, page, said)
     assert not found, told(found)
+
+
+def test_what_is_around_the_pages(planned: MainWindow) -> None:
+    for part in (
+        planned.menuBar(),
+        planned.status,
+        planned.side_bar,
+        planned.findings,
+        planned.solve_dock,
+        *planned.findChildren(QToolBar),
+    ):
+        found = plain(part, "frame", words_of(planned))
+        assert not found, told(found)
 
 
 def test_the_start_page(window: MainWindow) -> None:
@@ -85,7 +107,7 @@ def words_of(window: MainWindow) -> frozenset[str]:
     portfolio = window.session.portfolio
     assert portfolio is not None
     reasons = [one.sentence for one in window.session.situation.unmet] if window.session.situation else []
-    return frozenset({*_said_in(portfolio), *reasons, "Case"})
+    return frozenset({*_said_in(portfolio), *reasons, portfolio.settings.name, "Case"})
 
 
 def _said_in(portfolio: Portfolio) -> Iterator[str]:
@@ -118,7 +140,8 @@ def texts(top: QWidget) -> Iterator[tuple[str, str]]:
         name = f"{type(widget).__name__} {widget.objectName()}".strip()
         yield f"{name} tip", widget.toolTip()
         yield f"{name} status tip", widget.statusTip()
-        yield f"{name} accessible name", widget.accessibleName()
+        if type(widget).__name__ not in PAINTED_BY_THE_PLANNER:
+            yield f"{name} accessible name", widget.accessibleName()
         yield from ((f"{name} {part}", text) for part, text in _shown_by(widget))
         yield from (pair for action in widget.actions() for pair in _of_action(action))
 
