@@ -3481,11 +3481,11 @@
     </message>
     <message>
         <source>Rows with one filled cell are headings of sections</source>
-        <translation>Zeilen mit einer gefüllten Zelle sind Überschriften von Abschnitten</translation>
+        <translation>Zeilen mit nur einer Zelle sind Abschnittstitel</translation>
     </message>
     <message>
         <source>This is the complete list: what it lacks is removed</source>
-        <translation>Dies ist die vollständige Liste: Was ihr fehlt, wird entfernt</translation>
+        <translation>Vollständige Liste: Was ihr fehlt, wird entfernt</translation>
     </message>
     <message>
         <source>Total; Subtotal</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>Assignments changed</source>
-        <translation>Geänderte Zuordnungen</translation>
+        <translation>Zuordnungswechsel</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4246,7 +4246,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>Einpassen</translation>
+        <translation>Eignung</translation>
     </message>
     <message>
         <source>Gives few people new work when you plan again.</source>
@@ -4978,7 +4978,7 @@
     </message>
     <message>
         <source>Hours changed</source>
-        <translation>Geänderte Stunden</translation>
+        <translation>Geändert h</translation>
     </message>
     <message>
         <source>Hours given or taken, both counted</source>
@@ -6675,7 +6675,7 @@ Plimsoll versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation>Einpassen</translation>
+        <translation>Eignung</translation>
     </message>
     <message>
         <source>Flat</source>
