@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from solver.problem import Firm
-from solver.search import improve
+from solver.search import building
 from solver.verify import verify
 from tests.optimiser.exact_plans import exact_best
 from tests.optimiser.problems import large_problem, problem, random_problem
@@ -28,7 +28,7 @@ def test_proposals_that_were_not_covered_come_earlier_in_the_next_plan(monkeypat
     case = replace(case, optional=np.random.default_rng(seed).random(len(case.weight)) < 0.5, firm=Firm())
 
     def first(plans):
-        monkeypatch.setattr(improve, "RAISES", plans)
+        monkeypatch.setattr(building, "RAISES", plans)
         return searched(case, 0).value
 
     assert first(0) < first(1) < first(6)
