@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.side_bar.chosen.connect(self.show_page)
         self.time_limit.chosen.connect(self._choose_time_limit)
         self.pages.asked.connect(self.show_page)
+        self.pages.turned.connect(self._show_state)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.documents.proposed.connect(self._propose)
         self.desk.impossible.connect(self._say_impossible)

@@ -137,3 +137,12 @@ def test_roles_are_searched_also_by_who_holds_them_and_copied(page: RolesPage, q
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_C, CONTROL)
     assert QApplication.clipboard().text().startswith("Coder\t\t1\t320\t0\t320\t–\t0\t2 Cy")
+
+
+def test_back_on_a_table_its_actions_can_be_used_again(page: RolesPage, qtbot: QtBot) -> None:
+    act = window_of(page).actions_by_name
+    assert not act["add row"].isEnabled()
+    qtbot.keyClick(page.table, Qt.Key.Key_PageDown, CONTROL)
+    assert act["add row"].isEnabled()
+    qtbot.keyClick(window_of(page), Qt.Key.Key_Insert)
+    assert len(held(window_of(page)).resources) == 4

@@ -75,11 +75,13 @@ class Pages(QStackedWidget):
     """Shows one page at a time.
 
     asked   a page leads to another, by its place in `PAGES`
+    turned  another sheet of a page is in front
     done    good news of a page in one sentence
     failed  why a page could not do something
     """
 
     asked = Signal(int)
+    turned = Signal()
     done = Signal(str)
     failed = Signal(str)
 
@@ -125,6 +127,8 @@ class Pages(QStackedWidget):
         if name not in self._made:
             made = self._make(name)
             made.setAccessibleName(said(name))
+            if isinstance(made, TableBook):
+                made.tabs.currentChanged.connect(self.turned)
             self._made[name] = made
             self.addWidget(made)
         return self._made[name]
