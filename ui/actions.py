@@ -42,6 +42,7 @@ class Actions(QObject):
             self._export,
             self._leave,
             self._edit,
+            self._settings,
             self._plan,
             table_wordings,
             map_wordings,
@@ -74,6 +75,7 @@ class Actions(QObject):
         for choice in ThemeChoice:
             self[f"theme {choice.value}"].setData(choice.value)
             self.themes.addAction(self[f"theme {choice.value}"])
+        self["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
         self["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self["about"].setMenuRole(QAction.MenuRole.AboutRole)
         self.show_tokens(tokens)
@@ -125,6 +127,8 @@ class Actions(QObject):
                     "copy gantt",
                     InsightAct.COPY,
                     InsightAct.COPY_CHART,
+                    SEPARATOR,
+                    "settings",
                 ),
             ),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
@@ -286,6 +290,9 @@ class Actions(QObject):
                 "search",
             ),
         )
+
+    def _settings(self) -> tuple[Wording, ...]:
+        return (Wording("settings", self.tr("Se&ttings…"), self.tr("Theme, size, language, and what the window starts with"), ("Ctrl+,",)),)
 
     def _plan(self) -> tuple[Wording, ...]:
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 from ui.ground import ground_is_missing
@@ -22,9 +22,16 @@ def run(arguments: Sequence[str]) -> int:
     from ui.settings import Preferences, usual_place  # noqa: PLC0415
 
     preferences = Preferences(usual_place())
+    scale(preferences.scale, os.environ)
     language = begin(wanted(preferences.language, os.environ, QLocale.system()))
     from ui.launch import launch  # noqa: PLC0415 - every text of the window, now that its language is known
 
     demo = list(arguments) == ["demo"]
     path = Path(arguments[0]) if arguments and not demo else None
     return launch(path, preferences, language, demo=demo)
+
+
+def scale(percent: int, environment: MutableMapping[str, str]) -> None:
+    """Lets Qt draw everything so large, which it reads before it begins; what the user set outside goes before."""
+    if percent != 100:  # noqa: PLR2004 - percent
+        environment.setdefault("QT_SCALE_FACTOR", f"{percent / 100:g}")

@@ -12,6 +12,7 @@ from ui.actions import LANGUAGE, RECENT, Actions
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.settings import SettingsDialog
 from ui.files.desk import FileDesk
 from ui.files.proposals import Proposal
 from ui.jobs import Jobs
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
             ("find", self.pages.find_in_page),
             ("solve", self.desk.solve),
             ("stop", self.desk.stop),
+            ("settings", self._show_settings),
             ("shortcuts", self._show_shortcuts),
             ("about", self._show_about),
         ):
@@ -187,16 +189,19 @@ class MainWindow(QMainWindow):
         if self.session.workspace is None:
             return
         self.pages.show_page(number)
+        self._around.preferences.remember_page(self.session.workspace.place, PAGES[number])
         if self.side_bar.currentRow() != number:
             self.side_bar.setCurrentRow(number)
         self._show_state()
 
     def choose_theme(self, choice: ThemeChoice) -> None:
+        self.actions_by_name[f"theme {choice.value}"].setChecked(True)
         self._around.theme.choose(choice)
         self._around.preferences.theme = choice
 
     def _choose_language(self, code: str) -> None:
         self._around.preferences.language = code
+        self.language_menu.show_choice(code)
         self._say_done(self.tr("The window speaks this language from its next start on"))
 
     def _page_asked(self, action: QAction) -> None:
@@ -239,7 +244,8 @@ class MainWindow(QMainWindow):
         if workspace is None:
             self.side_bar.setCurrentRow(-1)
         else:
-            self.show_page(0)
+            left = self._around.preferences.page_of(workspace.place)
+            self.show_page(PAGES.index(left) if left in PAGES else 0)
         self._show_file()
 
     def _show_file(self) -> None:
@@ -343,6 +349,14 @@ class MainWindow(QMainWindow):
         said, reasons = impossible(findings)
         self.notice.say(said, "bad", more=reasons)
         self.findings.show()
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self._around.preferences, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.theme_chosen.connect(self.choose_theme)
+        dialog.language_chosen.connect(self._choose_language)
+        dialog.time_limit_chosen.connect(self.time_limit.choose)
+        dialog.open()
 
     def _show_shortcuts(self) -> None:
         Shortcuts(self.actions_by_name.all(), self).open()

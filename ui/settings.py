@@ -15,6 +15,11 @@ REMEMBERED_POLICIES = 50
 """Portfolios whose chosen policy is remembered."""
 REMEMBERED_FILTERS = 100
 """Tables of portfolios whose filters are remembered."""
+REMEMBERED_PAGES = 50
+"""Portfolios whose page is remembered."""
+SCALES = (90, 100, 110, 125, 150, 175, 200)
+"""Percent of the usual size, as the window offers them."""
+USUAL_SCALE = 100
 TIME_LIMITS = (10, 30, 60, 300)
 """Seconds that a solve may take, as the window offers them."""
 USUAL_TIME_LIMIT = 60
@@ -101,6 +106,44 @@ class Preferences:
     def _filters(self) -> list[tuple[str, str, str]]:
         lines = [line.split("\t") for line in self._text("filters").split("\n")]
         return [(parts[0], parts[1], parts[2]) for parts in lines if len(parts) == 3]
+
+    def page_of(self, place: str) -> str:
+        """The page on which the portfolio of this place was left; empty where it was never open."""
+        return next((page for page, known in self._pages() if known == place), "")
+
+    def remember_page(self, place: str, page: str) -> None:
+        others = [each for each in self._pages() if each[1] != place]
+        self._store.setValue("pages", "\n".join("\t".join(line) for line in [(page, place), *others][:REMEMBERED_PAGES]))
+
+    def _pages(self) -> list[tuple[str, str]]:
+        lines = [line.partition("\t") for line in self._text("pages").split("\n")]
+        return [(page, place) for page, _, place in lines if place]
+
+    def view(self, name: str) -> str:
+        """How something of a page was left, by its name; empty where it was never changed."""
+        return self._text(f"views/{name}")
+
+    def keep_view(self, name: str, said: str) -> None:
+        self._store.setValue(f"views/{name}", said)
+
+    @property
+    def reopens_last(self) -> bool:
+        """Whether the window starts with the portfolio that was open last."""
+        return self._text("reopen_last") == "yes"
+
+    @reopens_last.setter
+    def reopens_last(self, reopen: bool) -> None:
+        self._store.setValue("reopen_last", "yes" if reopen else "no")
+
+    @property
+    def scale(self) -> int:
+        """How large everything is drawn, in percent: one of those offered."""
+        said = self._text("scale")
+        return int(said) if said in map(str, SCALES) else USUAL_SCALE
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._store.setValue("scale", str(percent))
 
     @property
     def recent_files(self) -> tuple[Path | str, ...]:

@@ -68,6 +68,8 @@ class FileDesk(QObject):
             self.documents.open_sample()
         elif path is not None:
             self.documents.open(path)
+        elif (last := self.recent.to_reopen) is not None:
+            self._open(last)
         else:
             self.recovering.ask()
 

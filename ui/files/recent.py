@@ -46,6 +46,12 @@ class RecentFiles(QObject):
         paths = self._preferences.recent_files
         return tuple(RecentFile(path, called(path, paths), path not in self._missing) for path in paths)
 
+    @property
+    def to_reopen(self) -> str | None:
+        """The one that was open last, where the window is to start with it."""
+        paths = self._preferences.recent_files
+        return str(paths[0]) if paths and self._preferences.reopens_last else None
+
     def remember(self, path: Place) -> None:
         self._preferences.remember_file(path)
         self._missing -= {path}

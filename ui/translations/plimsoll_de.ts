@@ -298,6 +298,10 @@
         <translation>&amp;Kopie speichern…</translation>
     </message>
     <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
         <source>Search on from the last plan, which is quicker after an edit; off: begin anew</source>
         <translation>Sucht vom letzten Plan aus weiter, was nach einer Änderung schneller ist; aus: beginnt neu</translation>
     </message>
@@ -328,6 +332,10 @@
     <message>
         <source>Theme of the s&amp;ystem</source>
         <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>Theme, size, language, and what the window starts with</source>
+        <translation>Farben, Größe, Sprache und womit das Fenster beginnt</translation>
     </message>
     <message>
         <source>Version and what it runs on</source>
@@ -5750,6 +5758,57 @@ Klicken Sie, um die Auswege zu sehen.</translation>
     <message>
         <source>The file is being written; try again in a moment.</source>
         <translation>Die Datei wird gerade geschrieben; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text and everything else</source>
+        <translation>&amp;Größe von Text und allem anderen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the system is</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Size and language are in force from the next start on, everything else at once.</source>
+        <translation>Größe und Sprache gelten vom nächsten Start an, alles andere sofort.</translation>
+    </message>
+    <message>
+        <source>Start with the portfolio that was open last</source>
+        <translation>Mit dem Portfolio beginnen, das zuletzt offen war</translation>
+    </message>
+    <message>
+        <source>That of the system</source>
+        <translation>Die des Systems</translation>
+    </message>
+    <message>
+        <source>Time limit of a &amp;solve</source>
+        <translation>&amp;Zeitgrenze einer Berechnung</translation>
     </message>
 </context>
 <context>

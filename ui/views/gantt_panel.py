@@ -54,6 +54,7 @@ class GanttPanel(QWidget):
         self.ranks = RankHeader(table, theme.tokens)
         self._weekly: tuple[Situation, Weekly] | None = None
         self._load: GanttLoad | None = None
+        self._kept_role = ""
         self._when_seen = WhenSeen(self, self.reload)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -152,12 +153,17 @@ class GanttPanel(QWidget):
             self._weekly = (situation, Weekly(situation))
         return self._weekly[1]
 
+    def begin_with(self, role: str, step: int | None) -> None:
+        """The role of the load and the zoom as they were left; no role stands for all."""
+        self._kept_role = role
+        self.view.begin_at(step)
+
     def _offer_roles(self) -> None:
         """The roles of the portfolio; the chosen one stays."""
         portfolio = self._session.portfolio
         offered = [self.tr("All roles"), *(roles(portfolio) if portfolio else ())]
         if offered != [self.role.itemText(number) for number in range(self.role.count())]:
-            chosen = self.role.currentText()
+            chosen = self.role.currentText() or self._kept_role
             self.role.clear()
             self.role.addItems(offered)
             self.role.setCurrentIndex(max(0, self.role.findText(chosen)))

@@ -220,9 +220,11 @@ class Pages(QStackedWidget):
                 page.led.connect(self._follow, Qt.ConnectionType.QueuedConnection)
                 return page
             case "Plan":
+                from ui.views.kept_views import KeptPlanView  # noqa: PLC0415
                 from ui.views.plan_page import PlanPage  # noqa: PLC0415 - numpy, when the heat map is first shown
 
                 plan_page = PlanPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs)
+                KeptPlanView(plan_page, self._preferences)
                 plan_page.done.connect(self.done)
                 plan_page.failed.connect(self.failed)
                 return plan_page
@@ -246,10 +248,12 @@ class Pages(QStackedWidget):
                 return resources
             case "Projects":
                 from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - numpy, when the Gantt is first shown
+                from ui.views.kept_views import KeptGanttView  # noqa: PLC0415
 
                 projects = TableBook((PROJECTS, dependencies.TABLE), self._table)
                 table = projects.first
                 gantt = GanttPanel(table.table, table.model, self._session, self._formats, self._theme, act)
+                KeptGanttView(gantt, self._preferences)
                 table.add_below(gantt, GANTT_SHARES)
                 return projects
             case _:

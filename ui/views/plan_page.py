@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from data.entities import Id
 from data.errors import PlannerError
@@ -77,6 +77,7 @@ class PlanPage(QWidget):
         self.legend = Legend(tokens)
         self.objective = ObjectiveStrip()
         self._heading = Heading(self.tr("Plan"), "")
+        self.split = QSplitter(Qt.Orientation.Horizontal)
         self._when_seen = WhenSeen(self, self.reload)
         self._lay_out()
         self._connect()
@@ -85,13 +86,16 @@ class PlanPage(QWidget):
         self._heading.add(self.legend)
         left = QVBoxLayout()
         left.setSpacing(0)
-        for part in (self.heat_map, hairline(), self.strip):
+        stacked: tuple[QWidget, ...] = (self.heat_map, hairline(), self.strip)
+        for part in stacked:
             left.addWidget(part)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(left, 1)
-        middle.addWidget(hairline(upright=True))
-        middle.addWidget(self._side())
+        left.setContentsMargins(0, 0, 0, 0)
+        beside = QWidget()
+        beside.setLayout(left)
+        for number, part in enumerate((beside, self._side())):
+            self.split.addWidget(part)
+            self.split.setStretchFactor(number, 1 - number)
+            self.split.setCollapsible(number, False)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +103,7 @@ class PlanPage(QWidget):
         tops: tuple[QWidget, ...] = (self._heading, self.bar, self.stale, self.objective, hairline())
         for top in tops:
             column.addWidget(top)
-        column.addLayout(middle, 1)
+        column.addWidget(self.split, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
         empty = self.tr("The plan shows the load of every resource in every week. There is nobody in this portfolio yet.")
@@ -118,7 +122,7 @@ class PlanPage(QWidget):
         inset.addWidget(self.form)
         column.addLayout(inset)
         self._sides = QStackedWidget()
-        self._sides.setFixedWidth(SIDE_WIDTH)
+        self._sides.setMinimumWidth(SIDE_WIDTH)
         self._sides.addWidget(side)
         self._sides.addWidget(self.others)
         return self._sides

@@ -43,12 +43,14 @@ class GanttView(QAbstractScrollArea):
     chosen   another project is the current one (its id)
     entered  Enter or a double click on the current one
     scaled   scrolled or zoomed: what stands on the same weeks follows
+    zoomed   to another step by the user; None where all weeks are shown
     asked    the menu of the current row, at a point of the screen
     """
 
     chosen = Signal(object)
     entered = Signal()
     scaled = Signal()
+    zoomed = Signal(object)
     asked = Signal(object)
 
     def __init__(
@@ -65,6 +67,7 @@ class GanttView(QAbstractScrollArea):
         self._gantt: Gantt | None = None
         self._drawing: GanttPainter | None = None
         self._row, self._step = 0, 0
+        self._kept: int | None = None
         self._edge, self._at = QTimer(self), QPoint()
         self.hand = GanttHand(self, drafting, self)
         self._set_up()
@@ -120,7 +123,7 @@ class GanttView(QAbstractScrollArea):
         self._redraw()
         self._fit_scroll_bars()
         if before is None:
-            self.fit()
+            self._scale(fitting(gantt.axis.weeks, self.viewport().width() - NAMES_WIDTH) if self._kept is None else self._kept)
             self.show_today()
         elif before.axis.first != gantt.axis.first:
             weeks = (before.axis.first - gantt.axis.first).days // 7
@@ -148,12 +151,20 @@ class GanttView(QAbstractScrollArea):
         anchor = middle if at is None else max(at, float(NAMES_WIDTH))
         week = self.geometry_of_view().week_at(anchor)
         self._scale(min(max(0, self._step + steps), len(STEPS) - 1))
+        self._kept = self._step
         self.horizontalScrollBar().setValue(round(week * self.week_width - (anchor - NAMES_WIDTH)))
+        self.zoomed.emit(self._kept)
 
     def fit(self) -> None:
         """Shows all weeks at once, or as many as can be told apart."""
         if self._gantt is not None:
             self._scale(fitting(self._gantt.axis.weeks, self.viewport().width() - NAMES_WIDTH))
+            self._kept = None
+            self.zoomed.emit(None)
+
+    def begin_at(self, step: int | None) -> None:
+        """The zoom of every portfolio that is shown from here on; None shows all its weeks."""
+        self._kept = None if step is None else min(step, len(STEPS) - 1)
 
     def show_today(self) -> None:
         self._show_week(self._gantt.today if self._gantt else 0.0)

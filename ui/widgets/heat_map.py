@@ -165,6 +165,16 @@ class HeatMap(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(down * self.row_height) - max(point.y(), HEADER_HEIGHT) + HEADER_HEIGHT)
         self.zoomed.emit(self.cell_width)
 
+    @property
+    def zoom_level(self) -> int:
+        """How large cells are, from 0."""
+        return self._zoom
+
+    def zoom_to(self, level: int) -> None:
+        """Makes cells so large."""
+        if level != self._zoom:
+            self.zoom(level - self._zoom)
+
     def geometry_of_view(self) -> Geometry:
         rows, columns = self._grid.shape if self._grid else (0, 0)
         across, down, port = self.horizontalScrollBar().value(), self.verticalScrollBar().value(), self.viewport()

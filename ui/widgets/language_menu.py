@@ -29,5 +29,10 @@ class LanguageMenu(QMenu):
             group.addAction(action)
         self.triggered.connect(self._tell)
 
+    def show_choice(self, code: str) -> None:
+        """Marks what was chosen elsewhere."""
+        for action in self.actions():
+            action.setChecked(action.data() == code)
+
     def _tell(self, action: QAction) -> None:
         self.chosen.emit(str(action.data()))

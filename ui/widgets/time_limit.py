@@ -24,5 +24,9 @@ class TimeLimit(QComboBox):
         self.setToolTip(self.tr("How long a solve may search; it ends sooner where nothing better can be found"))
         self.currentIndexChanged.connect(self._tell)
 
+    def choose(self, seconds: int) -> None:
+        """Takes one of the limits, and tells of it."""
+        self.setCurrentIndex(self.findData(seconds))
+
     def _tell(self, number: int) -> None:
         self.chosen.emit(self.itemData(number))
