@@ -277,8 +277,10 @@ def span(weeks: Sequence[dt.date]) -> str:
     """Weeks by the first and the last of them: "W14 – W22"; a dash where there are none."""
     if not weeks:
         return NOTHING
-    first, last = _number(weeks[0]), _number(weeks[-1])
-    return first if weeks[0] == weeks[-1] else f"{first} – {last}"
+    first, last = (monday.isocalendar().week for monday in (weeks[0], weeks[-1]))
+    if weeks[0] == weeks[-1]:
+        return translate("Formats", "W{number}").format(number=first)
+    return translate("Insight", "W{first} – W{last}").format(first=first, last=last)
 
 
 def stretches(weeks: Sequence[dt.date]) -> str:
@@ -304,10 +306,6 @@ def weeks_in_words(weeks: Sequence[dt.date], formats: Formats) -> str:
             first=first, last=last
         )
     )
-
-
-def _number(monday: dt.date) -> str:
-    return translate("Formats", "W{number}").format(number=monday.isocalendar().week)
 
 
 def _named(short: Sequence[tuple[str, Hours]], formats: Formats, most: int = NAMED) -> str:

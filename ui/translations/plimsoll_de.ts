@@ -470,11 +470,11 @@
     </message>
     <message>
         <source>{hours} h of {projects} short</source>
-        <translation>{hours} h fehlen in {projects}</translation>
+        <translation>{projects}: {hours} h fehlen</translation>
     </message>
     <message>
         <source>{hours} h over</source>
-        <translation>{hours} h darüber</translation>
+        <translation>{hours} h zu viel</translation>
     </message>
     <message>
         <source>{hours} h short</source>
@@ -2668,7 +2668,7 @@
     </message>
     <message>
         <source>Unmet h</source>
-        <translation>Ungedeckt h</translation>
+        <translation>Fehlt h</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -2689,6 +2689,10 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>W{first} – W{last}</source>
+        <translation>KW {first}–{last}</translation>
     </message>
     <message>
         <source>plan of this portfolio</source>
@@ -2712,7 +2716,7 @@
     </message>
     <message>
         <source>{total} h of {demands} are not met, most of them for: {cause} ({most} h).</source>
-        <translation>{total} h von {demands} sind nicht gedeckt, die meisten wegen: {cause} ({most} h).</translation>
+        <translation>{demands}: {total} h sind nicht gedeckt, die meisten wegen: {cause} ({most} h).</translation>
     </message>
     <message>
         <source>Σ max(0, capacity − allocated) of those who hold the role; who holds several counts in each, and level and weeks may not fit</source>
@@ -3922,7 +3926,7 @@
     </message>
     <message>
         <source>{said}; the plan is proved within {gap} of the best possible.</source>
-        <translation>{said}; der Plan ist bewiesen bis auf {gap} am bestmöglichen.</translation>
+        <translation>{said}; bewiesen bis auf {gap} am bestmöglichen Plan.</translation>
     </message>
     <message>
         <source>{week}: {given} of {there} h of capacity allocated</source>
@@ -6866,7 +6870,7 @@ Plimsoll versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Taken by other work</source>
-        <translation>Von anderer Arbeit belegt</translation>
+        <translation>Anderweitig belegt</translation>
     </message>
     <message>
         <source>Team</source>
@@ -6929,7 +6933,7 @@ Plimsoll versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Hours allocated ÷ capacity, sums divided; free: Σ max(0, capacity − allocated) in FTE</source>
-        <translation>Zugeteilte Stunden ÷ Kapazität, Summen geteilt; frei: Σ max(0, Kapazität − zugeteilt) in VZÄ</translation>
+        <translation>Zugeteilte Stunden ÷ Kapazität, Summen geteilt; frei: Σ max(0, Kapazität − zugeteilt) in FTE</translation>
     </message>
     <message>
         <source>Hours asked by projects that may take part</source>
@@ -7085,7 +7089,7 @@ Plimsoll versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>{number} FTE free</source>
-        <translation>{number} VZÄ frei</translation>
+        <translation>{number} FTE frei</translation>
     </message>
     <message>
         <source>{number} points</source>
