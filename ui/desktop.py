@@ -33,5 +33,5 @@ def run(arguments: Sequence[str]) -> int:
 
 def scale(percent: int, environment: MutableMapping[str, str]) -> None:
     """Lets Qt draw everything so large, which it reads before it begins; what the user set outside goes before."""
-    if percent != 100:  # noqa: PLR2004 - percent
+    if percent != 100:
         environment.setdefault("QT_SCALE_FACTOR", f"{percent / 100:g}")

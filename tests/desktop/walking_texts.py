@@ -36,7 +36,7 @@ from ui.views.table_book import TableBook
 from ui.widgets.picture import Picture
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
-OPENING = ("shortcuts", "about", "policies", "replan", "restore", "recover", "open bank", "columns", "filter column")
+OPENING = ("settings", "shortcuts", "about", "policies", "replan", "restore", "recover", "open bank", "columns", "filter column")
 """Actions that open a dialog or a panel."""
 UNITS = re.compile(
     r"\b(?:\d+ [A-Z][a-z]{2}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|h|Esc|FTE|KB|MB|Plimsoll|Qt|Python|FS|SS|FF|SF|pgpass|csv|xlsx|min|English|Deutsch|postgresql\S*)\b"
