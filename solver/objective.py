@@ -101,11 +101,21 @@ def hand_overs(demand: Ints, resource: Ints, week: Ints) -> int:
     """Times a person comes to a demand in a week and was not on it in the last week in which anybody was."""
     if not len(demand):
         return 0
-    worked = np.unique(np.stack([demand, week], axis=1), axis=0)
-    order = {(d, t): n for n, (d, t) in enumerate(worked.tolist())}
-    there = {(order[d, t], r) for d, t, r in zip(demand.tolist(), week.tolist(), resource.tolist(), strict=True)}
-    begins = {0, *(np.nonzero(np.diff(worked[:, 0]))[0] + 1).tolist()}
-    return sum(1 for n, r in there if n not in begins and (n - 1, r) not in there)
+    weeks, people = int(week.max()) + 1, int(resource.max()) + 1
+    at = demand * weeks + week
+    worked = sorted_once(at)
+    order = np.searchsorted(worked, at)
+    there = sorted_once(order * people + resource)
+    begins = np.diff(worked // weeks, prepend=-1) > 0
+    before = there - people
+    was_there = there[np.minimum(np.searchsorted(there, before), len(there) - 1)] == before
+    return int(np.sum(~begins[there // people] & ~was_there))
+
+
+def sorted_once(keys: Ints) -> Ints:
+    """Each key once; by sorting alone, which is quicker than asking numpy for what is unique."""
+    ordered = np.sort(keys)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def hours_moved(problem: Problem, demand: Ints, resource: Ints, week: Ints, hours: Floats) -> float:
