@@ -248,7 +248,7 @@ class Session(QObject):
         if self._workspace is None:
             return
         portfolio, plan = self._workspace.portfolio, self._workspace.plan
-        self._jobs.run("situation", partial(_situation_of, portfolio, plan), self._worked_out, self._not_worked_out)
+        self._jobs.run("situation", partial(_situation_of, portfolio, plan, self._situation), self._worked_out, self._not_worked_out)
 
     def _worked_out(self, situation: Situation) -> None:
         self._situation = situation
@@ -275,10 +275,10 @@ class Session(QObject):
         self.refused.emit(str(problem))
 
 
-def _situation_of(portfolio: Portfolio, plan: Plan | None) -> Situation:
+def _situation_of(portfolio: Portfolio, plan: Plan | None, before: Situation | None) -> Situation:
     from ui.presenters.situation import situation  # noqa: PLC0415 - numpy and the planner are loaded beside the window
 
-    return situation(portfolio, plan)
+    return situation(portfolio, plan, before)
 
 
 def _explained(of: Situation, before: Plan | None) -> Situation:

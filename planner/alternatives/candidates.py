@@ -10,7 +10,8 @@ import numpy as np
 
 from data.entities import Hours, Id, Points, Resource
 from planner.hours.roles import eligible, folded
-from planner.insight.ledger import Entries, Ledger
+from planner.insight.entries import Entries
+from planner.insight.ledger import Ledger
 from solver.problem import Floats, Ints
 
 CENT = 0.005

@@ -18,7 +18,8 @@ from data.portfolio import Portfolio
 from planner.hours.dependencies import broken
 from planner.hours.problem import limits, optional_ids
 from planner.hours.roles import eligible
-from planner.insight.ledger import Entries, Ledger, ledger
+from planner.insight.entries import Entries
+from planner.insight.ledger import Ledger, ledger
 from solver.problem import Bools, Floats
 
 HALF_CENT = 0.0051

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 
 from data.entities import Absence, Id, Resource
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 from planner.hours.calendars import WorkingDays, weeks, working_days
+from planner.hours.since import Before, changed, renewed, same
 from solver.problem import Floats
 
 CLEAN = 9
 """Decimals kept of computed hours: sums of days stay exact (8 and never 7.999999999999), far below a plan's cent."""
 
 
-def capacity(portfolio: Portfolio) -> Floats:
+def capacity(portfolio: Portfolio, before: Before | None = None) -> Floats:
     """(R, T) hours each resource can give projects in each week, rows in the order of `portfolio.resources`.
 
     Working days of the resource's calendar less its holidays, less days outside availability, less absences (several
-    on one day add up to at most all of it), times hours a day, times project share.
+    on one day add up to at most all of it), times hours a day, times project share. `before` is the capacity of a moment ago.
     """
-    return _hours(portfolio, _absences(portfolio))
+    hours = partial(_hours, portfolio, _absences(portfolio))
+    if before is None or not same(before.portfolio, portfolio, Kind.SETTINGS, Kind.CALENDAR, Kind.HOLIDAY):
+        return hours(portfolio.resources.values())
+    stale = {absence.resource_id for absence in changed(before.portfolio.absences, portfolio.absences)}
+    return renewed(before.table, before.portfolio.resources, portfolio.resources, stale, hours)
 
 
 def capacity_but_for_absences(portfolio: Portfolio) -> Floats:
     """(R, T) capacity as it would be if nobody were absent; calendar, holidays and availability still count."""
-    return _hours(portfolio, {})
+    return _hours(portfolio, {}, portfolio.resources.values())
 
 
-def _hours(portfolio: Portfolio, absences: dict[Id, list[Absence]]) -> Floats:
-    settings = portfolio.settings
+def _hours(portfolio: Portfolio, absences: dict[Id, list[Absence]], of: Iterable[Resource]) -> Floats:
+    settings, resources = portfolio.settings, list(of)
     first = weeks(settings)[0].toordinal()
     last = first + 7 * settings.weeks - 1
-    used = {resource.calendar_id for resource in portfolio.resources.values()}
+    used = {resource.calendar_id for resource in resources}
     days = {key: working_days(portfolio, key, first, last) for key in used}
-    table = np.zeros((len(portfolio.resources), settings.weeks))
-    for row, resource in enumerate(portfolio.resources.values()):
+    table = np.zeros((len(resources), settings.weeks))
+    for row, resource in enumerate(resources):
         calendar = days[resource.calendar_id]
         present = _present(resource, calendar, absences.get(resource.id, ()))
         table[row] = present.reshape(-1, 7).sum(axis=1) * _hours_a_day(resource, calendar, settings.standard_week)

@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 import numpy as np
 
 from data.entities import Demand, Id, Profile, Settings
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 from planner.hours.calendars import WorkingDays, monday_of, weeks, working_days
 from planner.hours.capacity import CLEAN
+from planner.hours.since import Before, changed, renewed, same
 from solver.problem import Floats, Ints
 
 
-def asked(portfolio: Portfolio) -> Floats:
+def asked(portfolio: Portfolio, before: Before | None = None) -> Floats:
     """(D, T) hours asked of each demand in each week, rows in the order of `portfolio.demands`.
 
     Spread by the profile over the working days of the default calendar inside the demand's dates, those outside the
-    horizon counted for the spread and lost for the case; a demand with weeks of its own takes those alone.
+    horizon counted for the spread and lost for the case; a demand with weeks of its own takes those alone. `before` is what was
+    asked a moment ago.
     """
-    demands = list(portfolio.demands.values())
+    hours = partial(_asked, portfolio)
+    if before is None or not same(before.portfolio, portfolio, Kind.SETTINGS, Kind.CALENDAR, Kind.HOLIDAY):
+        return hours(list(portfolio.demands.values()))
+    stale = {week.demand_id for week in changed(before.portfolio.demand_weeks, portfolio.demand_weeks)}
+    return renewed(before.table, before.portfolio.demands, portfolio.demands, stale, hours)
+
+
+def _asked(portfolio: Portfolio, demands: Sequence[Demand]) -> Floats:
     mondays = weeks(portfolio.settings)
     if not demands:
         return np.zeros((0, len(mondays)))
     table = _spread(portfolio, demands, mondays)
-    _replace_by_weeks(portfolio, table, mondays)
+    _replace_by_weeks(portfolio, demands, table, mondays)
     return np.round(table, CLEAN)
 
 
@@ -58,14 +68,19 @@ def moved(asked_hours: Floats, delay: Ints) -> Floats:
 
 def default_days(portfolio: Portfolio) -> WorkingDays:
     """Working days of the default calendar over the horizon and every demand's dates."""
-    mondays = weeks(portfolio.settings)
-    first = min([mondays[0], *(demand.start for demand in portfolio.demands.values())])
-    last = max([mondays[-1] + dt.timedelta(days=6), *(demand.finish for demand in portfolio.demands.values())])
+    return _days(portfolio, portfolio.demands.values())
+
+
+def _days(portfolio: Portfolio, demands: Iterable[Demand]) -> WorkingDays:
+    """The same over the dates of these demands."""
+    mondays, demands = weeks(portfolio.settings), list(demands)
+    first = min([mondays[0], *(demand.start for demand in demands)])
+    last = max([mondays[-1] + dt.timedelta(days=6), *(demand.finish for demand in demands)])
     return working_days(portfolio, None, first.toordinal(), last.toordinal())
 
 
 def _spread(portfolio: Portfolio, demands: Sequence[Demand], mondays: Sequence[dt.date]) -> Floats:
-    days = default_days(portfolio)
+    days = _days(portfolio, demands)
     start = np.array([demand.start.toordinal() for demand in demands])
     end = np.array([demand.finish.toordinal() + 1 for demand in demands])
     edges = mondays[0].toordinal() + 7 * np.arange(len(mondays) + 1)
@@ -111,12 +126,14 @@ def _bell(k: Ints, n: Ints) -> Ints:
     return total
 
 
-def _replace_by_weeks(portfolio: Portfolio, table: Floats, mondays: Sequence[dt.date]) -> None:
-    rows = {key: row for row, key in enumerate(portfolio.demands)}
+def _replace_by_weeks(portfolio: Portfolio, demands: Sequence[Demand], table: Floats, mondays: Sequence[dt.date]) -> None:
+    rows = {demand.id: row for row, demand in enumerate(demands)}
     column = {monday: t for t, monday in enumerate(mondays)}
     cleared: set[Id] = set()
     for given in portfolio.demand_weeks.values():
-        row = rows[given.demand_id]
+        row = rows.get(given.demand_id)
+        if row is None:
+            continue
         if given.demand_id not in cleared:
             table[row] = 0.0
             cleared.add(given.demand_id)

@@ -10,7 +10,8 @@ import numpy as np
 
 from data.entities import Id
 from planner.hours.capacity import CLEAN
-from planner.insight.ledger import Entries, Ledger
+from planner.insight.entries import Entries
+from planner.insight.ledger import Ledger
 from solver.problem import Bools, Floats, Ints
 
 CENT = 0.005
@@ -35,12 +36,12 @@ def standing_hours(book: Ledger, moved: Iterable[Moved] = ()) -> Entries:
     in a week because of such a booking, the plan's hours there yield, those of the resource with fewest of them first. A plan
     that has every hard booking comes back as it is.
     """
-    given = _cells(book, book.given)
     firm = _cells(book, book.firm)
+    if not _lacks(book, firm):
+        return book.given
+    given = _cells(book, book.given)
     keys = np.union1d(given[0], firm[0])
     plan, booked = _on(keys, given), _on(keys, firm)
-    if not (booked > plan + CENT).any():
-        return book.given
     fresh = booked > plan + CENT
     _leave(book, keys, plan, booked, moved)
     hours = np.maximum(plan, booked)
@@ -48,6 +49,17 @@ def standing_hours(book: Ledger, moved: Iterable[Moved] = ()) -> Entries:
     kept = hours > CENT
     demand, resource, week = _unpacked(book, keys[kept])
     return Entries(demand, resource, week, hours[kept].round(CLEAN))
+
+
+def _lacks(book: Ledger, firm: tuple[Ints, Floats]) -> bool:
+    """Whether the plan has fewer hours than are firmly booked in some cell."""
+    cells, booked = firm
+    if not len(cells):
+        return False
+    keys = _keys(book, book.given)
+    at = np.minimum(np.searchsorted(cells, keys), len(cells) - 1)
+    inside = cells[at] == keys
+    return bool((booked > np.bincount(at[inside], book.given.hours[inside], len(cells)) + CENT).any())
 
 
 def _leave(book: Ledger, keys: Ints, plan: Floats, booked: Floats, moved: Iterable[Moved]) -> None:
@@ -74,7 +86,8 @@ def _yield(book: Ledger, keys: Ints, hours: Floats, booked: Floats, fresh: Bools
     total = np.bincount(demand * len(book.portfolio.resources) + resource, hours)
     for at in np.unique(demand[fresh] * len(book.weeks) + week[fresh]).tolist():
         d, t = divmod(at, len(book.weeks))
-        here = np.flatnonzero((demand == d) & (week == t))
+        first, last = np.searchsorted(demand, (d, d + 1)).tolist()
+        here = first + np.flatnonzero(week[first:last] == t)
         excess = hours[here].sum() - max(float(book.due[d, t]), float(booked[here].sum()))
         order = here[np.argsort(total[demand[here] * len(book.portfolio.resources) + resource[here]], kind="stable")]
         for cell in order.tolist():
@@ -97,9 +110,15 @@ def _unpacked(book: Ledger, keys: Ints) -> tuple[Ints, Ints, Ints]:
 
 def _cells(book: Ledger, entries: Entries) -> tuple[Ints, Floats]:
     """Hours by cell, each cell once, sorted."""
-    keys = (entries.demand * len(book.portfolio.resources) + entries.resource) * len(book.weeks) + entries.week
-    cells, place = np.unique(keys, return_inverse=True)
-    return cells, np.bincount(place, entries.hours, len(cells)).astype(np.float64)
+    keys = _keys(book, entries)
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    hours = np.add.reduceat(entries.hours[order], starts) if len(starts) else entries.hours
+    return keys[order][starts], hours
+
+
+def _keys(book: Ledger, entries: Entries) -> Ints:
+    return (entries.demand * len(book.portfolio.resources) + entries.resource) * len(book.weeks) + entries.week
 
 
 def _on(keys: Ints, cells: tuple[Ints, Floats]) -> Floats:

@@ -16,7 +16,9 @@ from data.portfolio import Portfolio
 from planner.hours.capacity import CLEAN
 from planner.hours.problem import limits
 from planner.hours.roles import eligible
-from planner.insight.ledger import Entries, Ledger, ledger
+from planner.insight.entries import Entries
+from planner.insight.ledger import Ledger, ledger
+from solver.objective import sorted_once
 from solver.problem import Bools, Floats, Ints
 
 CENT = 0.01
@@ -69,10 +71,10 @@ class Scene:
     def projects_a_week(self) -> Ints:
         """(R, T) different projects each resource works on."""
         given = self.book.given
-        cells = np.unique(np.stack([given.resource, given.week, self.book.project_of[given.demand]]), axis=1)
-        count = np.zeros(self.book.capacity.shape, np.int64)
-        np.add.at(count, (cells[0], cells[1]), 1)
-        return count
+        people, weeks = self.book.capacity.shape
+        projects = max(1, len(self.book.weight))
+        cells = sorted_once((given.resource * weeks + given.week) * projects + self.book.project_of[given.demand])
+        return np.bincount(cells // projects, minlength=people * weeks).reshape(people, weeks)
 
     @cached_property
     def most_projects(self) -> Ints:
@@ -143,9 +145,9 @@ class Shortfall:
         return table
 
 
-def scene_of(portfolio: Portfolio, plan: Plan) -> Scene:
+def scene_of(portfolio: Portfolio, plan: Plan, book: Ledger | None = None) -> Scene:
     resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
-    book = ledger(portfolio, plan)
+    book = book or ledger(portfolio, plan)
     opening = plan.opening
     open_from = 0 if opening is None else sum(monday < opening for monday in book.weeks)
     return Scene(book, eligible(resources, demands), plan.policy, open_from)

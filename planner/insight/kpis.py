@@ -13,7 +13,7 @@ from data.portfolio import Portfolio
 from planner.hours.roles import folded, levels
 from planner.insight.ledger import Ledger, ledger
 from planner.insight.ramp import FULL, LOW
-from solver.objective import hand_overs
+from solver.objective import sorted_once
 from solver.problem import Floats
 
 CENT = 0.005
@@ -78,7 +78,12 @@ class Figures:
 
 def figures(portfolio: Portfolio, plan: Plan) -> Figures:
     """The plan's figures against this portfolio; bound, status and objective's extra terms are the plan's own."""
-    book = ledger(portfolio, plan)
+    return figures_of(ledger(portfolio, plan), plan)
+
+
+def figures_of(book: Ledger, plan: Plan) -> Figures:
+    """The same from the ledger in which the plan is entered."""
+    portfolio = book.portfolio
     value = value_of(book)
     asked, met = float(book.asked.sum()), float(book.earning.sum())
     above = np.maximum(book.load - book.capacity, 0.0)
@@ -112,7 +117,7 @@ def figures(portfolio: Portfolio, plan: Plan) -> Figures:
         most_projects=int(spread.max(initial=0)),
         team_size=float(people[people > 0].mean()) if people.any() else None,
         skill_fit=_skill_fit(book),
-        hand_overs=_hand_overs(book),
+        hand_overs=book.given.hand_overs,
         value_delivered=_value_delivered(book),
         plan_cost=_plan_cost(book),
         coverage_by_project=_coverage_by_project(book),
@@ -132,34 +137,27 @@ def value_of(book: Ledger) -> Points:
 
 def _people(book: Ledger) -> Floats:
     """(D,) resources on each demand."""
-    works = book.given.hours > 0
-    pairs = np.unique(np.stack([book.given.demand[works], book.given.resource[works]]), axis=1)
-    return np.bincount(pairs[0], minlength=len(book.project_of)).astype(np.float64)
+    demand, _ = book.given.assignments
+    return np.bincount(demand, minlength=len(book.project_of)).astype(np.float64)
 
 
 def _projects_a_week(book: Ledger) -> Floats:
     """Different projects of each resource in each week it works, in no order."""
-    given = book.given
-    works = given.hours > 0
-    projects = book.project_of[given.demand[works]]
-    cells = np.unique(np.stack([given.resource[works], given.week[works], projects]), axis=1)
-    _, counts = np.unique(cells[:2], axis=1, return_counts=True)
-    return counts.astype(np.float64)
+    given, projects = book.given.positive, len(book.weight)
+    cells = sorted_once((given.resource * len(book.weeks) + given.week) * projects + book.project_of[given.demand])
+    counts = np.bincount(cells // max(1, projects))
+    return counts[counts > 0].astype(np.float64)
 
 
 def _skill_fit(book: Ledger) -> float | None:
     held = levels(list(book.portfolio.resources.values()))
     nobody = np.zeros(len(book.portfolio.resources), np.int64)
-    tables = [held.get(folded(demand.role), nobody) for demand in book.portfolio.demands.values()]
+    row = {role: number for number, role in enumerate(held)}
+    roles = np.array([row.get(folded(demand.role), len(held)) for demand in book.portfolio.demands.values()], np.int64)
     asked = np.array([demand.min_level for demand in book.portfolio.demands.values()], np.int64)
-    has = np.array(tables).reshape(len(tables), len(nobody))[book.given.demand, book.given.resource]
+    has = np.array([*held.values(), nobody])[roles[book.given.demand], book.given.resource]
     hours = np.where(has > 0, book.given.hours, 0.0)
     return float(hours @ (has - asked[book.given.demand]) / hours.sum()) if hours.any() else None
-
-
-def _hand_overs(book: Ledger) -> int:
-    works = book.given.hours > 0
-    return hand_overs(book.given.demand[works], book.given.resource[works], book.given.week[works])
 
 
 def _bench(book: Ledger) -> float:

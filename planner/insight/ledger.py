@@ -8,24 +8,16 @@ from functools import cached_property
 
 import numpy as np
 
-from data.entities import BookingKind, Id
+from data.entities import BookingKind
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.calendars import weeks
 from planner.hours.capacity import CLEAN, capacity
 from planner.hours.demand import asked, moved
+from planner.hours.since import Before
 from planner.hours.weights import weight
+from planner.insight.entries import Entries, Listed, listed
 from solver.problem import Bools, Floats, Ints
-
-
-@dataclass(frozen=True)
-class Entries:
-    """Hours by demand, resource and week: parallel arrays of row numbers in the portfolio and week numbers."""
-
-    demand: Ints
-    resource: Ints
-    week: Ints
-    hours: Floats
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,7 @@ class Ledger:
     weight      (P,) points an hour
     project_of  (D,)
     given       hours of the plan; what names nothing of the portfolio is left out
+    plan        the plan that is entered, with its hours `told` by its own numbers
     """
 
     portfolio: Portfolio
@@ -50,6 +43,8 @@ class Ledger:
     weight: Floats
     project_of: Ints
     given: Entries
+    plan: Plan | None
+    told: Listed
 
     @cached_property
     def asked(self) -> Floats:
@@ -118,44 +113,42 @@ class Ledger:
         return totals
 
 
-def ledger(portfolio: Portfolio, plan: Plan | None) -> Ledger:
-    """The plan entered against the portfolio; None gives a ledger of capacity, demand and bookings alone."""
+def ledger(portfolio: Portfolio, plan: Plan | None, before: Ledger | None = None) -> Ledger:
+    """The plan entered against the portfolio; None gives a ledger of capacity, demand and bookings alone.
+
+    With the ledger of a moment `before`, only what an edit touched is worked out anew.
+    """
     said = {project.project_id: project for project in plan.projects} if plan else {}
     projects = portfolio.projects
     row = {key: p for p, key in enumerate(projects)}
     chosen = [p.status.takes_part and (key not in said or said[key].selected) for key, p in projects.items()]
     delay = [max(0, said[key].delay_weeks) if key in said else 0 for key in projects]
+    told = before.told if before is not None and before.plan is plan else listed(plan.allocations if plan else ())
+    given = told.entered(portfolio)
+    if before is not None and given.is_same(before.given):
+        given = before.given  # with what was worked out of it
     return Ledger(
         portfolio=portfolio,
         weeks=weeks(portfolio.settings),
-        capacity=capacity(portfolio),
-        asked_all=asked(portfolio),
+        capacity=capacity(portfolio, Before(before.portfolio, before.capacity) if before else None),
+        asked_all=asked(portfolio, Before(before.portfolio, before.asked_all) if before else None),
         chosen=np.array(chosen, bool),
         delay=np.array(delay, np.int64),
         weight=np.array([weight(project) for project in projects.values()], np.float64),
         project_of=np.array([row[demand.project_id] for demand in portfolio.demands.values()], np.int64),
-        given=_entries(portfolio, [(a.demand_id, a.resource_id, a.week, a.hours) for a in plan.allocations] if plan else []),
+        given=given,
+        plan=plan,
+        told=told,
     )
 
 
 def _bookings(book: Ledger, kind: BookingKind) -> Entries:
-    taking_part = {key for key, chosen in zip(book.portfolio.projects, book.chosen, strict=True) if chosen}
-    demands = {key for key, demand in book.portfolio.demands.items() if demand.project_id in taking_part}
-    bookings = (b for b in book.portfolio.bookings.values() if b.kind is kind and b.demand_id in demands and b.hours > 0)
-    return _entries(book.portfolio, [(b.demand_id, b.resource_id, b.week, b.hours) for b in bookings])
-
-
-def _entries(portfolio: Portfolio, cells: list[tuple[Id, Id, dt.date, float]]) -> Entries:
-    """The cells by row and week number; those of unknown things or weeks outside the horizon are left out."""
-    demand = {key: d for d, key in enumerate(portfolio.demands)}
-    resource = {key: r for r, key in enumerate(portfolio.resources)}
-    column = {monday: t for t, monday in enumerate(weeks(portfolio.settings))}
-    known = [
-        (demand[d], resource[r], column[week], hours) for d, r, week, hours in cells if d in demand and r in resource and week in column
-    ]
-    table = np.array(known, np.float64).reshape(-1, 4)
-    at = table[:, :3].astype(np.int64)
-    return Entries(at[:, 0], at[:, 1], at[:, 2], table[:, 3])
+    portfolio = book.portfolio
+    chosen = dict(zip(portfolio.projects, book.chosen.tolist(), strict=True))
+    demands = portfolio.demands
+    return listed(
+        [b for b in portfolio.bookings.values() if b.kind is kind and b.hours > 0 and chosen[demands[b.demand_id].project_id]]
+    ).entered(portfolio)
 
 
 def _sums(shape: tuple[int, ...], row: Ints, week: Ints, hours: Floats) -> Floats:

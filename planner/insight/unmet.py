@@ -13,6 +13,7 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.problem import optional_ids
 from planner.insight.causes import Cause, Scene, Shortfall, free_hours_by_bar, scene_of, shortfall, split
+from planner.insight.ledger import Ledger
 from solver.problem import Bools, Floats, Ints
 
 SHORT = 0.05
@@ -42,9 +43,9 @@ class Unmet:
     gain: Points | None = None
 
 
-def unmet(portfolio: Portfolio, plan: Plan) -> tuple[Unmet, ...]:
-    """Every demand short of hours, those of most weighted hours short first."""
-    scene = scene_of(portfolio, plan)
+def unmet(portfolio: Portfolio, plan: Plan, book: Ledger | None = None) -> tuple[Unmet, ...]:
+    """Every demand short of hours, those of most weighted hours short first; `book` is the plan's ledger, where there is one already."""
+    scene = scene_of(portfolio, plan, book)
     book = scene.book
     asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
     found = []

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.entities import Hours, Id
-from planner.insight.ledger import Entries
+from planner.insight.entries import Entries
 from ui.presenters.formats import Formats
 from ui.presenters.load_grid import GridRow
 from ui.presenters.saying import translate

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.entities import Id, Project, Resource
 from data.portfolio import Portfolio
-from planner.insight.ledger import Entries
+from planner.insight.entries import Entries
 from ui.presenters.ranking import ranked
 from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Floats, Situation

@@ -18,10 +18,11 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.dependencies import spans
 from planner.insight.by_hand import Moved, standing_hours
-from planner.insight.kpis import Figures, figures
-from planner.insight.ledger import Entries, Ledger, ledger
+from planner.insight.entries import Entries
+from planner.insight.kpis import Figures, figures, figures_of
+from planner.insight.ledger import Ledger, ledger
 from planner.insight.unmet import Unmet, unmet
-from planner.plans import is_current
+from planner.plans import is_current, is_same_input
 from ui.presenters.tables import Placing, Share, Standing
 from ui.presenters.terms import said
 
@@ -110,32 +111,57 @@ class Situation:
         return table
 
 
-def situation(portfolio: Portfolio, plan: Plan | None) -> Situation:
-    """Everything the pages read but for the causes of shortages, from a valid portfolio."""
-    book = ledger(portfolio, plan)
+def situation(portfolio: Portfolio, plan: Plan | None, before: Situation | None = None) -> Situation:
+    """Everything the pages read but for what `explained` adds, from a valid portfolio.
+
+    With the situation of a moment `before`, only what an edit touched is worked out anew; causes of shortages are taken over
+    where the shortage is the same, and a plan that was out of date counts as that until it is explained.
+    """
+    if before is not None and before.plan is not plan:
+        before = None
+    book = ledger(portfolio, plan, before.book if before else None)
     if plan is None:
         return Situation(portfolio, None, current=True, book=book, standing=_asked(_standing(book))).prepared()
-    return Situation(
+    made = Situation(
         portfolio,
         plan,
-        current=is_current(plan, portfolio),
+        current=is_current(plan, portfolio) if before is None else _is_current_still(before, plan, portfolio),
         book=book,
-        figures=figures(portfolio, plan),
+        figures=figures_of(book, plan),
         standing=replace(_standing(book), placings=_placings(book)),
-    ).prepared()
+    )
+    return (_with_causes(made, before) if before else made).prepared()
 
 
-def explained(of: Situation, before: Plan | None = None) -> Situation:
-    """The same with the causes of every shortage, which take longest to find, measured against the plan `before`."""
+def explained(of: Situation, against: Plan | None = None) -> Situation:
+    """The same with the causes of every shortage, which take longest to find, and measured against another plan.
+
+    Whether the plan is current is certain then.
+    """
     if of.plan is None:
         return of
-    short = unmet(of.portfolio, of.plan)
-    standing = replace(
-        of.standing,
-        causes={one.demand_id: said(one.cause) for one in short},
-        reasons={one.demand_id: one.sentence for one in short},
-    )
-    return replace(of, unmet=short, standing=standing, measured=_measured(of.portfolio, before)).prepared()
+    short = unmet(of.portfolio, of.plan, of.book)
+    found = _explained_by(of, short)
+    return replace(found, current=is_current(of.plan, of.portfolio), measured=_measured(of.portfolio, against)).prepared()
+
+
+def _explained_by(of: Situation, short: tuple[Unmet, ...]) -> Situation:
+    causes = {one.demand_id: said(one.cause) for one in short}
+    reasons = {one.demand_id: one.sentence for one in short}
+    return replace(of, unmet=short, standing=replace(of.standing, causes=causes, reasons=reasons))
+
+
+def _with_causes(of: Situation, before: Situation) -> Situation:
+    """The causes known before of demands that are as short as they were, and what the plan was measured against."""
+    was, now = before.standing.demands, of.standing.demands
+    short = (one for one in before.unmet if one.demand_id in now and was.get(one.demand_id) == now[one.demand_id])
+    return replace(_explained_by(of, tuple(short)), measured=before.measured)
+
+
+def _is_current_still(before: Situation, plan: Plan, portfolio: Portfolio) -> bool:
+    if plan.policy:  # which prices what else decides a plan
+        return is_current(plan, portfolio)
+    return before.current and is_same_input(before.portfolio, portfolio)
 
 
 def _measured(portfolio: Portfolio, before: Plan | None) -> Measured | None:
