@@ -196,6 +196,21 @@ def test_enter_goes_down_tab_right_and_ctrl_home_to_the_first_cell(people: Table
     assert here(people) == ("Ann", "Resource")
 
 
+def test_with_ctrl_a_key_leads_to_the_end_and_what_is_chosen_goes_along(people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Bob", "Role")
+    for key, row, heading, said in (
+        (Qt.Key.Key_Home, "Ann", "Resource", ["Ann"]),
+        (Qt.Key.Key_Down, "Somebody", "Resource", ["Somebody"]),
+        (Qt.Key.Key_Right, "Somebody", people.model.columns[-1].heading, None),
+        (Qt.Key.Key_Up, "Ann", people.model.columns[-1].heading, None),
+        (Qt.Key.Key_Left, "Ann", "Resource", ["Ann"]),
+    ):
+        qtbot.keyClick(people.table, key, CONTROL)
+        assert here(people) == (row, heading)
+        assert said is None or chosen(people) == said
+        assert len(people.table.selectionModel().selectedIndexes()) == 1
+
+
 def test_enter_goes_to_what_stood_below_when_an_edit_moves_its_row(small: MainWindow, qtbot: QtBot) -> None:
     page = table_page(small, "Projects")
     go_to(page, "Borealis", "Priority")

@@ -16,6 +16,14 @@ from ui.widgets.table import Table
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CONTROL, NOTHING = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+ACROSS = {
+    Qt.Key.Key_Home: (QAbstractItemView.CursorAction.MoveHome, CONTROL),
+    Qt.Key.Key_End: (QAbstractItemView.CursorAction.MoveEnd, CONTROL),
+    Qt.Key.Key_Left: (QAbstractItemView.CursorAction.MoveHome, NOTHING),
+    Qt.Key.Key_Right: (QAbstractItemView.CursorAction.MoveEnd, NOTHING),
+}
+"""Keys that lead across to an end of the table with Ctrl, as Qt calls that."""
 MANY_STRETCHES = 40
 LEADING = (QAbstractItemView.EditTrigger.DoubleClicked, QAbstractItemView.EditTrigger.EditKeyPressed)
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -153,11 +161,20 @@ class Sheet(Table):
         elif key == Qt.Key.Key_Space and (shift or control) and here.isValid():
             flag = QItemSelectionModel.SelectionFlag.Rows if shift else QItemSelectionModel.SelectionFlag.Columns
             self.selectionModel().select(here, SELECT | flag)
+        elif control and not shift and here.isValid() and (there := self._far(Qt.Key(key))) is not None:
+            self.choose_cell(there)
         elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier and here.isValid():
             self.filter_asked.emit(here.column())
         else:
             return False
         return True
+
+    def _far(self, key: Qt.Key) -> QModelIndex | None:
+        """The cell at an end of the table to which a key leads with Ctrl; Qt would leave the chosen cells behind."""
+        rows = {Qt.Key.Key_Up: 0, Qt.Key.Key_Down: self._rows.rowCount() - 1}
+        if key in rows:
+            return self._rows.index(rows[key], self.currentIndex().column())
+        return self.moveCursor(*ACROSS[key]) if key in ACROSS else None
 
     def _go_by(self, rows: int) -> None:
         there = self._rows.index(self.currentIndex().row() + rows, self.currentIndex().column())
