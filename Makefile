@@ -28,8 +28,8 @@ demo:             ## the sample portfolio, solved: in the window, or without a s
 	@$(SETUP) $(SCREEN)
 	@$(SCREENLESS) $(BIN)/plimsoll demo
 
-test:             ## the tests, offscreen
-	@$(SETUP) offscreen
+test:             ## the tests, offscreen and in a window on a virtual screen
+	@$(SETUP) screen
 	@$(OFFSCREEN) $(BIN)/python -m pytest -m "not soak" --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check:            ## lint, format, types, import contracts and the wheel

@@ -1,9 +1,9 @@
 """Make .venv from the pinned versions, and see that Qt finds its system libraries.
 
-    python3 tools/bootstrap.py [none | offscreen | window]
+    python3 tools/bootstrap.py [none | offscreen | window | screen]
 
-The word says which of Qt's system libraries the caller needs (default: none). Only the standard library is used, so
-any Python 3.11 to 3.14 can start it. A second run finds everything done and returns at once.
+The word says which of Qt's system libraries the caller needs (default: none); screen adds the virtual screen of the tests.
+Only the standard library is used, so any Python 3.11 to 3.14 can start it. A second run finds everything done and returns at once.
 """
 
 from __future__ import annotations

@@ -46,12 +46,16 @@ WINDOW: Final = {
 }
 """The same for a real window, beside the ones above."""
 
-PACKAGES: Final = {"none": {}, "offscreen": OFFSCREEN, "window": OFFSCREEN | WINDOW}
+SCREEN: Final = {"Xvfb": "xvfb"}
+"""The package of the virtual screen on which a real window is tested."""
+
+PACKAGES: Final = {"none": {}, "offscreen": OFFSCREEN, "window": OFFSCREEN | WINDOW, "screen": OFFSCREEN | WINDOW | SCREEN}
 
 MODULES: Final = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtTest")
 PLUGINS: Final = {
     "offscreen": ("platforms/libqoffscreen.so", "platforms/libqminimal.so"),
     "window": ("platforms/libqoffscreen.so", "platforms/libqxcb.so", "xcbglintegrations/*.so", "platforms/libqwayland*.so"),
+    "screen": ("platforms/libqoffscreen.so", "platforms/libqxcb.so", "xcbglintegrations/*.so"),
 }
 
 
@@ -60,17 +64,30 @@ class MissingLibrariesError(Exception):
 
 
 def provide(wanted: str, environment: Path, python: Path) -> None:
-    """See that Qt finds what it needs for `wanted` ("none", "offscreen" or "window"); asks once for each environment."""
+    """See that Qt finds what it needs for `wanted`, a key of PACKAGES; asks once for each environment.
+
+    Nobody is kept from the other tests where a virtual screen cannot be had: only in CI (the variable CI) it must be there.
+    """
     stamp = environment / f"qt-{wanted}"
     if wanted not in PLUGINS or not sys.platform.startswith("linux") or stamp.exists():
         return
-    missing = missing_libraries(wanted, environment)
+    missing = missing_parts(wanted, environment)
     if missing and install_packages(packages_of(missing)):
-        missing = missing_libraries(wanted, environment)
+        missing = missing_parts(wanted, environment)
+    if missing and wanted == "screen" and not os.environ.get("CI"):
+        print(f"The test of the real window is left out. {advice(missing, wanted)}", file=sys.stderr)
+        provide("offscreen", environment, python)
+        return
     if missing:
         raise MissingLibrariesError(advice(missing, wanted))
     try_qt(python)
     stamp.touch()
+
+
+def missing_parts(wanted: str, environment: Path) -> tuple[str, ...]:
+    """What the loader does not find, and the virtual screen where it is wanted and not there."""
+    programs = SCREEN if wanted == "screen" else {}
+    return (*missing_libraries(wanted, environment), *(name for name in programs if shutil.which(name) is None))
 
 
 def missing_libraries(wanted: str, environment: Path) -> tuple[str, ...]:
@@ -83,7 +100,7 @@ def missing_libraries(wanted: str, environment: Path) -> tuple[str, ...]:
 
 
 def packages_of(libraries: tuple[str, ...]) -> list[str]:
-    known = PACKAGES["window"]
+    known = PACKAGES["screen"]
     return sorted({known[library] for library in libraries if library in known})
 
 
@@ -139,7 +156,7 @@ def command_line(packages: list[str]) -> str:
 
 def advice(missing: tuple[str, ...], wanted: str) -> str:
     """What to type for the libraries that are missing, and how to do without a window."""
-    lines = [f"Qt lacks system libraries: {', '.join(missing)}."]
+    lines = [f"Qt lacks parts of the system: {', '.join(missing)}."]
     if shutil.which("apt-get"):
         lines += ["Type this line, then try again:", "", f"    {command_line(packages_of(missing))}", ""]
     else:
