@@ -276,6 +276,7 @@ def cells(path: Path, sheet: str) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(path, read_only=True)[sheet].iter_rows(values_only=True))
 
 
+@pytest.mark.timeout(900)  # a minute, but for a machine that is busy with much else
 def test_a_working_day_in_a_real_window_is_all_there_when_it_is_opened_again(day: Day) -> None:
     sample = open_the_sample(day)
     import_a_workbook(day, sample)
