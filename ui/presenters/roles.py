@@ -100,7 +100,7 @@ def _name() -> Column[RoleLine]:
     return Column(
         "role",
         translate("Roles", "Role"),
-        140,
+        130,
         lambda row: row.name,
         lambda row: by_text(row.name),
         translate("Roles", "A name on resources and demands; case and space around it make no difference"),
@@ -113,7 +113,7 @@ def _people(formats: Formats) -> Column[RoleLine]:
     return Column(
         "holders",
         translate("Roles", "People"),
-        60,
+        66,
         lambda row: formats.number(row.balance.holders),
         lambda row: by_figure(float(row.balance.holders)),
         translate("Roles", "Resources that hold the role at any level, as their first or another"),
@@ -146,7 +146,7 @@ def _hours(formats: Formats) -> tuple[Column[RoleLine], ...]:
         return Column(
             key,
             heading,
-            74,
+            80,
             lambda row: formats.hours(figure(row)),
             lambda row: by_figure(figure(row)),
             tip,
@@ -194,7 +194,7 @@ def _demands(formats: Formats) -> Column[RoleLine]:
     return Column(
         "demands",
         translate("Roles", "Demands"),
-        70,
+        66,
         lambda row: formats.number(row.demands),
         lambda row: by_figure(float(row.demands)),
         translate("Roles", "Demands for the role, of all projects"),
@@ -206,7 +206,7 @@ def _alike() -> Column[RoleLine]:
     return Column(
         "alike",
         translate("Roles", "Looks like"),
-        110,
+        96,
         lambda row: ", ".join(row.alike),
         lambda row: by_text(", ".join(row.alike)),
         translate("Roles", "Other roles whose names are spelt nearly so, or short for it; one and the same may be meant"),

@@ -5496,7 +5496,7 @@
     </message>
     <message>
         <source>Unmet h</source>
-        <translation>Ungedeckt h</translation>
+        <translation>Fehlt h</translation>
     </message>
     <message>
         <source>What people do and demands ask for: {roles}.</source>

@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT, Tokens
 from ui.views.lazy import WhenSeen
 from ui.views.table_page import TablePage
-from ui.widgets.labels import Elided, button, hairline, in_role, label
+from ui.widgets.labels import Elided, button, hairline, in_role
 from ui.widgets.profile_bars import ProfileBars
 from ui.widgets.week_table import WeekTable
 
@@ -46,7 +46,7 @@ class ProfilePanel(QWidget):
         self.table, self.bars = WeekTable(self.cells), ProfileBars(tokens, formats)
         self.way, self.keep_total = QComboBox(), QCheckBox(self.tr("Keep the total"))
         self.earlier, self.later, self.fill, self.back = self._made_tools()
-        self._title, self._says, self._why = label("", "section"), Elided("", "muted"), Elided("", "warning")
+        self._title, self._says, self._why = Elided("", "section"), Elided("", "muted"), Elided("", "warning")
         self.in_plan, self.in_insight = button(self.tr("Show in Plan"), link=True), button(self.tr("Why, in Insight"), link=True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -88,8 +88,7 @@ class ProfilePanel(QWidget):
         tools = QHBoxLayout()
         tools.setContentsMargins(LARGE, TIGHT, SMALL, 0)
         tools.setSpacing(SMALL)
-        tools.addWidget(self._title)
-        tools.addStretch(1)
+        tools.addWidget(self._title, 1)
         for part in (self.way, self.keep_total, *map(_tool, (self.earlier, self.later, self.fill, self.back))):
             tools.addWidget(part)
         said = QHBoxLayout()
