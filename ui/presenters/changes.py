@@ -11,19 +11,20 @@ from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resourc
 from data.portfolio import Kind, Portfolio
 from ui.presenters.columns import Column, by_text
 from ui.presenters.formats import NOTHING, Formats
+from ui.presenters.saying import translate
 
 ONE_OF = {
-    Kind.SETTINGS: "Settings",
-    Kind.CALENDAR: "Calendar",
-    Kind.HOLIDAY: "Holiday",
-    Kind.RESOURCE: "Resource",
-    Kind.ABSENCE: "Absence",
-    Kind.PROJECT: "Project",
-    Kind.DEMAND: "Demand",
-    Kind.DEMAND_WEEK: "Demand week",
-    Kind.BOOKING: "Booking",
-    Kind.DEPENDENCY: "Dependency",
-    Kind.POLICY: "Policy",
+    Kind.SETTINGS: translate("Changes", "Settings"),
+    Kind.CALENDAR: translate("Changes", "Calendar"),
+    Kind.HOLIDAY: translate("Changes", "Holiday"),
+    Kind.RESOURCE: translate("Changes", "Resource"),
+    Kind.ABSENCE: translate("Changes", "Absence"),
+    Kind.PROJECT: translate("Changes", "Project"),
+    Kind.DEMAND: translate("Changes", "Demand"),
+    Kind.DEMAND_WEEK: translate("Changes", "Demand week"),
+    Kind.BOOKING: translate("Changes", "Booking"),
+    Kind.DEPENDENCY: translate("Changes", "Dependency"),
+    Kind.POLICY: translate("Changes", "Policy"),
 }
 REFERENCES = {
     "calendar_id": Kind.CALENDAR,
@@ -43,6 +44,18 @@ class Happening(StrEnum):
     ADDED = "Added"
     CHANGED = "Changed"
     REMOVED = "Removed"
+
+
+HAPPENED = {
+    Happening.ADDED: translate("Changes", "Added"),
+    Happening.CHANGED: translate("Changes", "Changed"),
+    Happening.REMOVED: translate("Changes", "Removed"),
+}
+COUNTED = {
+    Happening.ADDED: translate("Changes", "{count} added"),
+    Happening.CHANGED: translate("Changes", "{count} changed"),
+    Happening.REMOVED: translate("Changes", "{count} removed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +84,30 @@ def lines(edit: Edit, before: Portfolio, after: Portfolio, formats: Formats) -> 
 def in_words(shown: Sequence[ChangeLine]) -> str:
     """All lines in one: "12 added, 3 changed, 1 removed"."""
     happened = [line.happening for line in shown]
-    said = [f"{happened.count(what)} {what.value.lower()}" for what in Happening if what in happened]
-    return ", ".join(said) or "Nothing changes: the portfolio says all this already"
+    said = [COUNTED[what].format(count=happened.count(what)) for what in Happening if what in happened]
+    return ", ".join(said) or translate("Changes", "Nothing changes: the portfolio says all this already")
 
 
 def columns() -> Sequence[Column[ChangeLine]]:
     return (
-        Column("happening", "Change", 72, lambda row: row.happening.value, lambda row: by_text(row.happening.value), mark=_mark),
-        Column("what", "What", 90, lambda row: row.what, lambda row: by_text(row.what)),
-        Column("name", "Name", 260, lambda row: row.name, lambda row: by_text(row.name)),
-        Column("details", "From → to", 280, lambda row: row.details, lambda row: by_text(row.details), explain=lambda row: row.details),
+        Column(
+            "happening",
+            translate("Changes", "Change"),
+            72,
+            lambda row: HAPPENED[row.happening],
+            lambda row: by_text(HAPPENED[row.happening]),
+            mark=_mark,
+        ),
+        Column("what", translate("Changes", "What"), 90, lambda row: row.what, lambda row: by_text(row.what)),
+        Column("name", translate("Changes", "Name"), 260, lambda row: row.name, lambda row: by_text(row.name)),
+        Column(
+            "details",
+            translate("Changes", "From → to"),
+            280,
+            lambda row: row.details,
+            lambda row: by_text(row.details),
+            explain=lambda row: row.details,
+        ),
     )
 
 
@@ -121,7 +148,7 @@ def _said(entity: Entity, name: str, portfolio: Portfolio, formats: Formats) -> 
         target = portfolio.of(REFERENCES[name]).get(value)
         return str(getattr(target, "name", "")) if target else ""
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return translate("Changes", "Yes") if value else translate("Changes", "No")
     if isinstance(value, float):
         return formats.figure(value)
     return formats.date(value) if hasattr(value, "toordinal") else str(value)
