@@ -13,6 +13,8 @@ Block = tuple[tuple[str, ...], ...]
 """Rows of texts, which may differ in length."""
 
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|\Z)')
+_AWKWARD = re.compile(r'[\t\r\n]|^"')
+"""What a cell must be quoted for."""
 _FIGURE = re.compile(r"[+-]?[\d.,]*\d")
 _DAYS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b.*")
 
@@ -47,7 +49,7 @@ def tabbed(block: Iterable[Sequence[str]]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{text.replace(chr(34), chr(34) * 2)}"' if re.search(r'[\t\r\n]|^"', text) else text
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if _AWKWARD.search(text) else text
 
 
 def as_html(block: Iterable[Sequence[str]], numeric: Sequence[bool], headings: Sequence[str] = ()) -> str:

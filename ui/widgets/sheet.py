@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
@@ -81,10 +81,6 @@ class Sheet(Table):
             for number in range(stretch.left(), stretch.right() + 1):
                 spans.setdefault(self._rows.columns[number].key, set()).update(range(stretch.top(), stretch.bottom() + 1))
         return {key: sorted(spans[key]) for key in self.keys if key in spans}
-
-    def _stretches(self) -> list[QItemSelectionRange]:
-        chosen = self.selectionModel().selection()
-        return [chosen.at(number) for number in range(chosen.count())]
 
     def choose_cells(self, rows: Sequence[int], keys: Sequence[str]) -> None:
         """Chooses the cells of these rows and columns, as after a paste."""
