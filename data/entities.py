@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import secrets
+import string
 import time
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,8 @@ QUANTUM = 0.0001
 """Smallest step of any figure in a portfolio: a hundredth of a hundredth of an hour, below every tolerance of a plan."""
 
 SETTINGS_ID = Id("settings")
+MILLISECOND_DIGITS, ID_LENGTH = 11, 24
+"""Hexadecimal digits of an id: of the moment it was made, and all."""
 _sequence = itertools.count()
 
 
@@ -32,7 +35,14 @@ def new_id() -> Id:
 
     Milliseconds, a running number and random bits: entities sorted by id stand in the order of their creation.
     """
-    return Id(f"{time.time_ns() // 1_000_000:011x}{next(_sequence) % 0x100000:05x}{secrets.token_hex(4)}")
+    return Id(f"{time.time_ns() // 1_000_000:0{MILLISECOND_DIGITS}x}{next(_sequence) % 0x100000:05x}{secrets.token_hex(4)}")
+
+
+def made_at(key: Id) -> dt.datetime | None:
+    """When `new_id` made an id, to the millisecond; None where it did not."""
+    if len(key) != ID_LENGTH or not set(key) <= set(string.hexdigits):
+        return None
+    return dt.datetime.fromtimestamp(int(key[:MILLISECOND_DIGITS], 16) / 1000, dt.UTC)
 
 
 def quantised(figure: float) -> float:

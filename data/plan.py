@@ -38,6 +38,20 @@ class ProjectPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """What is known of a plan that is kept, without its rows; one that was brought back was kept long after it was solved."""
+
+    id: Id
+    kept_at: dt.datetime
+    solved_at: dt.datetime
+    status: PlanStatus
+    value: Points
+    bound: Points
+    policy: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A solver's or a planner's allocation of everything, kept beside the portfolio it was made for.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
+from data.accounts import who
 from data.steps import Step, StepKind
 
 
@@ -37,6 +38,11 @@ class History:
     @property
     def to_redo(self) -> Step | None:
         return self.undone[-1] if self.undone else None
+
+
+def is_own(step: Step) -> bool:
+    """Whether this account may take it back in a shared bank."""
+    return step.kind is StepKind.CREATE or step.who == who()
 
 
 def _take(step: Step, done: list[Step], undone: list[Step]) -> None:

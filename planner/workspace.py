@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from data.accounts import who
 from data.bank.address import Address
 from data.bank.bank import Bank, News
 from data.bank.errors import BehindError
@@ -26,12 +25,13 @@ from data.edits import Edit, between
 from data.entities import Id
 from data.errors import PlannerError
 from data.findings import Finding
-from data.plan import Plan
+from data.plan import KeptPlan, Plan
 from data.portfolio import Kind, Portfolio
 from data.steps import Step, StepKind
 from data.validation import brought_by, check
-from planner.history import History
+from planner.history import History, is_own
 from planner.latest_plans import LatestPlans
+from planner.rewinding import restoring
 
 
 class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEditError is: what became of the edit
@@ -68,6 +68,8 @@ class Workspace:
     def __init__(self, kept: Document | Bank) -> None:
         self._listeners: tuple[Listener, ...] = ()
         self._kept, self._history, self._plans = kept, _own_history(kept), LatestPlans(kept)
+        self.reason = ""
+        """What the log says of every edit from now on that says nothing itself."""
 
     @classmethod
     def create(cls, path: Path, portfolio: Portfolio, *, replace: bool = False) -> Self:
@@ -189,6 +191,18 @@ class Workspace:
 
     def edit_of(self, step: Step) -> Edit:
         return self._kept.edit(step.number)
+
+    def stored_edit_of(self, step: Step) -> Callable[[], Edit]:
+        """What makes the edit of a step, in any thread: a large one takes its time."""
+        return self._kept.stored_edit(step.number)
+
+    def restoring(self, step: Step, label: str) -> Edit:
+        """The edit that turns the portfolio into what it was after a step; empty where it is that already."""
+        return restoring(self._kept.portfolio, self._kept.edits_since(step.number), label)
+
+    def stored_plans(self) -> Callable[[], tuple[KeptPlan, ...]]:
+        """What tells, in any thread, of every plan kept without its rows, oldest first."""
+        return self._kept.stored_plans()
 
     def plan_of(self, plan_id: Id) -> Plan:
         """Any plan kept in this file, such as the plan of record."""
@@ -327,7 +341,7 @@ class Workspace:
         """Goes on with the steps of others; `plan` is the latest where it was read with them."""
         before, plans = bank.portfolio, bank.plan_chain
         for step in read():
-            self._history = self._history.after(step) if _is_own(step) else self._history
+            self._history = self._history.after(step) if is_own(step) else self._history
         changed = frozenset(kind for kind in Kind if bank.portfolio.of(kind) != before.of(kind))
         new_plan = bank.plan_chain != plans
         if new_plan:
@@ -349,7 +363,7 @@ class Workspace:
         portfolio = self.portfolio
         if findings := brought_by(edit, portfolio, edit.applied_to(portfolio)):
             raise RefusedEdit(edit, findings)
-        return self._take(edit, StepKind.EDIT, None)
+        return self._take(edit if edit.why else replace(edit, why=self.reason), StepKind.EDIT, None)
 
     def _undo(self) -> Touched:
         step = self._history.to_undo
@@ -383,8 +397,4 @@ class Workspace:
 def _own_history(kept: Document | Bank) -> History:
     """What this account may take back: in a file every edit, in a shared bank its own."""
     steps = kept.history()
-    return History.of(steps if isinstance(kept, Document) else filter(_is_own, steps))
-
-
-def _is_own(step: Step) -> bool:
-    return step.kind is StepKind.CREATE or step.who == who()
+    return History.of(steps if isinstance(kept, Document) else filter(is_own, steps))

@@ -41,7 +41,7 @@ from data.database.content import BrokenContentError, Content, ForkedError
 from data.database.held import Held
 from data.edits import Edit, adding
 from data.entities import Id
-from data.plan import Plan
+from data.plan import KeptPlan, Plan
 from data.portfolio import Portfolio
 from data.steps import Step, StepKind
 
@@ -59,7 +59,10 @@ class News:
 
 
 class Bank(Held):
-    """One open bank. Every method may raise a `PlannerError`; only `is_behind` and `news` may be used by another thread meanwhile."""
+    """One open bank. Every method may raise a `PlannerError`.
+
+    Only `is_behind`, `news` and what `stored_edit` and `stored_plans` answer may be used by other threads meanwhile.
+    """
 
     def __init__(self, address: Address, at: Engine, document_id: str, held: Content) -> None:
         self.address = address
@@ -129,18 +132,12 @@ class Bank(Held):
         before = self._content
         if self._closed.is_set():
             return None
-        pool = self._engine.pool
-        try:
-            with _told(self.address), reading(self._engine) as connection:
-                if content.state_of(connection) == before.state:
-                    return None
-                after = content.read_on(connection, before)
-                plan = content.latest_plan(connection) if after.plan_chain != before.plan_chain else None
-                return News(before, after, plan)
-        finally:
-            if self._closed.is_set():  # meanwhile: then nobody else lets go of this connection
-                pool.dispose()
-                self._engine.dispose()
+        with self._aside() as connection:
+            if content.state_of(connection) == before.state:
+                return None
+            after = content.read_on(connection, before)
+            plan = content.latest_plan(connection) if after.plan_chain != before.plan_chain else None
+            return News(before, after, plan)
 
     def take(self, news: News) -> tuple[Step, ...]:
         """Goes on with what others have written, and answers their steps; with none where this bank has moved on meanwhile."""
@@ -153,6 +150,29 @@ class Bank(Held):
         """The edit of a step, with its changes."""
         with _told(self.address), reading(self._engine) as connection:
             return change_log.edit_of(connection, number)
+
+    def stored_edit(self, number: int) -> Callable[[], Edit]:
+        """What asks the server for the edit of a step, for any one thread."""
+
+        def made() -> Edit:
+            with self._aside() as connection:
+                return content.stored_edit(connection, number)()
+
+        return made
+
+    def edits_since(self, number: int) -> tuple[Edit, ...]:
+        """The edits after a step, oldest first."""
+        with _told(self.address), reading(self._engine) as connection:
+            return content.edits_since(connection, self._content, number)
+
+    def stored_plans(self) -> Callable[[], tuple[KeptPlan, ...]]:
+        """What asks the server what is known of every plan kept, without its rows, oldest first; for any one thread."""
+
+        def made() -> tuple[KeptPlan, ...]:
+            with self._aside() as connection:
+                return content.stored_plans(connection)()
+
+        return made
 
     def plan(self, plan_id: Id) -> Plan:
         """A plan kept here; NoSuchPlanError where there is none of this id."""
@@ -182,6 +202,18 @@ class Bank(Held):
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    @contextmanager
+    def _aside(self) -> Iterator[Connection]:
+        """A connection for another thread than the one that works with the bank, let go of where that closes it meanwhile."""
+        pool = self._engine.pool
+        try:
+            with _told(self.address), reading(self._engine) as connection:
+                yield connection
+        finally:
+            if self._closed.is_set():  # nobody else lets go of this connection
+                pool.dispose()
+                self._engine.dispose()
 
     def _write(self, write: Callable[[Connection], Content]) -> None:
         """Writes in one transaction, on top of exactly what was read here; what is held changes once it is durable."""

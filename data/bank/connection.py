@@ -36,7 +36,7 @@ SETTINGS = (
 
 
 def engine(address: Address) -> Engine:
-    """An engine of two connections: one for whoever works with the bank, one for a thread that watches it.
+    """An engine of three connections: for whoever works with the bank, a thread that watches it, and one that reads its log.
 
     Transactions are READ COMMITTED: a writer first takes the lock of the document's row, and what it reads after that is
     what the writer before it left (see data.bank.bank).
@@ -46,7 +46,7 @@ def engine(address: Address) -> Engine:
         made = create_engine(
             address.url,
             poolclass=QueuePool,
-            pool_size=2,
+            pool_size=3,
             max_overflow=0,
             pool_pre_ping=True,
             isolation_level="READ COMMITTED",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -65,10 +66,15 @@ def hash_of(connection: Connection, number: int) -> str | None:
 
 def edit_of(connection: Connection, number: int) -> Edit:
     """The edit of a step, with its changes; KeyError where there is no such step."""
+    return stored_edit(connection, number)()
+
+
+def stored_edit(connection: Connection, number: int) -> Callable[[], Edit]:
+    """What makes the edit of a step out of its row, in any thread; KeyError where there is no such step."""
     row = connection.execute(select(CHANGE_LOG).where(CHANGE_LOG.c.number == number)).mappings().first()
     if row is None:
         raise KeyError(number)
-    return _edit(dict(row))
+    return partial(_edit, dict(row))
 
 
 def _rows(connection: Connection, last: Step | None) -> Iterator[tuple[Step, Mapping[str, Any]]]:

@@ -6,7 +6,7 @@ something is broken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -18,7 +18,7 @@ from data.database.tables import DOCUMENT, PLANS
 from data.digest import ContentHashes
 from data.edits import Change, Edit, StaleEditError
 from data.entities import Id, new_id
-from data.plan import Plan
+from data.plan import KeptPlan, Plan
 from data.portfolio import Kind, Portfolio
 from data.steps import State, Step, StepKind
 
@@ -168,6 +168,35 @@ def edit_of(connection: Connection, number: int) -> Edit:
     """The edit of a step, with its changes; KeyError where there is no such step."""
     with _broken():
         return change_log.edit_of(connection, number)
+
+
+def stored_edit(connection: Connection, number: int) -> Callable[[], Edit]:
+    """What makes the edit of a step out of its row, in any thread; KeyError where there is no such step."""
+    stored = change_log.stored_edit(connection, number)
+
+    def made() -> Edit:
+        with _broken():
+            return stored()
+
+    return made
+
+
+def edits_since(connection: Connection, held: Content, number: int) -> tuple[Edit, ...]:
+    """The edits of this content after a step of it, oldest first."""
+    last, newest = held.steps[number - 1], held.steps[-1].number
+    with _broken():
+        return tuple(edit for step, edit in change_log.since(connection, last) if step.number <= newest)
+
+
+def stored_plans(connection: Connection) -> Callable[[], tuple[KeptPlan, ...]]:
+    """What makes what is known of every plan kept out of its head, in any thread, oldest first."""
+    stored = plan_store.stored(connection)
+
+    def made() -> tuple[KeptPlan, ...]:
+        with _broken():
+            return stored()
+
+    return made
 
 
 def plan(connection: Connection, plan_id: Id) -> Plan:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from data.database.tables import ALLOCATIONS, PLAN_PROJECTS, PLANS
-from data.entities import Id
-from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
+from data.entities import Id, made_at
+from data.plan import Allocation, KeptPlan, Plan, PlanStatus, ProjectPlan
 from data.records import compact_json, figure, quanta
 
 Rows = list[tuple[Any, ...]]  # values of a table's columns, whose types differ
@@ -79,6 +81,28 @@ def before(connection: Connection, plan_id: Id) -> Id | None:
     """The id of the plan kept before another."""
     number = select(PLANS.c.number).where(PLANS.c.id == plan_id).scalar_subquery()
     return connection.execute(select(PLANS.c.id).where(PLANS.c.number < number).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+
+
+def stored(connection: Connection) -> Callable[[], tuple[KeptPlan, ...]]:
+    """What makes what the heads of all plans say, in the order in which they were kept, in any thread.
+
+    It raises BrokenPlanError where a head says what no plan says.
+    """
+    columns = (PLANS.c[name] for name in ("id", "solved_at", "status", "value", "bound", "policy", "engine"))
+    return partial(_kept, connection.execute(select(*columns).order_by(PLANS.c.number)).all())
+
+
+def _kept(heads: Sequence[Row[Any]]) -> tuple[KeptPlan, ...]:  # Any: values of a head, whose types differ
+    try:
+        return tuple(_kept_plan(head) for head in heads)
+    except (TypeError, ValueError) as problem:
+        raise BrokenPlanError(f"a plan holds what no plan holds ({problem})") from problem
+
+
+def _kept_plan(head: Row[Any]) -> KeptPlan:  # Any: as above
+    solved = dt.datetime.fromisoformat(head.solved_at)
+    status = PlanStatus(head.status)
+    return KeptPlan(head.id, made_at(head.id) or solved, solved, status, head.value, head.bound, head.policy, head.engine)
 
 
 def _rows_of(connection: Connection, plan_id: Id) -> tuple[tuple[Any, ...], Rows, Rows]:

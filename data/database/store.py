@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -33,9 +33,11 @@ from data.file_errors import (
     UnknownPlanError,
     told,
 )
-from data.plan import Plan
+from data.plan import KeptPlan, Plan
 from data.portfolio import Portfolio
 from data.replacement import replacing
+
+Result = TypeVar("Result")
 
 
 class Store(Held):
@@ -121,6 +123,21 @@ class Store(Held):
         with self._told(), reading(self._engine) as connection:
             return content.edit_of(connection, number)
 
+    def stored_edit(self, number: int) -> Callable[[], Edit]:
+        """What makes the edit of a step out of its row, in any thread: a large one takes its time."""
+        with self._told(), reading(self._engine) as connection:
+            return self._later(content.stored_edit(connection, number))
+
+    def edits_since(self, number: int) -> tuple[Edit, ...]:
+        """The edits after a step, oldest first."""
+        with self._told(), reading(self._engine) as connection:
+            return content.edits_since(connection, self._content, number)
+
+    def stored_plans(self) -> Callable[[], tuple[KeptPlan, ...]]:
+        """What makes what is known of every plan kept out of its head, in any thread; oldest first."""
+        with self._told(), reading(self._engine) as connection:
+            return self._later(content.stored_plans(connection))
+
     def plan(self, plan_id: Id) -> Plan:
         """A plan kept here; UnknownPlanError where there is none of this id."""
         with self._told(), reading(self._engine) as connection:
@@ -188,6 +205,15 @@ class Store(Held):
         """Nobody else has written since; the write lock is held, so nobody will."""
         if content.state_of(connection) != self.state:
             raise ChangedElsewhereError(self.named)
+
+    def _later(self, make: Callable[[], Result]) -> Callable[[], Result]:
+        """The same in any thread, what goes wrong told as of this file."""
+
+        def made() -> Result:
+            with self._told():
+                return make()
+
+        return made
 
     @contextmanager
     def _told(self) -> Iterator[None]:

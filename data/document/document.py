@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -29,7 +29,7 @@ from data.file_errors import (
     ReadOnlyError,
     told,
 )
-from data.plan import Plan
+from data.plan import KeptPlan, Plan
 from data.portfolio import Portfolio
 from data.steps import State, Step, StepKind
 
@@ -176,6 +176,15 @@ class Document:
 
     def edit(self, number: int) -> Edit:
         return self._store.edit(number)
+
+    def stored_edit(self, number: int) -> Callable[[], Edit]:
+        return self._store.stored_edit(number)
+
+    def edits_since(self, number: int) -> tuple[Edit, ...]:
+        return self._store.edits_since(number)
+
+    def stored_plans(self) -> Callable[[], tuple[KeptPlan, ...]]:
+        return self._store.stored_plans()
 
     def keep_plan(self, plan: Plan) -> None:
         with self._changing():
