@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -22,7 +23,8 @@ from data.entities import Id, Policy, new_id
 from data.portfolio import Kind, Portfolio
 from planner.actions.entities import changed
 from planner.actions.policies import added
-from planner.actions.resources import removed
+from planner.actions.projects import shifted
+from planner.actions.resources import away, removed
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from ui.dialogs.import_preview import ImportPreview
@@ -30,12 +32,14 @@ from ui.dialogs.import_wizard import ImportWizard
 from ui.dialogs.policies import Policies
 from ui.dialogs.recovery import Recovery
 from ui.dialogs.restore import Restore
+from ui.dialogs.restore_point import RestorePoint
 from ui.locale import formats_of
 from ui.main_window import MainWindow
 from ui.presenters.saving import Way
 from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
+from ui.views.log_page import LogPage
 from ui.views.pages import PAGES
 from ui.views.roles_page import RolesPage
 from ui.views.table_book import TableBook
@@ -76,7 +80,7 @@ def pictures(window: MainWindow, folder: Path, theme: str) -> None:
     for (width, height), place in zip(SIZES, (folder, folder / "large"), strict=True):
         place.mkdir(parents=True, exist_ok=True)
         window.resize(width, height)
-        for number, page in enumerate(PAGES):
+        for number, page in enumerate(PAGES[: PAGES.index("Log")]):
             window.show_page(number)
             picture(window, place, f"{page.lower()}-{theme}")
 
@@ -109,6 +113,38 @@ def profile_and_roles(window: MainWindow, folder: Path, theme: str) -> None:
     book.tabs.setCurrentIndex(0)
     window.session.undo()
     wait_until_idle(window)
+
+
+def history(window: MainWindow) -> None:
+    """A day's work, so that the log has something to tell; what is left of it is no more than one absence."""
+    workspace = open_portfolio(window)
+    anybody, project = next(iter(workspace.portfolio.resources)), next(iter(workspace.portfolio.projects))
+    first = workspace.portfolio.settings.start + dt.timedelta(weeks=20)
+    workspace.reason = "Steering committee"
+    window.session.apply(priority_edit(workspace.portfolio))
+    window.session.apply(shifted(workspace.portfolio, project, 2))
+    workspace.reason = ""
+    for _ in range(2):
+        window.session.undo()
+    window.session.apply(away(workspace.portfolio, anybody, first, first + dt.timedelta(days=11), reason="Parental leave"))
+    wait_until_idle(window)
+
+
+def logged(window: MainWindow, folder: Path, theme: str) -> None:
+    """The log with an edit chosen, at every size, and the decision to go back."""
+    page = window.pages.page("Log")
+    if not isinstance(page, LogPage):
+        raise SystemExit("the log is not in sight")
+    for (width, height), place in zip(SIZES, (folder, folder / "large"), strict=True):
+        place.mkdir(parents=True, exist_ok=True)
+        window.resize(width, height)
+        window.show_page(PAGES.index("Log"))
+        wait_until_idle(window)
+        page.table.setCurrentIndex(page.model.index(page.model.rowCount() - 3, 0))
+        picture(window, place, f"log-{theme}")
+    page.panel.restore.click()
+    wait_until_idle(window)
+    dialog(window, RestorePoint, folder, f"restore-point-{theme}")
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:
@@ -288,6 +324,7 @@ def main() -> None:
             picture(window, folder, f"start-{choice.value}")
         window.documents.open_sample()
         wait_until_idle(window)
+        history(window)
         window.desk.time_limit = SOLVE_SECONDS
         window.desk.solve()
         wait_until_idle(window)
@@ -295,6 +332,7 @@ def main() -> None:
         for choice in THEMES:
             theme.choose(choice)
             pictures(window, folder, choice.value)
+            logged(window, folder, choice.value)
             profile_and_roles(window, folder, choice.value)
         replanning(window, folder)
         policies(window, folder)

@@ -122,6 +122,7 @@ class Actions(QObject):
                 (
                     "undo",
                     "redo",
+                    "reason",
                     *(name for part in TABLE_MENU for name in (SEPARATOR, *part)),
                     SEPARATOR,
                     "copy gantt",
@@ -275,6 +276,13 @@ class Actions(QObject):
         return (
             Wording("undo", self.tr("&Undo"), self.tr("Take back the last change"), ("Ctrl+Z",), "undo"),
             Wording("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            Wording(
+                "reason",
+                self.tr("Reaso&n for changes…"),
+                self.tr("Say why, in the log, of every change from now on"),
+                ("Ctrl+Shift+Y",),
+                "log",
+            ),
             Wording(
                 "copy gantt",
                 self.tr("Copy &Gantt picture"),

@@ -21,6 +21,7 @@ from ui.planning.solving import SolveDesk
 from ui.presenters.findings import in_words
 from ui.presenters.sharing import FILE_ONLY, bank_name
 from ui.presenters.solving import impossible, plan_in_words
+from ui.reasons import Reasons
 from ui.session import Session
 from ui.surroundings import Surroundings
 from ui.table_actions import LOOKS_ONLY, TABLE_ACTIONS
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.solve_dock = SolveDock(tokens, around.formats, self)
         self.desk = SolveDesk(self.session, self.jobs, self.solve_dock, around.formats, self)
         self.planning = PlanningDesk(self.session, self.jobs, self.desk, around, self.actions_by_name, self)
+        self.reasons = Reasons(self.session, self.actions_by_name["reason"], self.status, self)
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
         self.language_menu = LanguageMenu(around.preferences.language, self)
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
         self.time_limit.chosen.connect(self._choose_time_limit)
         self.pages.asked.connect(self.show_page)
         self.pages.turned.connect(self._show_state)
+        self.pages.errand.connect(self.files.publisher.when_idle)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.documents.proposed.connect(self._propose)
         self.desk.impossible.connect(self._say_impossible)
@@ -270,7 +273,7 @@ class MainWindow(QMainWindow):
             *((name, is_open) for name in ("save copy", "export portfolio", "export charts", "export gantt", "copy gantt", "close")),
             *((name, is_open and not self._is_shared) for name in ("save as", "restore")),
             ("save", can_edit and not self._is_shared),
-            ("solve", can_edit),
+            *((name, can_edit) for name in ("solve", "reason")),
             ("replan", can_edit and plan is not None),
             ("policies", is_open),
             ("recover", bool(self.files.recovering.leftovers)),

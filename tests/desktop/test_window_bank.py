@@ -23,6 +23,8 @@ from ui.bank import watch
 from ui.dialogs.bank import OpenBank
 from ui.main_window import MainWindow
 from ui.settings import Preferences
+from ui.views.log_page import LogPage
+from ui.views.pages import PAGES
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"), pytest.mark.usefixtures("asked_often")]
 """The offscreen screen says the former of every dialog."""
@@ -224,3 +226,17 @@ def test_without_its_server_the_bank_can_only_be_looked_at_until_it_is_back(
         with Workspace.open_shared(bank) as kept:
             assert kept.portfolio.projects[Id("Borealis")].priority == 2
         end_window(qtbot, window)
+
+
+def test_without_its_server_the_log_shows_the_steps_and_says_what_is_missing(
+    window: MainWindow, qtbot: QtBot, idle: Callable[[], None], start: Start
+) -> None:
+    loses_its_server(window, qtbot, idle, start)
+    window.show_page(PAGES.index("Log"))
+    idle()
+    page = window.pages.currentWidget()
+    assert isinstance(page, LogPage)
+    assert page.model.rowCount() == 1
+    assert "the server" in window.notice.text
+    assert "the server" in page.panel.count.text()
+    assert not page.panel.restore.isEnabled()

@@ -19,6 +19,7 @@ from tests.desktop.conftest import PATIENCE, close_window, shown_buttons, table_
 from ui.main_window import MainWindow
 from ui.presenters.columns import Column
 from ui.settings import Preferences
+from ui.views.pages import PAGES
 from ui.views.table_page import TablePage
 
 
@@ -205,11 +206,11 @@ def test_cells_are_copied_as_a_table(small: MainWindow, qtbot: QtBot, qapp: QApp
     assert qapp.clipboard().text().startswith("Apollo\t1\tApproved\tYes\t")
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("number", range(1, len(PAGES) + 1))
 def test_ctrl_and_a_figure_shows_that_page(small: MainWindow, qtbot: QtBot, number: int) -> None:
     qtbot.keyClick(small, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
     assert small.side_bar.currentRow() == number - 1
-    assert small.pages.currentWidget() is small.pages.page(("Overview", "Resources", "Projects", "Demands", "Plan")[number - 1])
+    assert small.pages.currentWidget() is small.pages.page(PAGES[number - 1])
 
 
 @pytest.mark.parametrize("name", ["Overview", "Resources", "Projects", "Demands", "Plan"])
@@ -226,7 +227,7 @@ def test_every_action_has_keys_and_a_tip(window: MainWindow) -> None:
 
 
 def test_no_two_actions_that_can_be_done_have_the_same_keys(small: MainWindow) -> None:
-    for number in range(5):
+    for number in range(len(PAGES)):
         small.show_page(number)
         keys = [key.toString() for action in small.actions_by_name.all() if action.isEnabled() for key in action.shortcuts()]
         assert len(keys) == len(set(keys))

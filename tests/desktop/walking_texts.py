@@ -104,7 +104,9 @@ def words_of(window: MainWindow) -> frozenset[str]:
     portfolio = window.session.portfolio
     assert portfolio is not None
     reasons = [one.sentence for one in window.session.situation.unmet] if window.session.situation else []
-    return frozenset({*_said_in(portfolio), *reasons, portfolio.settings.name, "Case"})
+    steps = window.session.workspace.steps if window.session.workspace else ()
+    done = [said for step in steps for said in (step.label, step.who)]
+    return frozenset({*_said_in(portfolio), *reasons, *done, portfolio.settings.name, "Case"})
 
 
 def _said_in(portfolio: Portfolio) -> Iterator[str]:

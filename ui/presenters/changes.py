@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
 from data.edits import Change, Edit
 from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resource, Settings
 from data.portfolio import Kind, Portfolio
+from data.workbook.cells import days_text
 from ui.presenters.columns import Column, by_text
+from ui.presenters.fields import roles_text
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.saying import translate
 
@@ -35,6 +39,10 @@ REFERENCES = {
     "predecessor_id": Kind.PROJECT,
     "successor_id": Kind.PROJECT,
 }
+LISTS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {"working_days": days_text, "other_roles": roles_text}
+)  # Any: what the field holds
+GONE = translate("Changes", "something removed since")
 NAMED = (Settings, Calendar, Resource, Project, Demand, Policy)
 TELLING = ("calendar_id", "predecessor_id", "successor_id", "demand_id", "resource_id", "day", "first", "week", "name")
 """Fields that together name a thing without a name of its own."""
@@ -129,24 +137,26 @@ def name_of(entity: Entity, portfolio: Portfolio, formats: Formats) -> str:
     if isinstance(entity, NAMED):
         return entity.name
     held = {field.name for field in fields(entity)}
-    said = [_said(entity, name, portfolio, formats) for name in TELLING if name in held]
-    return " · ".join(filter(None, said))
+    return " · ".join(filter(None, (said(entity, name, portfolio, formats) for name in TELLING if name in held)))
 
 
 def _differences(old: Entity, new: Entity, before: Portfolio, after: Portfolio, formats: Formats) -> Iterator[str]:
     for field in fields(old):
         if getattr(old, field.name) != getattr(new, field.name):
             word = field.name.removesuffix("_id").replace("_", " ")
-            yield f"{word} {_said(old, field.name, before, formats) or NOTHING} → {_said(new, field.name, after, formats) or NOTHING}"
+            yield f"{word} {said(old, field.name, before, formats) or NOTHING} → {said(new, field.name, after, formats) or NOTHING}"
 
 
-def _said(entity: Entity, name: str, portfolio: Portfolio, formats: Formats) -> str:
+def said(entity: Entity, name: str, portfolio: Portfolio, formats: Formats) -> str:
+    """A field as a user reads it, empty where it says nothing; `portfolio` knows the names of what it refers to."""
     value = getattr(entity, name)
     if value is None:
         return ""
     if name in REFERENCES:
         target = portfolio.of(REFERENCES[name]).get(value)
-        return str(getattr(target, "name", "")) if target else ""
+        return str(getattr(target, "name", "")) if target else GONE
+    if name in LISTS:
+        return LISTS[name](value)
     if isinstance(value, bool):
         return translate("Changes", "Yes") if value else translate("Changes", "No")
     if isinstance(value, float):

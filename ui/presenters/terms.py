@@ -64,6 +64,7 @@ SAID = {
     "Demands": translate("Terms", "Demands"),
     "Plan": translate("Terms", "Plan"),
     "Insight": translate("Terms", "Insight"),
+    "Log": translate("Terms", "Log"),
     "Resources": translate("Terms", "Resources"),
     "Roles": translate("Terms", "Roles"),
     "Teams": translate("Terms", "Teams"),

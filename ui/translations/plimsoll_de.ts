@@ -270,6 +270,10 @@
         <translation>Liest einen Ordner mit .csv-Dateien, die wie die Blätter heißen</translation>
     </message>
     <message>
+        <source>Reaso&amp;n for changes…</source>
+        <translation>Gru&amp;nd der Änderungen …</translation>
+    </message>
+    <message>
         <source>Reco&amp;ver…</source>
         <translation>&amp;Retten…</translation>
     </message>
@@ -296,6 +300,10 @@
     <message>
         <source>Save a cop&amp;y…</source>
         <translation>&amp;Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Say why, in the log, of every change from now on</source>
+        <translation>Zu jeder Änderung ab jetzt im Protokoll den Grund nennen</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -1294,6 +1302,10 @@
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>something removed since</source>
+        <translation>etwas, das seitdem entfernt wurde</translation>
     </message>
     <message>
         <source>{count} added</source>
@@ -2440,6 +2452,21 @@
     </message>
 </context>
 <context>
+    <name>GoingBack</name>
+    <message>
+        <source>The plan of then is the latest again</source>
+        <translation>Der damalige Plan ist wieder der letzte</translation>
+    </message>
+    <message>
+        <source>The portfolio is what it was then. Ctrl+Z brings back what it was before.</source>
+        <translation>Das Portfolio ist wieder, was es damals war. Strg+Z holt zurück, was es davor war.</translation>
+    </message>
+    <message>
+        <source>The portfolio is what it was then: there is nothing to restore</source>
+        <translation>Das Portfolio ist, was es damals war: Es gibt nichts wiederherzustellen</translation>
+    </message>
+</context>
+<context>
     <name>GridChoices</name>
     <message>
         <source>All {things}</source>
@@ -3182,6 +3209,238 @@
     <message>
         <source>Load of the chosen row by week</source>
         <translation>Last der gewählten Zeile nach Wochen</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Plan kept</source>
+        <translation>Plan behalten</translation>
+    </message>
+    <message>
+        <source>Restore to {when}, after “{label}”</source>
+        <translation>Zurück zu {when}, nach „{label}“</translation>
+    </message>
+    <message>
+        <source>Restore to {when}, plan kept</source>
+        <translation>Zurück zu {when}, Plan behalten</translation>
+    </message>
+    <message>
+        <source>The account that did it; of a plan nobody notes it</source>
+        <translation>Das Konto, das es tat; bei einem Plan wird es nicht vermerkt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was said of it</source>
+        <translation>Was dazu gesagt wurde</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was done, by the clock of whoever did it, in your time zone</source>
+        <translation>Wann es getan wurde, nach der Uhr dessen, der es tat, in Ihrer Zeitzone</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>{plan}, brought back from {when}</source>
+        <translation>{plan}, zurückgeholt von {when}</translation>
+    </message>
+    <message>
+        <source>{status} plan of {value} points, at most {bound}</source>
+        <translation>Plan ({status}) mit {value} Punkten, höchstens {bound}</translation>
+    </message>
+    <message>
+        <source>{status} plan of {value} points, at most {bound}, by the policy {policy}</source>
+        <translation>Plan ({status}) mit {value} Punkten, höchstens {bound}, nach der Richtlinie {policy}</translation>
+    </message>
+</context>
+<context>
+    <name>LogDetails</name>
+    <message numerus="yes">
+        <source>%n things</source>
+        <comment>%n thing</comment>
+        <translation>
+            <numerusform>%n Ding</numerusform>
+            <numerusform>%n Dinge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Wurde zu</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Ding</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>War</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>{things}, the last {count} not listed</source>
+        <translation>{things}, die letzten {count} nicht aufgeführt</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <comment>%n entry</comment>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A plan changes nothing of the portfolio</source>
+        <translation>Ein Plan ändert nichts am Portfolio</translation>
+    </message>
+    <message>
+        <source>Choose a row of the log first</source>
+        <translation>Wählen Sie zuerst eine Zeile des Protokolls</translation>
+    </message>
+    <message>
+        <source>Copy all rows that are shown, with headings, as a spreadsheet pastes them</source>
+        <translation>Alle gezeigten Zeilen mit Überschriften kopieren, wie eine Tabellenkalkulation sie einfügt</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Make the portfolio what it was after this; you see first what changes, and undo takes it back</source>
+        <translation>Das Portfolio zu dem machen, was es danach war; Sie sehen vorher, was sich ändert, und Rückgängig nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>No entry is chosen</source>
+        <translation>Kein Eintrag ist gewählt</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed at the moment; try again when the portfolio is at hand</source>
+        <translation>Im Augenblick kann nichts geändert werden; versuchen Sie es wieder, wenn das Portfolio zur Hand ist</translation>
+    </message>
+    <message>
+        <source>Nothing was changed after this</source>
+        <translation>Danach wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show everything, or only changes, what was undone, or plans</source>
+        <translation>Alles zeigen, oder nur Änderungen, Rückgängiges oder Pläne</translation>
+    </message>
+    <message>
+        <source>Show only rows that have these words (Ctrl+F)</source>
+        <translation>Nur Zeilen mit diesen Wörtern zeigen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Show what everybody did, or one account</source>
+        <translation>Zeigen, was alle taten, oder ein Konto</translation>
+    </message>
+    <message>
+        <source>This portfolio is read-only: save it under another name first (File, Save as)</source>
+        <translation>Dieses Portfolio ist schreibgeschützt: Speichern Sie es erst unter anderem Namen (Datei, Speichern unter)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Who changed what, when and why; you can go back to any point</source>
+        <translation>Wer wann was warum geändert hat; Sie können zu jedem Punkt zurück</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Wer es tat</translation>
+    </message>
+    <message>
+        <source>{count} rows of the log are in the clipboard</source>
+        <translation>{count} Zeilen des Protokolls sind in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>{shown} of {entries}</source>
+        <translation>{shown} von {entries}</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Restore to this point</source>
+        <translation>Zu diesem Punkt zurück</translation>
+    </message>
+    <message>
+        <source>Restore to this point…</source>
+        <translation>Zu diesem Punkt zurück …</translation>
+    </message>
+    <message>
+        <source>What the chosen edit changed</source>
+        <translation>Was die gewählte Bearbeitung geändert hat</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +5097,25 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Reason for changes</source>
+        <translation>Grund der Änderungen</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>Nennen</translation>
+    </message>
+    <message>
+        <source>Why you change what you change from now on. The log says it beside every change until you say something else.</source>
+        <translation>Warum Sie ändern, was Sie ab jetzt ändern. Das Protokoll nennt es zu jeder Änderung, bis Sie etwas anderes sagen.</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>&amp;Clear list</source>
@@ -5430,6 +5708,53 @@
     <message>
         <source>Write the backup to a file of its own; the open portfolio stays as it is</source>
         <translation>Schreibt die Sicherung in eine eigene Datei; das offene Portfolio bleibt, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePoint</name>
+    <message>
+        <source>; the first {count} are listed</source>
+        <translation>; die ersten {count} sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>One undo takes all changes back. Plans that were kept stay kept.</source>
+        <translation>Ein Rückgängig nimmt alle Änderungen zurück. Behaltene Pläne bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the log</source>
+        <translation>Grund, für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore to a point of the log</source>
+        <translation>Zu einem Punkt des Protokolls zurück</translation>
+    </message>
+    <message>
+        <source>The plan of then is the latest again: {plan}.</source>
+        <translation>Der damalige Plan ist wieder der letzte: {plan}.</translation>
+    </message>
+    <message>
+        <source>The portfolio as it stands changes: {counts}{more}.</source>
+        <translation>Das Portfolio, wie es jetzt ist, ändert sich: {counts}{more}.</translation>
+    </message>
+    <message>
+        <source>The portfolio stays as it is.</source>
+        <translation>Das Portfolio bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
     </message>
 </context>
 <context>
@@ -6542,6 +6867,18 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Befunde</translation>
     </message>
     <message>
+        <source>Reason for changes</source>
+        <translation>Grund der Änderungen</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Grund: {reason}</translation>
+    </message>
+    <message>
+        <source>The log says of every change: {reason}. Click to say something else.</source>
+        <translation>Das Protokoll sagt zu jeder Änderung: {reason}. Klicken Sie, um etwas anderes zu sagen.</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>Arbeitet</translation>
     </message>
@@ -6870,6 +7207,10 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Insight</source>
         <translation>Einsichten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Minimum block</source>

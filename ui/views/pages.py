@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
@@ -37,7 +37,7 @@ GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
 PROFILE_SHARES = (4, 5)
 """Parts of the height of the page Demands: the table's, and the profile's under it."""
-PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Insight")
+PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Insight", "Log")
 
 
 class Themed(Protocol):
@@ -76,12 +76,14 @@ class Pages(QStackedWidget):
 
     asked   a page leads to another, by its place in `PAGES`
     turned  another sheet of a page is in front
+    errand  what a page wants to do with the workspace whole, to be called once nobody writes its file
     done    good news of a page in one sentence
     failed  why a page could not do something
     """
 
     asked = Signal(int)
     turned = Signal()
+    errand = Signal(object)
     done = Signal(str)
     failed = Signal(str)
 
@@ -213,59 +215,85 @@ class Pages(QStackedWidget):
         return made
 
     def _make(self, name: str) -> QWidget:
-        act, tokens = self._actions, self._theme.tokens
-        match name:
-            case "Overview":
-                page = OverviewPage(self._session, self._jobs, self._formats, tokens, act["solve"], (act["import"],))
-                page.led.connect(self._follow, Qt.ConnectionType.QueuedConnection)
-                return page
-            case "Plan":
-                from ui.views.kept_views import KeptPlanView  # noqa: PLC0415
-                from ui.views.plan_page import PlanPage  # noqa: PLC0415 - numpy, when the heat map is first shown
+        makers: Mapping[str, Callable[[], QWidget]] = {
+            "Overview": self._overview,
+            "Resources": self._resources,
+            "Projects": self._projects,
+            "Demands": self._demands,
+            "Plan": self._plan,
+            "Insight": self._insight,
+            "Log": self._log,
+        }
+        return makers[name]()
 
-                plan_page = PlanPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs)
-                KeptPlanView(plan_page, self._preferences)
-                plan_page.done.connect(self.done)
-                plan_page.failed.connect(self.failed)
-                return plan_page
-            case "Insight":
-                from ui.views.insight_page import InsightPage  # noqa: PLC0415 - numpy, when it is first shown
+    # What a page needs is read when the page is first shown: numpy and the reading of workbooks take their time.
 
-                insight_page = InsightPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs)
-                insight_page.demand_chosen.connect(self.show_demand, Qt.ConnectionType.QueuedConnection)
-                insight_page.done.connect(self.done)
-                insight_page.failed.connect(self.failed)
-                return insight_page
-            case "Resources":
-                from ui.presenters import absences, calendars  # noqa: PLC0415 - the reading of workbooks, when they are first shown
-                from ui.views.resource_panel import ResourcePanel  # noqa: PLC0415 - numpy
+    def _overview(self) -> QWidget:
+        solve, steps = self._actions["solve"], (self._actions["import"],)
+        page = OverviewPage(self._session, self._jobs, self._formats, self._theme.tokens, solve, steps)
+        page.led.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        return page
 
-                tables = (RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS)
-                resources = TableBook(tables, self._table, ((self.tr("Roles"), self._roles),))
-                panel = ResourcePanel(resources.first, self._session, self._formats, tokens)
-                resources.first.add_beside(panel)
-                self._theme.changed.connect(panel.show_tokens)
-                return resources
-            case "Projects":
-                from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - numpy, when the Gantt is first shown
-                from ui.views.kept_views import KeptGanttView  # noqa: PLC0415
+    def _resources(self) -> QWidget:
+        from ui.presenters import absences, calendars  # noqa: PLC0415 - as above
+        from ui.views.resource_panel import ResourcePanel  # noqa: PLC0415 - as above
 
-                projects = TableBook((PROJECTS, dependencies.TABLE), self._table)
-                table = projects.first
-                gantt = GanttPanel(table.table, table.model, self._session, self._formats, self._theme, act)
-                KeptGanttView(gantt, self._preferences)
-                table.add_below(gantt, GANTT_SHARES)
-                return projects
-            case _:
-                from ui.views.profile_panel import ProfilePanel  # noqa: PLC0415 - numpy, when demands are first shown
+        tables = (RESOURCES, absences.TABLE, calendars.CALENDARS, calendars.HOLIDAYS)
+        page = TableBook(tables, self._table, ((self.tr("Roles"), self._roles),))
+        panel = ResourcePanel(page.first, self._session, self._formats, self._theme.tokens)
+        page.first.add_beside(panel)
+        self._theme.changed.connect(panel.show_tokens)
+        return page
 
-                demands = TableBook((DEMANDS, bookings.WEEKS, bookings.BOOKINGS), self._table)
-                profile = ProfilePanel(demands.first, self._session, self._formats, tokens)
-                for leader in (profile, demands.first):
-                    leader.led.connect(self.show_demand_in)
-                demands.first.add_below(profile, PROFILE_SHARES)
-                self._theme.changed.connect(profile.show_tokens)
-                return demands
+    def _projects(self) -> QWidget:
+        from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - as above
+        from ui.views.kept_views import KeptGanttView  # noqa: PLC0415 - as above
+
+        page = TableBook((PROJECTS, dependencies.TABLE), self._table)
+        table = page.first
+        gantt = GanttPanel(table.table, table.model, self._session, self._formats, self._theme, self._actions)
+        KeptGanttView(gantt, self._preferences)
+        table.add_below(gantt, GANTT_SHARES)
+        return page
+
+    def _demands(self) -> QWidget:
+        from ui.views.profile_panel import ProfilePanel  # noqa: PLC0415 - as above
+
+        page = TableBook((DEMANDS, bookings.WEEKS, bookings.BOOKINGS), self._table)
+        profile = ProfilePanel(page.first, self._session, self._formats, self._theme.tokens)
+        for leader in (profile, page.first):
+            leader.led.connect(self.show_demand_in)
+        page.first.add_below(profile, PROFILE_SHARES)
+        self._theme.changed.connect(profile.show_tokens)
+        return page
+
+    def _plan(self) -> QWidget:
+        from ui.views.kept_views import KeptPlanView  # noqa: PLC0415 - as above
+        from ui.views.plan_page import PlanPage  # noqa: PLC0415 - as above
+
+        page = PlanPage(self._session, self._jobs, self._formats, self._theme.tokens, self._actions, self._dialogs)
+        KeptPlanView(page, self._preferences)
+        page.done.connect(self.done)
+        page.failed.connect(self.failed)
+        return page
+
+    def _insight(self) -> QWidget:
+        from ui.views.insight_page import InsightPage  # noqa: PLC0415 - as above
+
+        page = InsightPage(self._session, self._jobs, self._formats, self._theme.tokens, self._actions, self._dialogs)
+        page.demand_chosen.connect(self.show_demand, Qt.ConnectionType.QueuedConnection)
+        page.done.connect(self.done)
+        page.failed.connect(self.failed)
+        return page
+
+    def _log(self) -> QWidget:
+        from ui.views.log_page import LogPage  # noqa: PLC0415 - as above
+
+        page = LogPage(self._session, self._jobs, self._formats, self._theme.tokens)
+        page.done.connect(self.done)
+        page.failed.connect(self.failed)
+        page.errand.connect(self.errand)
+        return page
 
 
 def _part_with_cells(focus: QWidget | None) -> HasCells | None:

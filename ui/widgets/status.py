@@ -10,6 +10,9 @@ from ui.presenters.saving import Words
 from ui.tokens import Tokens
 from ui.widgets.labels import in_role, label
 
+LONGEST_REASON = 40
+"""Letters in the status bar; the tip says all."""
+
 
 class Status(QStatusBar):
     """Permanent fields beside the passing tips of actions; those that can be clicked are buttons."""
@@ -26,14 +29,15 @@ class Status(QStatusBar):
         self.busy.setAccessibleName(self.tr("Working"))
         self.busy.hide()
         self.solved = label("")
-        self.saved, self.findings = QToolButton(), QToolButton()
+        self.saved, self.findings, self.reason = QToolButton(), QToolButton(), QToolButton()
         self.saved.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.saved.setIconSize(QSize(16, 16))
         self.findings.setAccessibleName(self.tr("Findings"))
-        for part in (self.busy, self.saved, self.solved, self.findings):
+        for part in (self.busy, self.reason, self.saved, self.solved, self.findings):
             self.addPermanentWidget(part)
         self.say_saved(None)
         self.say_findings("")
+        self.say_reason("")
 
     def say_saved(self, words: Words | None) -> None:
         """How the file stands; nothing where none is open."""
@@ -58,6 +62,15 @@ class Status(QStatusBar):
     def say_findings(self, text: str) -> None:
         self.findings.setText(text)
         self.findings.setVisible(bool(text))
+
+    def say_reason(self, reason: str) -> None:
+        """What is said in the log of every change; nothing where nothing is."""
+        short = reason if len(reason) <= LONGEST_REASON else f"{reason[: LONGEST_REASON - 1].rstrip()}…"
+        self.reason.setText(self.tr("Reason: {reason}").format(reason=short))
+        self.reason.setToolTip(self.tr("The log says of every change: {reason}. Click to say something else.").format(reason=reason))
+        self.reason.setAccessibleName(self.tr("Reason for changes"))
+        self.reason.setAccessibleDescription(self.reason.toolTip())
+        self.reason.setVisible(bool(reason))
 
     def show_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
