@@ -12,7 +12,9 @@ from data.edits import Change, Edit
 from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resource, Settings
 from data.portfolio import Kind, Portfolio
 from data.workbook.cells import days_text
+from ui.presenters import terms
 from ui.presenters.columns import Column, by_text
+from ui.presenters.field_names import field_name
 from ui.presenters.fields import roles_text
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.saying import translate
@@ -143,7 +145,7 @@ def name_of(entity: Entity, portfolio: Portfolio, formats: Formats) -> str:
 def _differences(old: Entity, new: Entity, before: Portfolio, after: Portfolio, formats: Formats) -> Iterator[str]:
     for field in fields(old):
         if getattr(old, field.name) != getattr(new, field.name):
-            word = field.name.removesuffix("_id").replace("_", " ")
+            word = field_name(field.name)
             yield f"{word} {said(old, field.name, before, formats) or NOTHING} → {said(new, field.name, after, formats) or NOTHING}"
 
 
@@ -161,4 +163,4 @@ def said(entity: Entity, name: str, portfolio: Portfolio, formats: Formats) -> s
         return translate("Changes", "Yes") if value else translate("Changes", "No")
     if isinstance(value, float):
         return formats.figure(value)
-    return formats.date(value) if hasattr(value, "toordinal") else str(value)
+    return formats.date(value) if hasattr(value, "toordinal") else terms.said(str(value))

@@ -11,6 +11,7 @@ from data.entities import Entity, Id
 from data.portfolio import Portfolio
 from ui.presenters.changes import HAPPENED, ONE_OF, Happening, happening, name_of, said
 from ui.presenters.columns import Column, by_text
+from ui.presenters.field_names import field_name
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.saying import counted, translate
 
@@ -107,7 +108,7 @@ def _of_change(change: Change, before: Portfolio, after: Portfolio, formats: For
         was, now = (_said(side, name, portfolio, formats) for side, portfolio in sides)
         if was != now:
             key = Id(f"{change.id} {name}")
-            yield FieldLine(key, happening(change), thing, name.removesuffix("_id").replace("_", " "), was, now)
+            yield FieldLine(key, happening(change), thing, field_name(name), was, now)
 
 
 def _telling(change: Change, entity: Entity) -> Iterator[str]:
