@@ -42,8 +42,12 @@ SPEED = (
     "store",
     "start",
     "scrolling",
+    "editing",
+    "heartbeat",
 )
-QUICK_SPEED = ("formulation --quick", "search --quick", "workbook --quick", "store --quick", "start --quick", "scrolling --quick")
+QUICK_SPEED = tuple(
+    f"{name} --quick" for name in ("formulation", "search", "workbook", "store", "start", "scrolling", "editing", "heartbeat")
+)
 
 
 def main() -> int:

@@ -25,7 +25,10 @@ MET = (1.0, 1.0, 0.8, 0.4)
 
 
 def full_size(shape: Shape, rows: int) -> tuple[Portfolio, Plan]:
-    """The portfolio and a made-up plan of so many rows (fewer where less is asked), by people who hold the roles; the rest of the rules nobody is asked about."""
+    """The portfolio and a made-up plan of so many rows, fewer where less is asked, by people who hold the roles.
+
+    About the other rules nobody is asked.
+    """
     portfolio = lifelike(shape)
     given = tuple(islice(_given(portfolio, rows), rows))
     said = tuple(ProjectPlan(key, selected=True) for key in portfolio.projects)

@@ -35,10 +35,11 @@ def main(what: str) -> int:
         bare = QMainWindow()
         QTimer.singleShot(0, show(bare))
         return application.exec()
-    from ui.launch import main_window  # noqa: PLC0415 - Qt alone is to be timed without it
+    from ui.language import begin  # noqa: PLC0415 - Qt alone is to be timed without it
+    from ui.launch import main_window  # noqa: PLC0415
     from ui.settings import Preferences  # noqa: PLC0415
 
-    window = main_window(application, Preferences(Path(tempfile.mkdtemp(), "window.ini")))
+    window = main_window(application, Preferences(Path(tempfile.mkdtemp(), "window.ini")), begin("en"))
     ready = show(window)
     if what == "ours":
         QTimer.singleShot(0, ready)
