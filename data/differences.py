@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from data.entities import Entity, Id
+from data.entities import Entity, Id, ScenarioChange
 from data.portfolio import KIND_OF, Kind, Portfolio
 from data.references import REFERENCES
 
@@ -41,6 +41,7 @@ def differences(was: Entity | None, yours: Entity | None, theirs: Entity | None,
 
     None is a side where the thing is not there; `portfolio` knows the names of what fields refer to.
     """
+    was, yours, theirs = _wanted(was), _wanted(yours), _wanted(theirs)
     there = was or yours or theirs
     if there is None:
         return ()
@@ -69,11 +70,18 @@ def with_fields(entity: Entity, other: Entity, names: tuple[str, ...]) -> Entity
 
 def called(entity: Entity, portfolio: Portfolio) -> str:
     """What a person calls a thing: its name, else what it belongs to and when."""
+    if isinstance(entity, ScenarioChange) and (changed := entity.after or entity.before) is not None:
+        return f"{called(changed, portfolio)} in a scenario"
     name = getattr(entity, "name", "")
     if name and KIND_OF[type(entity)] is not Kind.HOLIDAY:
         return str(name)
     telling = [name for name in _names(entity) if name in _DATES or (KIND_OF[type(entity)], name) in _TARGETS]
     return " ".join(_said(entity, each, portfolio) for each in telling) or str(entity.id)
+
+
+def _wanted(entity: Entity | None) -> Entity | None:
+    """What a scenario wants of a thing stands for its change of it."""
+    return entity.after if isinstance(entity, ScenarioChange) else entity
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -83,6 +83,13 @@ class BookingKind(StrEnum):
     SOFT = "Soft"
 
 
+class ScenarioStatus(StrEnum):
+    DRAFT = "Draft"
+    PROPOSED = "Proposed"
+    APPROVED = "Approved"
+    REJECTED = "Rejected"
+
+
 class DependencyKind(StrEnum):
     FS = "FS"
     SS = "SS"
@@ -265,4 +272,48 @@ class Policy:
     strict: bool = False
 
 
-Entity = Settings | Calendar | Holiday | Resource | Absence | Project | Demand | DemandWeek | Booking | Dependency | Policy
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Changes on top of the plan of record, to try something. `based_on_id` is the scenario it began as a copy of, if any."""
+
+    id: Id
+    name: str
+    note: str = ""
+    status: ScenarioStatus = ScenarioStatus.DRAFT
+    owner: str = ""
+    based_on_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioChange:
+    """One thing as the plan of record had it when the scenario changed it, and as the scenario wants it.
+
+    `before` None adds, `after` None removes. A scenario changes a thing once: the id is that of `scenario_change_id`.
+    """
+
+    id: Id
+    scenario_id: Id
+    before: Entity | None
+    after: Entity | None
+
+
+Entity = (
+    Settings
+    | Calendar
+    | Holiday
+    | Resource
+    | Absence
+    | Project
+    | Demand
+    | DemandWeek
+    | Booking
+    | Dependency
+    | Policy
+    | Scenario
+    | ScenarioChange
+)
+
+
+def scenario_change_id(scenario_id: Id, entity: Entity) -> Id:
+    """The id of what a scenario says of an entity: two people who change the same thing in it meet at one place."""
+    return Id(f"{scenario_id}/{type(entity).__name__}/{entity.id}")

@@ -25,7 +25,10 @@ from data.entities import (
     Policy,
     Project,
     Resource,
+    Scenario,
+    ScenarioChange,
     Settings,
+    scenario_change_id,
 )
 
 Problem = tuple[str, str, str]
@@ -220,6 +223,8 @@ RULES: Mapping[type[Entity], Mapping[str, Rule]] = MappingProxyType(
         Booking: {"week": monday, "hours": figure(0)},
         Dependency: {"lag_weeks": whole(-MOST_WEEKS, MOST_WEEKS)},
         Policy: {"name": name, **dict.fromkeys(("overtime", "cost", "fit", "continuity", "moved", "changed"), _cost)},
+        Scenario: {"name": name, "note": text, "owner": text},
+        ScenarioChange: {},
     }
 )
 
@@ -250,6 +255,8 @@ def entity_problems(entity: Entity) -> Iterator[Problem]:
         yield from _amounts(entity)
     if isinstance(entity, Dependency) and entity.predecessor_id == entity.successor_id:
         yield "successor_id", "is the predecessor itself", "name another project"
+    if isinstance(entity, ScenarioChange):
+        yield from _what_it_changes(entity)
 
 
 def _order(entity: Entity, first_field: str, last_field: str) -> Iterator[Problem]:
@@ -262,3 +269,23 @@ def _amounts(demand: Demand) -> Iterator[Problem]:
     given = [field for field in AMOUNTS if getattr(demand, field) is not None]
     if len(given) > 1:
         yield given[1], "is a second amount", "keep only one of hours per week, total hours and FTE"
+
+
+def _what_it_changes(change: ScenarioChange) -> Iterator[Problem]:
+    """A scenario adds, changes or removes one thing of the plan of record, and what it wants obeys the rules of its kind."""
+    before, after = change.before, change.after
+    there = after or before
+    if there is None or before == after:
+        yield "after", "changes nothing", "remove this change"
+        return
+    if isinstance(there, Scenario | ScenarioChange):
+        yield "after", "changes a scenario", "change that scenario itself"
+        return
+    if before is not None and type(before) is not type(there):
+        yield "after", f"makes a {type(there).__name__.lower()} of a {type(before).__name__.lower()}", "remove this change"
+    if isinstance(there, Settings) and (before is None or after is None):
+        yield "after", "adds or removes the settings", "change them instead"
+    if any(scenario_change_id(change.scenario_id, side) != change.id for side in (before, after) if side is not None):
+        yield "id", "is not that of what it changes", "make the change again"
+    if after is not None:
+        yield from entity_problems(after)

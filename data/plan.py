@@ -59,6 +59,7 @@ class Plan:
     are in points, of the hours written here (docs/model.md); objective and its bound differ from them only where the
     policy of that name adds `terms`, each with its points as they add to the objective. Of a plan made with a `status_date`
     the weeks before the one that holds it were past: it gave nothing new there, and value and bound are those of such plans.
+    `scenario` is the id of the scenario it was made in, empty for the plan of record.
     """
 
     id: Id

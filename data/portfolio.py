@@ -23,6 +23,8 @@ from data.entities import (
     Policy,
     Project,
     Resource,
+    Scenario,
+    ScenarioChange,
     Settings,
 )
 
@@ -43,6 +45,8 @@ class Kind(StrEnum):
     BOOKING = "bookings"
     DEPENDENCY = "dependencies"
     POLICY = "policies"
+    SCENARIO = "scenarios"
+    SCENARIO_CHANGE = "scenario_changes"
 
 
 TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
@@ -58,16 +62,24 @@ TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
         Kind.BOOKING: Booking,
         Kind.DEPENDENCY: Dependency,
         Kind.POLICY: Policy,
+        Kind.SCENARIO: Scenario,
+        Kind.SCENARIO_CHANGE: ScenarioChange,
     }
 )
+SCENARIO_KINDS = frozenset({Kind.SCENARIO, Kind.SCENARIO_CHANGE})
+"""What tells of scenarios: it stands beside the plan of record, so that no scenario changes it."""
 KIND_OF: Mapping[type[Entity], Kind] = MappingProxyType({entity: kind for kind, entity in TYPES.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Entities of each kind by id, in order of creation. Two portfolios are equal when their entities are."""
+    """Entities of each kind by id, in order of creation. Two portfolios are equal when their entities are.
+
+    `scenario_id` says whose changes on the plan of record it holds; None is the plan of record itself.
+    """
 
     entities: Mapping[Kind, Mapping[Id, Entity]] = field(default_factory=lambda: MappingProxyType({}))
+    scenario_id: Id | None = field(default=None, compare=False)
 
     @classmethod
     def starting(cls, start: dt.date, weeks: int = 52, name: str = "Portfolio") -> Portfolio:
@@ -121,6 +133,14 @@ class Portfolio:
     @property
     def policies(self) -> Mapping[Id, Policy]:
         return cast(Mapping[Id, Policy], self.of(Kind.POLICY))
+
+    @property
+    def scenarios(self) -> Mapping[Id, Scenario]:
+        return cast(Mapping[Id, Scenario], self.of(Kind.SCENARIO))
+
+    @property
+    def scenario_changes(self) -> Mapping[Id, ScenarioChange]:
+        return cast(Mapping[Id, ScenarioChange], self.of(Kind.SCENARIO_CHANGE))
 
     def everything(self) -> Iterator[Entity]:
         """Every entity, kinds in the order of `Kind`."""

@@ -1,6 +1,7 @@
 """Entities as the plain values that the file, its digest and its change log hold: whole numbers and text.
 
-Figures are whole ten-thousandths (`QUANTUM`), dates ISO text, yes and no 1 and 0, choices their word, lists JSON text.
+Figures are whole ten-thousandths (`QUANTUM`), dates ISO text, yes and no 1 and 0, choices their word, lists JSON text,
+an entity inside another JSON text of its kind and fields.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ QUANTA = 10_000
 """Steps of `QUANTUM` in 1."""
 
 Coding = Callable[[Any], Any]  # a field's own type in or out
+
+_ENTITIES = list(get_args(Entity))
 
 
 def quanta(figure: float) -> int:
@@ -81,6 +84,8 @@ def _codings(hint: Any) -> tuple[Coding, Coding] | None:  # a type hint: typing 
     """How a field of this type is written and read; None where it is stored as it is."""
     chosen = [part for part in get_args(hint) if part is not NoneType] if NoneType in get_args(hint) else [hint]
     kind = chosen[0]
+    if chosen == _ENTITIES:
+        return _written_entity, _read_entity
     if get_origin(kind) is tuple:
         return compact_json, partial(_read_tuple, hint=kind)
     if kind is dt.date:
@@ -89,6 +94,21 @@ def _codings(hint: Any) -> tuple[Coding, Coding] | None:  # a type hint: typing 
         return str, kind
     codings: dict[Any, tuple[Coding, Coding]] = {float: (quanta, figure), bool: (int, bool)}
     return codings.get(kind)
+
+
+def _written_entity(entity: Entity) -> str:
+    kind = KIND_OF[type(entity)]
+    return compact_json({kind.value: dict(zip(FIELDS[kind], record(entity), strict=True))})
+
+
+def _read_entity(stored: str) -> Entity:
+    """ValueError where the text is no entity."""
+    try:
+        ((kind, values),) = json.loads(stored).items()
+        fields = FIELDS[Kind(kind)]
+        return entity_of(Kind(kind), tuple(values[name] for name in fields))
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise ValueError(f"“{stored[:80]}” is nothing that a portfolio holds") from problem
 
 
 def _codec(entity: type[Entity]) -> _Codec:

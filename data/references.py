@@ -29,5 +29,9 @@ REFERENCES = (
     Reference(Kind.BOOKING, "resource_id", Kind.RESOURCE),
     Reference(Kind.DEPENDENCY, "predecessor_id", Kind.PROJECT),
     Reference(Kind.DEPENDENCY, "successor_id", Kind.PROJECT),
+    Reference(Kind.SCENARIO, "based_on_id", Kind.SCENARIO, optional=True),
+    Reference(Kind.SCENARIO_CHANGE, "scenario_id", Kind.SCENARIO),
 )
-"""In the order of `Kind`. The plan of record is not among them: plans are kept beside the portfolio, not in it."""
+"""In the order of `Kind`. The plan of record is not among them: plans are kept beside the portfolio, not in it.
+What a scenario says of a thing refers to nothing but its scenario: the thing may be gone from the plan of record, and that
+is told where the scenario is replayed."""

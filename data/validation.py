@@ -16,6 +16,7 @@ from data.entities import (
     Entity,
     Holiday,
     Id,
+    ScenarioChange,
     Settings,
 )
 from data.entity_rules import AMOUNTS, entity_problems
@@ -23,9 +24,9 @@ from data.findings import Finding, error
 from data.portfolio import Kind, Portfolio
 from data.references import REFERENCES, Reference
 
-__all__ = ["Fault", "brought_by", "check", "entity_problems", "faults"]
+__all__ = ["Fault", "brought_by", "check", "entity_problems", "faults", "new_faults"]
 
-NAMED = (Kind.CALENDAR, Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND, Kind.POLICY)
+NAMED = (Kind.CALENDAR, Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND, Kind.POLICY, Kind.SCENARIO)
 """Kinds whose names are unique; surrounding space does not make a name another one, case does."""
 
 _FIELD_WORDS = {"day": "date", "first": "from", "last": "to"}
@@ -48,12 +49,17 @@ def check(portfolio: Portfolio, touched: frozenset[Kind] | None = None) -> tuple
 
 def brought_by(edit: Edit, before: Portfolio, after: Portfolio) -> tuple[Finding, ...]:
     """The errors of `after` that an edit made: those of what it changed, and across kinds those not there before."""
+    return _findings(after, new_faults(edit, before, after)) + _without_settings(after)
+
+
+def new_faults(edit: Edit, before: Portfolio, after: Portfolio) -> tuple[Fault, ...]:
+    """The same with the entity and its field, less that settings are missing."""
     own = [fault for change in edit.changes if change.after is not None for fault in _own(change.after)]
     across = list(_across(after, edit.touched()))
     if across:
         known = set(_across(before, edit.touched()))
         across = [fault for fault in across if fault not in known]
-    return _findings(after, own + across) + _without_settings(after)
+    return (*own, *across)
 
 
 def faults(portfolio: Portfolio, touched: frozenset[Kind] | None = None) -> Iterator[Fault]:
@@ -177,6 +183,9 @@ def place(portfolio: Portfolio, entity: Entity) -> str:
             called = f"Booking of {resource} on {demand}, week {entity.week}"
         case Dependency():
             called = f"Dependency {_name(portfolio, Kind.PROJECT, entity.predecessor_id)} → {_name(portfolio, Kind.PROJECT, entity.successor_id)}"
+        case ScenarioChange():
+            changed = entity.after or entity.before
+            called = f"Scenario {_name(portfolio, Kind.SCENARIO, entity.scenario_id)}, {place(portfolio, changed) if changed else '?'}"
         case _:
             called = f"{type(entity).__name__} {entity.name}"
     return called

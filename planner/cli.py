@@ -10,7 +10,6 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from data.errors import PlannerError
 from planner.commands import typed
@@ -118,7 +117,7 @@ def _add_solve(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     _add_search(parser)
     parser.add_argument("--fresh", action="store_true", help="search anew, not from the plan that INPUT holds")
-    _add_later(parser, "--scenario")
+    _add_scenario(parser)
 
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
@@ -220,7 +219,7 @@ def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "export", "write a portfolio file as a workbook or a folder of .csv", _export)
     parser.add_argument("source", metavar="PORTFOLIO")
     parser.add_argument("target", metavar="WORKBOOK")
-    _add_later(parser, "--scenario")
+    _add_scenario(parser)
 
 
 def _add_backups(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -245,16 +244,10 @@ def _add_recover(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-class _Later(argparse.Action):
-    """An option of the contract that this version does not have: named clearly, never passed over."""
-
-    def __call__(self, parser: argparse.ArgumentParser, namespace: object, values: object, option_string: str | None = None) -> NoReturn:
-        parser.error(f"{option_string} comes with a later version; leave it out")
-
-
-def _add_later(parser: argparse.ArgumentParser, *options: str) -> None:
-    for option in options:
-        parser.add_argument(option, action=_Later, help=argparse.SUPPRESS)
+def _add_scenario(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--scenario", metavar="NAME", help="a scenario that a portfolio file or shared bank keeps (default: the plan of record)"
+    )
 
 
 def _solve(given: argparse.Namespace) -> Exit:
@@ -264,7 +257,14 @@ def _solve(given: argparse.Namespace) -> Exit:
 
     options = Options(given.time_limit, given.effort, given.gap, given.seed, given.engine)
     return solve(
-        place(given.source), place(given.target), options, as_object=given.json, by=given.policy, cluster=given.cluster, fresh=given.fresh
+        place(given.source),
+        place(given.target),
+        options,
+        as_object=given.json,
+        by=given.policy,
+        cluster=given.cluster,
+        fresh=given.fresh,
+        scenario=given.scenario,
     )
 
 
@@ -308,7 +308,7 @@ def _export(given: argparse.Namespace) -> Exit:
     from planner.commands.places import place
     from planner.commands.transfer import export_workbook
 
-    return export_workbook(place(given.source), place(given.target))
+    return export_workbook(place(given.source), place(given.target), given.scenario)
 
 
 def _backups(given: argparse.Namespace) -> Exit:

@@ -60,3 +60,8 @@ def _take(step: Step, done: list[Step], undone: list[Step]) -> None:
             done.append(undone.pop())
         case _:
             assert_never(step.kind)
+
+
+def own_history(steps: Iterable[Step], *, shared: bool) -> History:
+    """What this account may take back: in a file every edit, in a shared bank its own."""
+    return History.of(filter(is_own, steps) if shared else steps)

@@ -9,10 +9,10 @@ from data.plan import Plan
 
 
 class LatestPlans:
-    """The plans of one file or shared bank."""
+    """The plans of one scenario in a file or shared bank; "" is the plan of record."""
 
-    def __init__(self, kept: Document | Bank) -> None:
-        self._kept = kept
+    def __init__(self, kept: Document | Bank, scenario: str = "") -> None:
+        self._kept, self._scenario = kept, scenario
         self._latest: Plan | None = None
         self._was_read = False
         self._previous: Id | None = None
@@ -23,7 +23,7 @@ class LatestPlans:
     def latest(self) -> Plan | None:
         """The plan kept last; None where there is none."""
         if not self._was_read:
-            self._latest, self._was_read = self._kept.latest_plan(), True
+            self._latest, self._was_read = self._kept.latest_plan(self._scenario), True
         return self._latest
 
     def before(self, in_force: Id | None) -> Plan | None:
@@ -38,10 +38,10 @@ class LatestPlans:
             self._other = self._kept.plan(wanted)
         return self._other
 
-    def keep(self, plan: Plan) -> None:
-        """Keeps a plan as the latest."""
-        self._kept.keep_plan(plan)
-        self.follow(plan)
+    @property
+    def was_read(self) -> bool:
+        """Whether `latest` answers at once."""
+        return self._was_read
 
     def follow(self, plan: Plan | None) -> None:
         """Another plan is the latest now; None where it is still to be read."""
@@ -54,3 +54,26 @@ class LatestPlans:
         if not self._previous_was_read:
             self._previous, self._previous_was_read = self._kept.plan_before(latest.id), True
         return self._previous
+
+
+class Plans:
+    """The plans of one file or shared bank, by their scenarios."""
+
+    def __init__(self, kept: Document | Bank) -> None:
+        self._kept = kept
+        self._known: dict[str, LatestPlans] = {}
+
+    def of(self, scenario_id: Id | str | None) -> LatestPlans:
+        """Those of a scenario; None is the plan of record."""
+        key = scenario_id or ""
+        return self._known.setdefault(key, LatestPlans(self._kept, key))
+
+    def keep(self, plan: Plan) -> None:
+        """Keeps a plan as the latest of its scenario."""
+        self._kept.keep_plan(plan)
+        self.of(plan.scenario).follow(plan)
+
+    def follow(self, scenario: str, plan: Plan | None) -> None:
+        """Others have kept plans: this is the latest of one scenario, None where it is still to be read, as all others are."""
+        self._known = {scenario: self.of(scenario)}
+        self._known[scenario].follow(plan)

@@ -60,6 +60,7 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
         seed=solution.seed,
         projects=_projects(case, solution),
         allocations=_allocations(case, solution),
+        scenario=portfolio.scenario_id or "",
         policy=policy.name if policy else "",
         terms=solution.terms,
         status_date=status_date,
@@ -69,6 +70,12 @@ def named(case: Case, portfolio: Portfolio, solution: Solution, policy: Policy |
 def policy_of(plan: Plan, portfolio: Portfolio) -> Policy | None:
     """The policy that the plan says it was made by, as the portfolio has it now; None where there is none of its name."""
     return next((policy for policy in portfolio.policies.values() if policy.name == plan.policy), None)
+
+
+def scenario_name(plan: Plan, portfolio: Portfolio) -> str:
+    """What the scenario is called that the plan was made in; empty for the plan of record."""
+    scenario = portfolio.scenarios.get(Id(plan.scenario))
+    return scenario.name if scenario else ""
 
 
 def is_current(plan: Plan, portfolio: Portfolio) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -22,44 +22,21 @@ from data.document.document import Document
 from data.document.publishing import Publication, Published
 from data.document.recovery import OnLeftover
 from data.edits import Edit, between
-from data.entities import Id
+from data.entities import Id, Scenario
 from data.errors import PlannerError
-from data.findings import Finding
 from data.plan import KeptPlan, Plan
 from data.portfolio import Kind, Portfolio
 from data.steps import Step, StepKind
 from data.validation import brought_by, check
-from planner.history import History, is_own
-from planner.latest_plans import LatestPlans
+from planner.changing import Listener, NoFileError, RefusedEdit, Touched
+from planner.history import is_own, own_history
+from planner.latest_plans import Plans
 from planner.rewinding import restoring
+from planner.scenarios.editing import plan_along, promoted
+from planner.scenarios.resolving import Resolved
+from planner.scenarios.view import View
 
-
-class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEditError is: what became of the edit
-    """An edit would break rules; `findings` says which, and nothing has changed."""
-
-    def __init__(self, edit: Edit, findings: tuple[Finding, ...]) -> None:
-        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-        super().__init__(f"“{edit.label}” was not done: {findings[0]}{more}")
-        self.edit = edit
-        self.findings = findings
-
-
-class NoFileError(PlannerError):
-    """Something was asked of a shared bank that only a file can do."""
-
-    def __init__(self, address: Address) -> None:
-        super().__init__(f"{address}: this is a shared bank, not a file; save a copy of it to have one")
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What a change touched: kinds of entities, and whether a plan was kept."""
-
-    kinds: frozenset[Kind] = frozenset()
-    plan: bool = False
-
-
-Listener = Callable[[Touched], None]
+__all__ = ["Listener", "NoFileError", "RefusedEdit", "Touched", "Workspace"]
 
 
 class Workspace:
@@ -67,7 +44,9 @@ class Workspace:
 
     def __init__(self, kept: Document | Bank) -> None:
         self._listeners: tuple[Listener, ...] = ()
-        self._kept, self._history, self._plans = kept, _own_history(kept), LatestPlans(kept)
+        self._view = View()
+        self._kept, self._plans = kept, Plans(kept)
+        self._history = own_history(kept.history(), shared=isinstance(kept, Bank))
         self.reason = ""
         """What the log says of every edit from now on that says nothing itself."""
 
@@ -144,11 +123,27 @@ class Workspace:
 
     @property
     def portfolio(self) -> Portfolio:
+        """The plan of record, or what the scenario makes of it that is worked in."""
+        return self.seen.portfolio
+
+    @property
+    def record(self) -> Portfolio:
+        """The portfolio as the file holds it: the plan of record, and the scenarios beside it."""
         return self._kept.portfolio
 
     @property
+    def scenario(self) -> Scenario | None:
+        """The scenario that is worked in; None is the plan of record."""
+        return self._view.scenario(self.record)
+
+    @property
+    def seen(self) -> Resolved:
+        """The portfolio with what its scenario wants and the plan of record does not allow any more."""
+        return self._view.seen(self.record)
+
+    @property
     def digest(self) -> str:
-        """The digest of the portfolio as the file holds it."""
+        """The digest of the plan of record and its scenarios as the file holds them."""
         return self._kept.digest
 
     @property
@@ -168,20 +163,31 @@ class Workspace:
 
     @property
     def plan(self) -> Plan | None:
-        """The plan kept last, out of date or not."""
-        return self._plans.latest
+        """The plan kept last of what is worked in, out of date or not."""
+        return self.plan_in(self.scenario.id if self.scenario else None)
+
+    def plan_in(self, scenario_id: Id | None) -> Plan | None:
+        """The plan kept last of a scenario; None is the plan of record."""
+        return self._plans.of(scenario_id).latest
+
+    def has_read_plan(self, scenario_id: Id | None) -> bool:
+        """Whether `plan_in` answers at once, without the disk or the server."""
+        return self._plans.of(scenario_id).was_read
 
     @property
     def plan_of_record(self) -> Plan | None:
-        """The plan in force, else the one kept last."""
-        key = self.portfolio.settings.plan_of_record_id
-        plan = self.plan
+        """The plan in force, else the one kept last of the plan of record."""
+        key = self.record.settings.plan_of_record_id
+        plan = self.plan_in(None)
         return plan if key is None or (plan is not None and plan.id == key) else self.plan_of(key)
 
     @property
     def plan_before(self) -> Plan | None:
-        """What the plan is measured against: the plan in force where that is another, else the one kept before it; None where there is none."""
-        return self._plans.before(self.portfolio.settings.plan_of_record_id)
+        """What the plan is measured against; None where there is no other.
+
+        In a scenario it is the plan of record, else the plan in force where that is another, else the one kept before.
+        """
+        return self.plan_of_record if self.scenario else self._plans.of(None).before(self.record.settings.plan_of_record_id)
 
     def read_plans(self) -> Self:
         """Reads both plans now, for whoever must not wait for them later; what cannot be read raises when it is asked for."""
@@ -215,6 +221,25 @@ class Workspace:
         """
         return self._latest(lambda: self._apply(edit)) if edit else Touched()
 
+    def enter(self, scenario_id: Id | None) -> Touched:
+        """Works in a scenario from now on, None being the plan of record: what is seen and changed is the scenario's."""
+        self._view.enter(self.record, scenario_id)
+        return self._tell(Touched(frozenset(Kind), plan=True, written=False))
+
+    def make_ready(self, scenario_id: Id) -> None:
+        """Works out what `enter` shows, for a job that this is lent to: it takes its time in a large portfolio."""
+        self._view.make_ready(self.record, scenario_id)
+        _ = self.plan_in(scenario_id), self.plan_of_record
+
+    def promote(self, scenario_id: Id, *, keep: bool = False) -> Touched:
+        """Makes a scenario the plan of record as one edit, and goes on there with its plan if that is up to date; `keep` leaves its list."""
+        plan = plan_along(self.record, scenario_id, self.plan_in(scenario_id))
+        self._latest(lambda: self._store(promoted(self.record, scenario_id, keep=keep)))
+        self._view.enter(self.record, None)
+        if plan is not None:
+            self.keep_plan(plan)
+        return self._tell(Touched(frozenset(Kind), plan=True))
+
     def undo(self) -> Touched:
         """Takes back the latest edit; does nothing where there is none. In a shared bank it is the latest of this account."""
         return self._latest(self._undo)
@@ -237,13 +262,13 @@ class Workspace:
 
     def news(self) -> News | None:
         """What others have written in a shared bank, for `take_in`; None where there is nothing. For any one thread to ask."""
-        return self._kept.news() if isinstance(self._kept, Bank) else None
+        return self._kept.news(self._view.scenario_id or "") if isinstance(self._kept, Bank) else None
 
     def take_in(self, news: News) -> Touched:
         """Takes in news that were read in another thread, without asking the server; does nothing where they are old."""
         if not isinstance(self._kept, Bank):
             return Touched()
-        return self._caught_up(self._kept, partial(self._kept.take, news), news.plan)
+        return self._caught_up(self._kept, partial(self._kept.take, news), news)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls the listener after every change; returns what ends that."""
@@ -277,9 +302,9 @@ class Workspace:
         if isinstance(self._kept, Document):
             self._kept.copy_to(path)
             return
-        with Document.create(path, self.portfolio, replace=True) as copy:
-            if self.plan is not None:
-                copy.keep_plan(self.plan)
+        with Document.create(path, self.record, replace=True) as copy:
+            for plan in filter(None, map(self.plan_in, (*self.record.scenarios, None))):
+                copy.keep_plan(plan)
 
     def save_as(self, path: Path, *, replace: bool = False) -> Touched:
         """Goes on under another name; the file before stays as it was published last."""
@@ -312,7 +337,8 @@ class Workspace:
         """Brings the portfolio back to what a backup holds, as one edit; does nothing where it is the same."""
         with Document.read(backup.path) as source:
             label = f"Restore backup of {backup.at.astimezone():%d %b %Y %H:%M}"
-            return self.apply(between(self.portfolio, source.portfolio, label))
+            edit = between(self.record, source.portfolio, label)
+            return self._latest(lambda: self._store(edit)) if edit else Touched()
 
     def close(self, *, publish: bool = True) -> None:
         """Publishes what the file lacks and lets go of it. Where that fails the workspace stays open.
@@ -337,19 +363,19 @@ class Workspace:
             raise NoFileError(self._kept.address)
         return self._kept
 
-    def _caught_up(self, bank: Bank, read: Callable[[], tuple[Step, ...]], plan: Plan | None = None) -> Touched:
-        """Goes on with the steps of others; `plan` is the latest where it was read with them."""
+    def _caught_up(self, bank: Bank, read: Callable[[], tuple[Step, ...]], news: News | None = None) -> Touched:
+        """Goes on with the steps of others; a plan of the `news` was read with them."""
         before, plans = bank.portfolio, bank.plan_chain
         for step in read():
             self._history = self._history.after(step) if is_own(step) else self._history
         changed = frozenset(kind for kind in Kind if bank.portfolio.of(kind) != before.of(kind))
         new_plan = bank.plan_chain != plans
         if new_plan:
-            self._plans.follow(plan)
+            self._plans.follow(news.scenario if news else "", news.plan if news else None)
         return self._tell(Touched(changed, new_plan)) if changed or new_plan else Touched()
 
     def _work_on(self, file: Document) -> None:
-        self._kept, self._history, self._plans = file, _own_history(file), LatestPlans(file)
+        self._kept, self._history, self._plans = file, own_history(file.history(), shared=False), Plans(file)
 
     def _latest(self, change: Callable[[], Touched]) -> Touched:
         """Makes a change on top of all that others have written: whoever comes second decides again on what then stands."""
@@ -363,6 +389,13 @@ class Workspace:
         portfolio = self.portfolio
         if findings := brought_by(edit, portfolio, edit.applied_to(portfolio)):
             raise RefusedEdit(edit, findings)
+        stored = self._view.stored(self.record, edit if edit.why else replace(edit, why=self.reason))
+        return self._take(stored, StepKind.EDIT, None) if stored else Touched()
+
+    def _store(self, edit: Edit) -> Touched:
+        """Does an edit of the plan of record, whatever is worked in."""
+        if findings := brought_by(edit, self.record, edit.applied_to(self.record)):
+            raise RefusedEdit(edit, findings)
         return self._take(edit if edit.why else replace(edit, why=self.reason), StepKind.EDIT, None)
 
     def _undo(self) -> Touched:
@@ -375,7 +408,7 @@ class Workspace:
 
     def _again(self, edit: Edit, kind: StepKind, of: Step) -> Touched:
         """Back or forth over a step: what a file takes without question, others may have built upon in a shared bank."""
-        if isinstance(self._kept, Bank) and (findings := brought_by(edit, self.portfolio, edit.applied_to(self.portfolio))):
+        if isinstance(self._kept, Bank) and (findings := brought_by(edit, self.record, edit.applied_to(self.record))):
             raise RefusedEdit(edit, findings)
         return self._take(edit, kind, of.number)
 
@@ -389,12 +422,8 @@ class Workspace:
         return self._tell(Touched(edit.touched()))
 
     def _tell(self, touched: Touched) -> Touched:
+        if self.scenario is None and self._view.scenario_id is not None:  # it was undone, or removed by others
+            self._view.enter(self.record, None)
         for listener in self._listeners:
             listener(touched)
         return touched
-
-
-def _own_history(kept: Document | Bank) -> History:
-    """What this account may take back: in a file every edit, in a shared bank its own."""
-    steps = kept.history()
-    return History.of(steps if isinstance(kept, Document) else filter(is_own, steps))

@@ -24,7 +24,10 @@ from data.entities import (
     Policy,
     Project,
     Resource,
+    Scenario,
+    ScenarioChange,
     Settings,
+    scenario_change_id,
 )
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
 from data.portfolio import Portfolio
@@ -99,6 +102,16 @@ def dependency(predecessor: str, successor: str, kind: DependencyKind = Dependen
 
 def policy(name: str = "House", **prices: Any) -> Policy:
     return Policy(Id(name), name, **prices)
+
+
+def scenario(name: str = "What if", **fields: Any) -> Scenario:
+    return Scenario(Id(name), name, **_with_ids(fields))
+
+
+def scenario_change(scenario: str, before: Entity | None, after: Entity | None) -> ScenarioChange:
+    there = after or before
+    assert there is not None
+    return ScenarioChange(scenario_change_id(Id(scenario), there), Id(scenario), before, after)
 
 
 def _with_ids(fields: dict[str, Any]) -> dict[str, Any]:

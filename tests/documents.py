@@ -29,6 +29,9 @@ VERSION_1 = FILES / "version-1.plimsoll"
 VERSION_2 = FILES / "version-2.plimsoll"
 """The same with Quentin and one more plan, as version 2 wrote it."""
 
+VERSION_3 = FILES / "version-3.plimsoll"
+"""The small case with a policy, Zed and a plan made by the policy, as version 3 wrote it."""
+
 QUIET = {"lock", "holder.json", "origin.json"}
 """What a desk holds while nobody works at it."""
 

@@ -30,9 +30,13 @@ from data.entities import (
     ProjectStatus,
     Resource,
     ResourceKind,
+    Scenario,
+    ScenarioChange,
+    ScenarioStatus,
     Settings,
+    scenario_change_id,
 )
-from data.portfolio import Portfolio
+from data.portfolio import Kind, Portfolio
 
 T = TypeVar("T")
 MONDAY = dt.date(2027, 1, 4)
@@ -181,6 +185,34 @@ def portfolios(draw: st.DrawFn, *, countries: bool = True) -> Portfolio:
     found += draw(_dependencies(project_ids))
     found += draw(_named("y", 2, policies))
     return _without_amounts(draw(st.booleans()), Portfolio().holding(draw(_settings(calendar_ids)), *found))
+
+
+@st.composite
+def with_scenarios(draw: st.DrawFn, *, countries: bool = True) -> Portfolio:
+    """The same with up to two scenarios: what they change may be there, be otherwise by now, or be gone."""
+    portfolio = draw(portfolios(countries=countries))
+    other = draw(portfolios(countries=countries))
+    made = draw(_named("s", 2, scenarios))
+    changes = [change for scenario in made for change in draw(_scenario_changes(scenario, portfolio, other))]
+    return portfolio.holding(*made, *changes)
+
+
+def scenarios(key: Id, name: str) -> st.SearchStrategy[Scenario]:
+    return st.builds(Scenario, id=st.just(key), name=st.just(name), note=words, status=st.sampled_from(ScenarioStatus), owner=words)
+
+
+@st.composite
+def _scenario_changes(draw: st.DrawFn, scenario: Scenario, portfolio: Portfolio, other: Portfolio) -> list[ScenarioChange]:
+    """Each from a thing of either portfolio, or none, to one of the other of the same id, or none."""
+    found = []
+    for kind in Kind:
+        for key in sorted({*portfolio.of(kind), *other.of(kind)}):
+            sides = [portfolio.of(kind).get(key), other.of(kind).get(key), *([None] if kind is not Kind.SETTINGS else [])]
+            before, after = draw(st.sampled_from(sides)), draw(st.sampled_from(sides))
+            there = after or before
+            if there is not None and before != after and draw(st.booleans()):
+                found.append(ScenarioChange(scenario_change_id(scenario.id, there), scenario.id, before, after))
+    return found
 
 
 def _settings(calendar_ids: list[Id]) -> st.SearchStrategy[Settings]:

@@ -19,17 +19,20 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from data.edits import Edit
-from data.entities import Id, Policy, new_id
+from data.entities import Id, Policy, ProjectStatus, ScenarioStatus, new_id
 from data.portfolio import Kind, Portfolio
 from planner.actions.entities import changed
 from planner.actions.policies import added
 from planner.actions.projects import shifted
 from planner.actions.resources import away, removed
+from planner.actions.scenarios import added as add_scenario
+from planner.actions.scenarios import fresh as new_scenario
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_wizard import ImportWizard
 from ui.dialogs.policies import Policies
+from ui.dialogs.promoting import Promote
 from ui.dialogs.recovery import Recovery
 from ui.dialogs.restore import Restore
 from ui.dialogs.restore_point import RestorePoint
@@ -145,6 +148,47 @@ def logged(window: MainWindow, folder: Path, theme: str) -> None:
     page.panel.restore.click()
     wait_until_idle(window)
     dialog(window, RestorePoint, folder, f"restore-point-{theme}")
+
+
+def scenarios(window: MainWindow) -> None:
+    """Three scenarios: one solved, one of which the plan of record has moved on, one decided."""
+    workspace = open_portfolio(window)
+    record = workspace.record
+    first, second = sorted(record.projects.values(), key=lambda project: project.name)[:2]
+    made = [
+        (ScenarioStatus.PROPOSED, "Billing first", "The client asks for it as soon as it can be", replace(first, priority=1, must_do=True)),
+        (ScenarioStatus.DRAFT, "Somewhat later", "What if the supplier is late?", replace(second, max_delay=second.max_delay + 4)),
+        (ScenarioStatus.REJECTED, "Without the portal", "", replace(second, status=ProjectStatus.ON_HOLD)),
+    ]
+    for status, name, note, project in made:
+        scenario = replace(new_scenario(workspace.record, "Pia Larsen"), name=name, note=note, status=status)
+        workspace.apply(add_scenario(workspace.record, scenario))
+        workspace.enter(scenario.id)
+        workspace.apply(changed(workspace.portfolio, project, f"Change {project.name}"))
+        workspace.enter(None)
+    workspace.apply(changed(workspace.record, replace(second, max_delay=second.max_delay + 2), f"Change delay of {second.name}"))
+    solved = next(iter(workspace.record.scenarios))
+    window.scenarios.go(solved)
+    wait_until_idle(window)
+    window.desk.solve()
+    wait_until_idle(window)
+    window.solve_dock.hide()
+    window.scenarios.leave()
+    wait_until_idle(window)
+
+
+def inside(window: MainWindow, folder: Path, theme: str) -> None:
+    """A page while a scenario is worked in, and what is asked before it is promoted."""
+    window.resize(*SIZES[0])
+    window.scenarios.go(next(iter(open_portfolio(window).record.scenarios)))
+    wait_until_idle(window)
+    window.show_page(PAGES.index("Projects"))
+    picture(window, folder, f"scenario-{theme}")
+    window.scenarios.ask_to_promote()
+    wait_until_idle(window)
+    dialog(window, Promote, folder, f"promote-{theme}")
+    window.scenarios.leave()
+    wait_until_idle(window)
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:
@@ -329,11 +373,13 @@ def main() -> None:
         window.desk.solve()
         wait_until_idle(window)
         window.solve_dock.hide()
+        scenarios(window)
         for choice in THEMES:
             theme.choose(choice)
             pictures(window, folder, choice.value)
             logged(window, folder, choice.value)
             profile_and_roles(window, folder, choice.value)
+            inside(window, folder, choice.value)
         replanning(window, folder)
         policies(window, folder)
         for choice in THEMES:

@@ -12,6 +12,7 @@ from ui.icons import coloured, icon
 from ui.insight_actions import InsightAct, insight_wordings
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
 from ui.presenters.terms import said
+from ui.scenario_actions import SCENARIO_MENU, scenario_wordings
 from ui.table_actions import OUT, TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
@@ -47,6 +48,7 @@ class Actions(QObject):
             table_wordings,
             map_wordings,
             insight_wordings,
+            scenario_wordings,
             self._view,
             self._help,
         ):
@@ -133,6 +135,7 @@ class Actions(QObject):
                 ),
             ),
             (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
+            (self.tr("&Scenario"), SCENARIO_MENU),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes, SEPARATOR, LANGUAGE)),
             (self.tr("&Help"), ("shortcuts", "about")),

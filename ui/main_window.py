@@ -17,6 +17,7 @@ from ui.files.desk import FileDesk
 from ui.files.proposals import Proposal
 from ui.jobs import Jobs
 from ui.planning.desk import PlanningDesk
+from ui.planning.scenarios import ScenarioDesk
 from ui.planning.solving import SolveDesk
 from ui.presenters.findings import in_words
 from ui.presenters.sharing import FILE_ONLY, bank_name
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.language_menu = LanguageMenu(around.preferences.language, self)
         self.side_bar = SideBar(PAGES, tokens)
         self.pages = Pages(self.session, self.jobs, around, self.actions_by_name, FileDialogs(self, around.preferences))
+        self.scenarios = ScenarioDesk(self.session, self.jobs, self.files.publisher, around, self.actions_by_name, self.pages, self)
         self._lay_out()
         self._connect()
         self._show_document()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
             layout.setSpacing(0)
         column.addWidget(self.files.banner)
         column.addWidget(self.notice)
+        column.addWidget(self.scenarios.strip)
         column.addWidget(self._stack, 1)
         row.addWidget(self.side_bar)
         row.addLayout(column, 1)
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
             bar.addAction(self.actions_by_name[name])
             self._beside_icon(bar.widgetForAction(self.actions_by_name[name]))
         bar.addSeparator()
+        bar.addWidget(self.scenarios.picker)
         bar.addAction(self.actions_by_name["solve"])
         solve = bar.widgetForAction(self.actions_by_name["solve"])
         self._beside_icon(solve)
@@ -171,7 +175,7 @@ class MainWindow(QMainWindow):
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.documents.proposed.connect(self._propose)
         self.desk.impossible.connect(self._say_impossible)
-        for teller in (self.files, self.desk, self.planning, self.pages):
+        for teller in (self.files, self.desk, self.planning, self.pages, self.scenarios):
             teller.done.connect(self._say_done)
             teller.failed.connect(self._say_failed)
         self.files.warned.connect(self._say_warning)
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         self.session.document_changed.connect(self._show_document)
         self.session.lent.connect(self._show_state)
         self.session.returned.connect(self._show_file)
+        self.session.portfolio_changed.connect(self._show_title)
         self.session.portfolio_changed.connect(self._show_state)
         self.session.situation_changed.connect(self._show_state)
         self.session.findings_changed.connect(self._show_findings)
@@ -254,14 +259,20 @@ class MainWindow(QMainWindow):
     def _show_file(self) -> None:
         """Names the file in the title; the same portfolio may be in another one now."""
         workspace = self.session.workspace
-        if workspace is None:
-            self.setWindowTitle("Plimsoll")
-        else:
-            note = self.tr(" (read-only)") if workspace.read_only is not None else ""
-            name = self.tr("Shared: {name}").format(name=bank_name(workspace.place)) if workspace.address else workspace.title
-            self.setWindowTitle(f"{name}{note} – Plimsoll")
+        self._show_title()
         self.setWindowFilePath(workspace.place if workspace and not workspace.address else "")
         self._show_state()
+
+    def _show_title(self) -> None:
+        """File and scenario."""
+        workspace = self.session.workspace
+        if workspace is None:
+            self.setWindowTitle("Plimsoll")
+            return
+        note = self.tr(" (read-only)") if workspace.read_only is not None else ""
+        name = self.tr("Shared: {name}").format(name=bank_name(workspace.place)) if workspace.address else workspace.title
+        scenario = f" · {workspace.scenario.name}" if workspace.scenario else ""
+        self.setWindowTitle(f"{name}{note}{scenario} – Plimsoll")
 
     def _show_state(self) -> None:
         """Enables what can be done, and says in the status bar how things stand."""
@@ -329,6 +340,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name,
             self.files,
             self.planning,
+            self.scenarios,
             self.side_bar,
             self.notice,
             self.start,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from data.edits import Edit, StaleEditError
+from data.entities import Id
 from data.errors import PlannerError
 from data.findings import Finding
 from data.plan import Plan
@@ -152,6 +153,14 @@ class Session(QObject):
         self._keep_waiting()
         tell(result)
 
+    def enter(self, scenario_id: Id | None) -> None:
+        """Shows a scenario, or with None the plan of record; it was made ready before (`Workspace.make_ready`)."""
+        if self._workspace is not None and not self._is_lent:
+            self._situation = None
+            self._plan_findings = ()
+            self._workspace.enter(scenario_id)
+            self.findings_changed.emit()
+
     def block(self, why: str) -> None:
         """Refuses every change for this reason, as long as the server of a shared bank is away; "" lets them pass again."""
         self._blocked = why
@@ -177,7 +186,7 @@ class Session(QObject):
 
     def has_better(self, plan: Plan) -> bool:
         """Whether the plan kept now was made for the same input and is worth more."""
-        kept = self._workspace.plan if self._workspace else None
+        kept = self._workspace.plan_in(Id(plan.scenario) or None) if self._workspace else None
         return kept is not None and kept.fingerprint == plan.fingerprint and kept.objective > plan.objective
 
     def keep_plan(self, plan: Plan, findings: tuple[Finding, ...]) -> bool:
@@ -236,10 +245,11 @@ class Session(QObject):
             # What others wrote may come in with an edit: whoever makes the edit, such as an open cell, is done with it first.
             QTimer.singleShot(0, self, self._tell_touched)
         else:
-            self._tell_touched()
+            self._tell_touched(written=touched.written)
 
-    def _tell_touched(self) -> None:
-        self.edited.emit()
+    def _tell_touched(self, *, written: bool = True) -> None:
+        if written:
+            self.edited.emit()
         self.portfolio_changed.emit()
         self._work_out()
 

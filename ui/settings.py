@@ -11,8 +11,8 @@ from data.entities import Id
 from ui.theme import ThemeChoice
 
 RECENT_LIMIT = 8
-REMEMBERED_POLICIES = 50
-"""Portfolios whose chosen policy is remembered."""
+REMEMBERED_PLACES = 50
+"""Portfolios whose chosen policy and scenario are remembered."""
 REMEMBERED_FILTERS = 100
 """Tables of portfolios whose filters are remembered."""
 REMEMBERED_PAGES = 50
@@ -76,16 +76,26 @@ class Preferences:
 
     def policy_of(self, place: str) -> Id | None:
         """The policy chosen for the portfolio of this place; "" where it was none, None where nothing was chosen yet."""
-        return dict(self._policies()).get(place)
+        return dict(self._chosen("policies")).get(place)
 
     def remember_policy(self, place: str, policy_id: Id | None) -> None:
-        others = [(known, chosen) for known, chosen in self._policies() if known != place]
-        lines = [(place, policy_id or ""), *others][:REMEMBERED_POLICIES]
-        self._store.setValue("policies", "\n".join(f"{chosen}\t{known}" for known, chosen in lines))
+        self._choose("policies", place, policy_id)
 
-    def _policies(self) -> list[tuple[str, Id]]:
-        lines = [line.partition("\t") for line in self._text("policies").split("\n")]
+    def _choose(self, key: str, place: str, chosen_id: Id | None) -> None:
+        others = [(known, chosen) for known, chosen in self._chosen(key) if known != place]
+        lines = [(place, chosen_id or ""), *others][:REMEMBERED_PLACES]
+        self._store.setValue(key, "\n".join(f"{chosen}\t{known}" for known, chosen in lines))
+
+    def _chosen(self, key: str) -> list[tuple[str, Id]]:
+        lines = [line.partition("\t") for line in self._text(key).split("\n")]
         return [(place, Id(chosen)) for chosen, _, place in lines if place]
+
+    def scenario_of(self, place: str) -> Id | None:
+        """The scenario that was worked in last in the portfolio of this place; None where it was the plan of record."""
+        return dict(self._chosen("scenarios")).get(place) or None
+
+    def remember_scenario(self, place: str, scenario_id: Id | None) -> None:
+        self._choose("scenarios", place, scenario_id)
 
     def table_layout(self, table: str) -> str:
         """How a table's columns were left, as `TableLayout` writes it; empty where it was never changed."""

@@ -50,12 +50,13 @@ from data.steps import Step, StepKind
 class News:
     """What others have written since `before` was read: read and checked, and not yet taken in.
 
-    `plan` is the latest plan where others have kept one.
+    `plan` is the latest plan of the `scenario` that was asked for, where others have kept any.
     """
 
     before: Content
     after: Content
     plan: Plan | None
+    scenario: str = ""
 
 
 class Bank(Held):
@@ -127,7 +128,7 @@ class Bank(Held):
         with _told(self.address), reading(self._engine) as connection:
             return content.state_of(connection) != self.state
 
-    def news(self) -> News | None:
+    def news(self, scenario: str = "") -> News | None:
         """What others have written since, to be taken in by `take`; None where nobody has. For any one thread to ask."""
         before = self._content
         if self._closed.is_set():
@@ -136,8 +137,8 @@ class Bank(Held):
             if content.state_of(connection) == before.state:
                 return None
             after = content.read_on(connection, before)
-            plan = content.latest_plan(connection) if after.plan_chain != before.plan_chain else None
-            return News(before, after, plan)
+            plan = content.latest_plan(connection, scenario) if after.plan_chain != before.plan_chain else None
+            return News(before, after, plan, scenario)
 
     def take(self, news: News) -> tuple[Step, ...]:
         """Goes on with what others have written, and answers their steps; with none where this bank has moved on meanwhile."""
@@ -182,13 +183,13 @@ class Bank(Held):
             except KeyError as problem:
                 raise NoSuchPlanError(self.address, plan_id) from problem
 
-    def latest_plan(self) -> Plan | None:
-        """The plan kept last, by anybody."""
+    def latest_plan(self, scenario: str = "") -> Plan | None:
+        """The plan kept last, by anybody, of a scenario, "" being the plan of record."""
         with _told(self.address), reading(self._engine) as connection:
-            return content.latest_plan(connection)
+            return content.latest_plan(connection, scenario)
 
     def plan_before(self, plan_id: Id) -> Id | None:
-        """The id of the plan kept before another, by anybody; None where that was the first."""
+        """The id of the plan of the same scenario kept before another, by anybody; None where that was the first."""
         with _told(self.address), reading(self._engine) as connection:
             return content.plan_before(connection, plan_id)
 

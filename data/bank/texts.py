@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from typing import get_args
 
 from data.edits import Edit
 from data.entities import Entity
@@ -28,6 +29,8 @@ def _in_entity(entity: Entity) -> tuple[str, str] | None:
         value = getattr(entity, field.name)
         if isinstance(value, str) and (sign := _sign(value)):
             return field.name.replace("_", " "), sign
+        if isinstance(value, get_args(Entity)) and (found := _in_entity(value)):
+            return found
     return None
 
 

@@ -205,14 +205,14 @@ def plan(connection: Connection, plan_id: Id) -> Plan:
         return plan_store.load(connection, plan_id)
 
 
-def latest_plan(connection: Connection) -> Plan | None:
-    """The plan kept last."""
-    latest = plan_store.latest(connection)
+def latest_plan(connection: Connection, scenario: str) -> Plan | None:
+    """The plan kept last of a scenario, "" being the plan of record."""
+    latest = plan_store.latest(connection, scenario)
     return None if latest is None else plan(connection, latest)
 
 
 def plan_before(connection: Connection, plan_id: Id) -> Id | None:
-    """The id of the plan kept before another; None where that was the first."""
+    """The id of the plan of the same scenario kept before another; None where that was the first."""
     return plan_store.before(connection, plan_id)
 
 

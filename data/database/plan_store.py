@@ -72,15 +72,16 @@ def load(connection: Connection, plan_id: Id) -> Plan:
         raise BrokenPlanError(f"plan {plan_id} holds what no plan holds ({problem})") from problem
 
 
-def latest(connection: Connection) -> Id | None:
-    """The id of the plan kept last."""
-    return connection.execute(select(PLANS.c.id).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+def latest(connection: Connection, scenario: str) -> Id | None:
+    """The id of the plan of a scenario, "" being the plan of record, that was kept last."""
+    return connection.execute(select(PLANS.c.id).where(PLANS.c.scenario == scenario).order_by(PLANS.c.number.desc()).limit(1)).scalar()
 
 
 def before(connection: Connection, plan_id: Id) -> Id | None:
-    """The id of the plan kept before another."""
-    number = select(PLANS.c.number).where(PLANS.c.id == plan_id).scalar_subquery()
-    return connection.execute(select(PLANS.c.id).where(PLANS.c.number < number).order_by(PLANS.c.number.desc()).limit(1)).scalar()
+    """The id of the plan of the same scenario kept before another."""
+    number, scenario = (select(column).where(PLANS.c.id == plan_id).scalar_subquery() for column in (PLANS.c.number, PLANS.c.scenario))
+    earlier = select(PLANS.c.id).where(PLANS.c.number < number, PLANS.c.scenario == scenario)
+    return connection.execute(earlier.order_by(PLANS.c.number.desc()).limit(1)).scalar()
 
 
 def stored(connection: Connection) -> Callable[[], tuple[KeptPlan, ...]]:

@@ -146,13 +146,13 @@ class Store(Held):
             except KeyError as problem:
                 raise UnknownPlanError(self.named, plan_id) from problem
 
-    def latest_plan(self) -> Plan | None:
-        """The plan kept last."""
+    def latest_plan(self, scenario: str = "") -> Plan | None:
+        """The plan kept last of a scenario, "" being the plan of record."""
         with self._told(), reading(self._engine) as connection:
-            return content.latest_plan(connection)
+            return content.latest_plan(connection, scenario)
 
     def plan_before(self, plan_id: Id) -> Id | None:
-        """The id of the plan kept before another; None where that was the first."""
+        """The id of the plan of the same scenario kept before another; None where that was the first."""
         with self._told(), reading(self._engine) as connection:
             return content.plan_before(connection, plan_id)
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
-from data.entities import BookingKind, DependencyKind, Profile, ProjectStatus, ResourceKind
+from data.entities import BookingKind, DependencyKind, Profile, ProjectStatus, ResourceKind, ScenarioStatus
 from data.plan import PlanStatus
 from data.portfolio import Kind
 from data.records import QUANTA
@@ -209,6 +209,26 @@ POLICIES = _entities(
     _truth("strict"),
 )
 
+SCENARIOS = _entities(
+    "scenarios",
+    _key(),
+    _text("name", filled=True),
+    _text("note"),
+    _choice("status", ScenarioStatus),
+    _text("owner"),
+    _of("based_on_id", Kind.SCENARIO, optional=True),
+)
+
+SCENARIO_CHANGES = _entities(
+    "scenario_changes",
+    _key(),
+    _of("scenario_id", Kind.SCENARIO),
+    _text("before", optional=True),
+    _text("after", optional=True),
+    CheckConstraint("before IS NOT NULL OR after IS NOT NULL"),
+)
+"""What a scenario changes, in JSON (data.records): it outlives what it changes, so it is no reference."""
+
 TABLES: Mapping[Kind, Table] = MappingProxyType(
     {
         Kind.SETTINGS: SETTINGS,
@@ -222,6 +242,8 @@ TABLES: Mapping[Kind, Table] = MappingProxyType(
         Kind.BOOKING: BOOKINGS,
         Kind.DEPENDENCY: DEPENDENCIES,
         Kind.POLICY: POLICIES,
+        Kind.SCENARIO: SCENARIOS,
+        Kind.SCENARIO_CHANGE: SCENARIO_CHANGES,
     }
 )
 

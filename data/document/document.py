@@ -196,8 +196,8 @@ class Document:
     def plan_before(self, plan_id: Id) -> Id | None:
         return self._store.plan_before(plan_id)
 
-    def latest_plan(self) -> Plan | None:
-        return self._store.latest_plan()
+    def latest_plan(self, scenario: str = "") -> Plan | None:
+        return self._store.latest_plan(scenario)
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups of this document, newest first."""

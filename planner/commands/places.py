@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.bank.address import Address, BadAddressError, is_address
 from data.bank.errors import AlreadyABankError, NoBankError
 from data.findings import Finding, errors
 from data.plan import Plan
-from data.portfolio import Portfolio
+from data.portfolio import KIND_OF, SCENARIO_KINDS, Portfolio
 from data.validation import check
 from planner.commands.exits import WrongUsageError
 from planner.commands.output import show_findings
@@ -17,6 +17,7 @@ from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import check_free, making
 from planner.exporting import Against, export_plan
 from planner.importing import load as load_sheets
+from planner.scenarios.resolving import scenario_named
 from planner.workspace import Workspace
 
 Place = Path | Address
@@ -24,6 +25,8 @@ Place = Path | Address
 
 PORTFOLIO_SUFFIX = ".plimsoll"
 WORKBOOK_SUFFIX = ".xlsx"
+MOST_NAMES = 10
+"""Names of scenarios in one message."""
 
 
 class UnwritableKindError(WrongUsageError):
@@ -72,6 +75,15 @@ class NoPortfolioFileError(WrongUsageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is no portfolio file; name one that ends in {PORTFOLIO_SUFFIX}.")
+
+
+class NoScenarioError(WrongUsageError):
+    """The INPUT has no scenario of a name."""
+
+    def __init__(self, wanted: str, names: tuple[str, ...]) -> None:
+        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+        kept = f"it keeps {', '.join(names[:MOST_NAMES])}{more}" if names else "it keeps none"
+        super().__init__(f"--scenario {wanted}: the INPUT keeps no scenario of that name ({kept}).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,29 +138,40 @@ def is_there(place: Place) -> bool:
     return True
 
 
-def load(place: Place) -> Loaded:
-    """The portfolio at a place with its findings, shown on stderr, and the latest plan where one is kept there."""
+def load(place: Place, scenario: str | None = None) -> Loaded:
+    """The portfolio at a place with its findings, shown on stderr, and the latest plan where one is kept there.
+
+    With a `scenario` what that makes of the plan of record, and its own plan. Raises NoScenarioError where there is none of
+    that name, as in every workbook.
+    """
     if isinstance(place, Address):
         with Workspace.open_shared(place) as workspace:
-            return loaded(workspace)
+            return loaded(workspace, scenario)
     if is_portfolio_file(place):
-        return _load_file(place)
+        return _load_file(place, scenario)
+    if scenario is not None:
+        raise NoScenarioError(scenario, ())
     imported = load_sheets(place)
     show_findings(imported.findings)
     usable = imported.portfolio is not None and not errors(imported.findings)
     return Loaded(imported.portfolio if usable else None, imported.findings)
 
 
-def _load_file(path: Path) -> Loaded:
+def _load_file(path: Path, scenario: str | None) -> Loaded:
     warn_of_leftover(path)
     with Workspace.read(path) as workspace:
-        return loaded(workspace)
+        return loaded(workspace, scenario)
 
 
-def loaded(workspace: Workspace) -> Loaded:
-    """The same of a portfolio file or shared bank that is open already."""
+def loaded(workspace: Workspace, scenario: str | None = None) -> Loaded:
+    """The same of a portfolio file or shared bank that is open already, and that works in the scenario from then on."""
+    if scenario is not None:
+        named = scenario_named(workspace.record, scenario)
+        if named is None:
+            raise NoScenarioError(scenario, tuple(each.name for each in workspace.record.scenarios.values()))
+        workspace.enter(named.id)
     portfolio, plan = workspace.portfolio, workspace.plan
-    findings = tuple(check(portfolio))
+    findings = (*check(portfolio), *workspace.seen.findings)
     show_findings(findings)
     record = workspace.plan_of_record if plan is not None else None
     other = None if record is None or plan is None or record.id == plan.id else record
@@ -195,5 +218,12 @@ def write_plan(portfolio: Portfolio, plan: Plan, target: Place, against: Against
     if isinstance(target, Path) and not is_portfolio_file(target):
         export_plan(portfolio, plan, target, against)
         return
-    with making(target, portfolio) as workspace:
-        workspace.keep_plan(plan)
+    with making(target, apart(portfolio)) as workspace:
+        workspace.keep_plan(replace(plan, scenario=""))
+
+
+def apart(portfolio: Portfolio) -> Portfolio:
+    """What goes into a file of its own: of a scenario what it makes of the plan of record, without any scenario."""
+    if portfolio.scenario_id is None:
+        return portfolio
+    return Portfolio().holding(*(entity for entity in portfolio.everything() if KIND_OF[type(entity)] not in SCENARIO_KINDS))

@@ -56,12 +56,13 @@ def solve(
     by: str | None = None,
     cluster: str | None = None,
     fresh: bool = False,
+    scenario: str | None = None,
 ) -> Exit:
     """Load, solve, write; nothing is written unless there is a plan that passed our own check.
 
     `by` names a policy: a file, or one that the INPUT keeps. Whatever keeps the plan keeps its policy too. `cluster` is the
     address of a Dask cluster that searches in place of this machine. The search starts from the plan that the INPUT holds, anew
-    where it is to be `fresh`.
+    where it is to be `fresh`. With a `scenario` of the INPUT what that makes of it is solved, and the plan is the scenario's.
 
     A portfolio file that is to keep its own plan is held from the beginning, so that it is not solved in vain; a shared bank is
     held by nobody.
@@ -69,7 +70,7 @@ def solve(
     check_writable(source, target)
     if is_same(source, target):
         with changing(target) as workspace:
-            found = loaded(workspace)
+            found = loaded(workspace, scenario)
             policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
             check_free(by, policy, workspace.portfolio)
             solved = _solved(found, policy, options, cluster, None if fresh else _start(source, found))
@@ -78,7 +79,7 @@ def solve(
                 workspace.keep_plan(solved.plan)
                 _warn_of_others(workspace, solved.plan)
     else:
-        found = load(source)
+        found = load(source, scenario)
         policy = policy_named(by, found.portfolio) if found.portfolio is not None else None
         solved = _solved(found, policy, options, cluster, None if fresh else _start(source, found))
         if solved.portfolio is not None and solved.plan is not None:

@@ -11,7 +11,7 @@ from data.portfolio import Kind, Portfolio
 from planner.commands.exits import Exit
 from planner.commands.mapped import Sheets, sheets_at
 from planner.commands.output import complain, say
-from planner.commands.places import Place, check_portfolio_file, check_writable, is_portfolio_file, is_there, load
+from planner.commands.places import Place, apart, check_portfolio_file, check_writable, is_portfolio_file, is_there, load
 from planner.commands.ways_out import warn_of_leftover
 from planner.commands.writing import changing, making
 from planner.exporting import Against, export_plan, export_portfolio
@@ -127,15 +127,15 @@ def words(kind: Kind) -> str:
     return kind.value.replace("_", " ")
 
 
-def export_workbook(source: Place, target: Place) -> Exit:
-    """The portfolio as a workbook or folder, with its latest plan where that is up to date."""
+def export_workbook(source: Place, target: Place, scenario: str | None = None) -> Exit:
+    """The portfolio, or what a scenario of it makes of it, as a workbook or folder, with its latest plan where that is up to date."""
     check_writable(source, target)
-    loaded = load(source)
+    loaded = load(source, scenario)
     if loaded.portfolio is None:
         complain(f"{source}: nothing exported; put the errors above right first.")
         return Exit.WRONG
     if isinstance(target, Address) or is_portfolio_file(target):
-        with making(target, loaded.portfolio):
+        with making(target, apart(loaded.portfolio)):
             pass
     elif loaded.plan is not None and is_current(loaded.plan, loaded.portfolio):
         export_plan(loaded.portfolio, loaded.plan, target, None if loaded.record is None else Against(loaded.record))

@@ -19,7 +19,7 @@ from planner.hours.dependencies import spans
 from planner.importing.plan_reading import POINTS
 from planner.insight.kpis import Figures, figures
 from planner.insight.unmet import unmet
-from planner.plans import selected
+from planner.plans import scenario_name, selected
 
 DECIMALS = 6
 """Of points and shares in the summary: more than is shown, so that rounding makes no gap where none was proved."""
@@ -93,7 +93,7 @@ def _summary(portfolio: Portfolio, plan: Plan, told: Figures, against: Against |
         ("Effort", plan.effort, Look.PLAIN),
         ("Seed", plan.seed, Look.PLAIN),
         ("Solved at", plan.solved_at.isoformat(sep=" ", timespec="seconds"), Look.TEXT),
-        ("Scenario", plan.scenario, Look.TEXT),
+        ("Scenario", scenario_name(plan, portfolio), Look.TEXT),
         ("Fingerprint", plan.fingerprint, Look.TEXT),
         ("Portfolio", portfolio.settings.name, Look.TEXT),
     ]

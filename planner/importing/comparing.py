@@ -11,7 +11,7 @@ from typing import Any
 
 from data.edits import Edit, between
 from data.entities import SETTINGS_ID, Entity, Id
-from data.portfolio import Kind, Portfolio
+from data.portfolio import SCENARIO_KINDS, Kind, Portfolio
 from data.references import REFERENCES
 
 LABEL = "Import"
@@ -29,6 +29,8 @@ KEYS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.BOOKING: ("demand_id", "resource_id", "week"),
         Kind.DEPENDENCY: ("predecessor_id", "successor_id"),
         Kind.POLICY: ("name",),
+        Kind.SCENARIO: ("name",),
+        Kind.SCENARIO_CHANGE: ("id",),
     }
 )
 """What tells one thing of a kind from another where ids cannot. Several may share it: then equals meet first, the rest in order."""
@@ -48,12 +50,13 @@ def compare(current: Portfolio, imported: Portfolio, label: str = LABEL) -> Edit
     """The edit that makes the current portfolio say what the imported one says; empty where it says so already.
 
     Ids of the current one are kept for everything that is still there; the plan of record is not a matter of sheets, and
-    where the imported one has no policies, those of the current one stay: most workbooks know of none.
+    where the imported one has no policies, those of the current one stay: most workbooks know of none. So do its
+    scenarios: no sheet tells of them.
     """
     matched: dict[Id, Id] = {}
     after = Portfolio()
     for kind in _REFERRED_FIRST:
-        arrived = imported if kind is not Kind.POLICY or imported.policies else current
+        arrived = current if kind in SCENARIO_KINDS or (kind is Kind.POLICY and not imported.policies) else imported
         entities = [_relinked(entity, kind, matched) for entity in arrived.of(kind).values()]
         pairs = _pairs(kind, current, entities)
         matched |= pairs

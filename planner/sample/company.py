@@ -22,6 +22,8 @@ from data.entities import (
     Policy,
     Project,
     Resource,
+    Scenario,
+    ScenarioChange,
     Settings,
     new_id,
 )
@@ -110,7 +112,10 @@ def _moved(entity: Entity, by: dt.timedelta, first: dt.date) -> Entity:  # noqa:
             return replace(entity, first=entity.first + years, last=entity.last + years)
         case Holiday():
             return replace(entity, day=entity.day + _whole_years(entity.day, first))
-        case Calendar() | Dependency() | Policy():
+        case ScenarioChange():
+            before, after = (side and _moved(side, by, first) for side in (entity.before, entity.after))
+            return replace(entity, before=before, after=after)
+        case Calendar() | Dependency() | Policy() | Scenario():
             return entity
         case _:
             assert_never(entity)

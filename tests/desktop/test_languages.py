@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
-from data.entities import BookingKind, Profile, ProjectStatus, ResourceKind
+from data.entities import BookingKind, Profile, ProjectStatus, ResourceKind, ScenarioStatus
 from data.plan import PlanStatus
 from planner.insight.causes import Cause
 from tools import translations
@@ -166,7 +166,7 @@ with tempfile.TemporaryDirectory() as folder:
 
 
 def test_every_choice_of_the_portfolio_has_its_word() -> None:
-    for kind in (ProjectStatus, ResourceKind, BookingKind, Profile, PlanStatus, Cause):
+    for kind in (ProjectStatus, ResourceKind, BookingKind, Profile, ScenarioStatus, PlanStatus, Cause):
         assert {str(word) for word in kind} <= terms.SAID.keys()
 
 

@@ -199,9 +199,9 @@ def test_what_is_wrong_with_an_option_is_told(option, typed, told, capsys):
     assert told in capsys.readouterr().err
 
 
-def test_an_option_that_comes_later_is_named(workbook, tmp_path, capsys):
+def test_a_workbook_keeps_no_scenario(workbook, tmp_path, capsys):
     assert solve(workbook, tmp_path / "plan.xlsx", "--scenario", "x") == 2
-    assert "--scenario comes with a later version" in capsys.readouterr().err
+    assert "--scenario x: the INPUT keeps no scenario of that name (it keeps none)." in capsys.readouterr().err
 
 
 def test_help_is_there(capsys):

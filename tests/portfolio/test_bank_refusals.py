@@ -26,7 +26,7 @@ TEAM = (
     "GRANT USAGE ON SCHEMA plimsoll TO {}",
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA plimsoll TO {}",
     "GRANT UPDATE ON document TO {}",
-    "GRANT UPDATE, DELETE ON settings, calendars, holidays, resources, absences, projects, demands, demand_weeks, bookings, dependencies, policies TO {}",
+    "GRANT UPDATE, DELETE ON settings, calendars, holidays, resources, absences, projects, demands, demand_weeks, bookings, dependencies, policies, scenarios, scenario_changes TO {}",
 )
 """What docs/decisions/0010-shared-bank.md tells who runs a server to grant to a team."""
 

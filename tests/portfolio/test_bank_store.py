@@ -12,7 +12,7 @@ import pytest
 from bank_server import Server
 from hypothesis import given, settings
 from sqlalchemy.exc import IntegrityError
-from strategies import portfolios
+from strategies import with_scenarios
 
 from data.bank.address import Address
 from data.bank.bank import Bank
@@ -39,7 +39,7 @@ PLAN = b.plan(
 
 
 @settings(max_examples=12)
-@given(portfolios())
+@given(with_scenarios())
 def test_a_portfolio_comes_back_from_its_bank_as_it_was(server: Server, portfolio: Portfolio) -> None:
     server.run("DROP SCHEMA IF EXISTS plimsoll CASCADE")
     Bank.create(server.address("postgres"), portfolio).close()
@@ -64,7 +64,7 @@ def test_a_bank_and_a_file_say_the_same_of_the_same_edits(address: Address, tmp_
         file.keep_plan(PLAN)
         bank.keep_plan(PLAN)
         assert (bank.portfolio, bank.digest, bank.plan_chain) == (file.portfolio, file.digest, file.plan_chain)
-        assert bank.latest_plan() == file.latest_plan() == PLAN
+        assert bank.latest_plan("What if") == file.latest_plan("What if") == PLAN
     with Bank.open(address) as opened:
         assert (opened.portfolio, opened.digest) == (file.portfolio, file.digest)
         assert [each.label for each in opened.history()] == ["Create Portfolio", "Add Bob", "Older", "Take out"]

@@ -187,12 +187,18 @@ def test_tables_of_other_schemas_are_no_business_of_ours(server: Server, address
 def test_a_newer_bank_is_left_to_a_newer_plimsoll(server: Server, address: Address) -> None:
     tamper_with(server, address, "UPDATE bank SET version = 9", "ALTER TABLE projects ADD COLUMN mood TEXT")
     with pytest.raises(
-        NewerBankError, match=r"a newer Plimsoll made this bank \(version 9, this one knows 2\); open it with that Plimsoll"
+        NewerBankError, match=r"a newer Plimsoll made this bank \(version 9, this one knows 3\); open it with that Plimsoll"
     ):
         Bank.open(address)
 
 
-OF_VERSION_1 = ("DROP TABLE policies", "ALTER TABLE plans DROP COLUMN policy, DROP COLUMN terms", "UPDATE bank SET version = 1")
+OF_VERSION_2 = ("DROP TABLE scenario_changes, scenarios", "UPDATE bank SET version = 2")
+OF_VERSION_1 = (
+    *OF_VERSION_2,
+    "DROP TABLE policies",
+    "ALTER TABLE plans DROP COLUMN policy, DROP COLUMN terms",
+    "UPDATE bank SET version = 1",
+)
 
 
 def test_an_older_bank_is_brought_up_with_all_it_holds(server: Server, address: Address) -> None:
@@ -203,6 +209,15 @@ def test_an_older_bank_is_brought_up_with_all_it_holds(server: Server, address: 
         bank.commit(adding("Add House", [b.policy("House", cost=5.0)]))
     with Bank.open(address) as bank:
         assert bank.portfolio.policies[Id("House")].cost == 5.0
+
+
+def test_a_bank_of_version_2_takes_scenarios(server: Server, address: Address) -> None:
+    tamper_with(server, address, *OF_VERSION_2)
+    tried = (b.scenario(), b.scenario_change("What if", None, b.resource("Zoe")))
+    with Bank.open(address) as bank:
+        bank.commit(adding("Try", tried))
+    with Bank.open(address) as bank:
+        assert tuple(bank.portfolio.scenario_changes.values()) == tried[1:]
 
 
 def test_who_could_work_on_an_older_bank_can_go_on_once_its_owner_has_opened_it(server: Server, address: Address) -> None:
@@ -222,6 +237,7 @@ def test_who_could_work_on_an_older_bank_can_go_on_once_its_owner_has_opened_it(
     with Bank.open(team) as bank:
         house = b.policy("House", moved=1.5)
         bank.commit(adding("Add House", [house]))
+        bank.commit(adding("Try", [b.scenario(), b.scenario_change("What if", house, None)]))
         bank.commit(Edit("Remove", (Change(Kind.POLICY, house.id, house, None),)))
         assert not bank.portfolio.policies
 

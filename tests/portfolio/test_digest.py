@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import builders as b
 from hypothesis import given, settings
-from strategies import portfolios
+from strategies import with_scenarios
 
 from data.digest import ContentHashes, digest
 from data.edits import between
@@ -34,7 +34,7 @@ def test_another_id_is_other_content() -> None:
 
 
 @settings(max_examples=20)
-@given(portfolios(), portfolios())
+@given(with_scenarios(), with_scenarios())
 def test_the_digest_after_an_edit_is_that_of_the_new_content(before: Portfolio, after: Portfolio) -> None:
     edit = between(before, after, "Turn one into the other")
     hashes = ContentHashes.of(before).after(edit, after)
@@ -43,6 +43,6 @@ def test_the_digest_after_an_edit_is_that_of_the_new_content(before: Portfolio, 
 
 
 @settings(max_examples=20)
-@given(portfolios(), portfolios())
+@given(with_scenarios(), with_scenarios())
 def test_two_portfolios_have_one_digest_only_when_they_are_equal(one: Portfolio, other: Portfolio) -> None:
     assert (digest(one) == digest(other)) == (one == other)

@@ -38,6 +38,12 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(shutil.copyfile(documents.VERSION_2, documents.place(tmp_path, monkeypatch)))
 
 
+@pytest.fixture
+def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file as version 3 wrote it."""
+    return Path(shutil.copyfile(documents.VERSION_3, documents.place(tmp_path, monkeypatch)))
+
+
 def version_of(path: Path) -> int:
     return int.from_bytes(path.read_bytes()[60:64], "big")
 
@@ -243,6 +249,22 @@ def test_a_file_of_version_2_keeps_its_digest(second: Path) -> None:
     was = verify(second, second).digest
     with Document.open(second) as found:
         assert digest(found.portfolio) == was
+
+
+def test_a_file_of_version_3_keeps_its_digest_and_its_plan_and_takes_scenarios(third: Path) -> None:
+    was = verify(third, third).digest
+    with Document.open(third) as found:
+        assert digest(found.portfolio) == found.digest == was
+        assert found.latest_plan() == found.plan(Id("plan-of-version-3"))
+        zed = found.portfolio.resources[Id("Zed")]
+        found.commit(adding("Try", [b.scenario(), b.scenario_change("What if", zed, None)]))
+        found.keep_plan(b.plan(id=Id("tried"), scenario="What if"))
+    assert version_of(third) == CURRENT
+    with Document.read(third) as found:
+        assert [each.before for each in found.portfolio.scenario_changes.values()] == [zed]
+        plans = (found.latest_plan(), found.latest_plan("What if"))
+        assert [each.id for each in plans if each] == ["plan-of-version-3", "tried"]
+        assert found.digest != was
 
 
 def test_every_version_has_its_step_and_a_saved_file() -> None:

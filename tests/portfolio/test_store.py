@@ -11,7 +11,7 @@ import builders as b
 import pytest
 from hypothesis import given, settings
 from sqlalchemy.exc import IntegrityError
-from strategies import portfolios
+from strategies import with_scenarios
 
 from data.database.store import Store
 from data.digest import digest
@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @settings(max_examples=25)
-@given(portfolios())
+@given(with_scenarios())
 def test_a_portfolio_comes_back_from_its_file_as_it_was(portfolio: Portfolio) -> None:
     with tempfile.TemporaryDirectory() as folder:
         Store.create(Path(folder) / "case.plimsoll", portfolio).close()

@@ -11,7 +11,7 @@ import builders as b
 import pytest
 from hypothesis import given
 from sqlalchemy import create_engine
-from strategies import portfolios
+from strategies import with_scenarios
 
 from data.database.migrations import CURRENT, known_schema, schema
 from data.database.store import Store
@@ -35,7 +35,7 @@ def test_the_tables_are_those_of_the_released_schema() -> None:
 
 
 def test_the_version_is_three() -> None:
-    assert CURRENT == 3
+    assert CURRENT == 4
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -55,7 +55,7 @@ def test_every_reference_is_a_foreign_key() -> None:
     assert keys == {(each.kind.value, each.field, each.target.value) for each in REFERENCES}
 
 
-@given(portfolios())
+@given(with_scenarios())
 def test_a_record_gives_its_entity_back(portfolio: Portfolio) -> None:
     for entity in portfolio.everything():
         assert entity_of(KIND_OF[type(entity)], record(entity)) == entity
@@ -91,6 +91,10 @@ def test_every_table_is_strict_and_there_is_no_trigger_or_view() -> None:
         "INSERT INTO policies VALUES ('p', 'House', -1, 0, 0, 0, 0, 0, 0, 1)",
         "INSERT INTO policies VALUES ('p', 'House', 0, 0, 0, 0, 0, 0, 2, 1)",
         "INSERT INTO policies VALUES ('p', '', 0, 0, 0, 0, 0, 0, 0, 1)",
+        "INSERT INTO scenarios VALUES ('s', '', '', 'Draft', '', NULL, 1)",
+        "INSERT INTO scenarios VALUES ('s', 'Late', '', 'Perhaps', '', NULL, 1)",
+        "INSERT INTO scenarios VALUES ('s', 'Late', '', 'Draft', '', 'gone', 1)",
+        "INSERT INTO scenario_changes VALUES ('c', 'gone', '{}', NULL, 1)",
         "UPDATE document SET one = 2",
         "UPDATE change_log SET kind = 'guess'",
         "DELETE FROM projects",

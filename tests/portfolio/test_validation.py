@@ -10,7 +10,7 @@ from typing import Any
 import builders as b
 import pytest
 from hypothesis import given
-from strategies import portfolios
+from strategies import with_scenarios
 
 from data.edits import Change, Edit, adding
 from data.entities import Entity, Id, new_id
@@ -263,7 +263,7 @@ def test_an_edit_may_not_take_the_settings_away() -> None:
     assert [found.place for found in brought_by(edit, before, edit.applied_to(before))] == ["Settings"]
 
 
-@given(portfolios())
+@given(with_scenarios())
 def test_random_valid_portfolios_have_no_findings(portfolio: Portfolio) -> None:
     assert check(portfolio) == ()
 

@@ -96,7 +96,7 @@ class Sharing(QObject):
     def _create(self, address: Address) -> None:
         workspace = self._session.workspace
         if workspace is not None:
-            self._begin(partial(_created, address, workspace.portfolio, workspace.plan), address)
+            self._begin(partial(_created, address, workspace.record, workspace.plan_in(None)), address)
 
     def _begin(self, work: Callable[[], Workspace], address: Address) -> None:
         self._jobs.run("open", work, partial(self._begun, self._asked), partial(self._not_begun, self._asked, address))

@@ -102,10 +102,10 @@ class Restoring(QObject):
         return shown
 
     def _compare(self, shown: Restore, backup: Backup) -> None:
-        portfolio = self._session.portfolio
-        if portfolio is not None:
+        workspace = self._session.workspace
+        if workspace is not None:
             say = shown.say_differences  # a newer comparison drops the one before
-            self._jobs.run("compare", partial(_differences, portfolio, backup), say, partial(self._not_compared, say))
+            self._jobs.run("compare", partial(_differences, workspace.record, backup), say, partial(self._not_compared, say))
 
     def _end_comparing(self) -> None:
         self._jobs.abandon("compare")

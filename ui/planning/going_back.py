@@ -77,6 +77,8 @@ class GoingBack(QObject):
         found, workspace, dialog = self._found, self._session.workspace, self._dialog
         if found is None or workspace is None or dialog is None:
             return
+        if workspace.scenario is not None:  # it is the plan of record that goes back
+            self._session.enter(None)
         edit = replace(found.edit, why=dialog.reason.text().strip())
         if not edit:
             self._bring_back_plan()
@@ -103,7 +105,7 @@ class GoingBack(QObject):
 
 
 def _found(workspace: Workspace, *, row: LogRow, formats: Formats) -> Found:
-    portfolio, edit = workspace.portfolio, workspace.restoring(row.step, log.restore_label(row, formats))
+    portfolio, edit = workspace.record, workspace.restoring(row.step, log.restore_label(row, formats))
     then = edit.applied_to(portfolio)
     return Found(edit, lines(edit, portfolio, then, formats), _plan_then(workspace, row, then))
 
@@ -112,7 +114,7 @@ def _plan_then(workspace: Workspace, row: LogRow, then: Portfolio) -> Plan | Non
     """The plan that comes back: the one of the row, or of the point where it was made for what stands then; None where it is there."""
     from planner.plans import is_current  # noqa: PLC0415 - numpy, when it is first needed
 
-    there = workspace.plan
+    there = workspace.plan_in(None)
     if row.plan_id is None or there is None or there.id == row.plan_id:
         return None
     plan = workspace.plan_of(row.plan_id)

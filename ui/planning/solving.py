@@ -77,7 +77,7 @@ class SolveDesk(QObject):
         """Solves the portfolio as it stands; a search under way is replaced."""
         workspace = self._session.workspace
         if workspace is not None:
-            start = workspace.plan if self.from_last else None
+            start = (workspace.plan or workspace.plan_in(None)) if self.from_last else None
             search = Search(workspace.portfolio, self.time_limit, self.policy, start)
             self.begin(SolveJob(search, self._finished, self._failed, self._jobs), weighs=self.policy is not None)
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from data.edits import Change, Edit
-from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resource, Settings
-from data.portfolio import Kind, Portfolio
+from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resource, Scenario, ScenarioChange, Settings
+from data.portfolio import KIND_OF, Kind, Portfolio
 from data.workbook.cells import days_text
 from ui.presenters import terms
 from ui.presenters.columns import Column, by_text
@@ -31,6 +31,8 @@ ONE_OF = {
     Kind.BOOKING: translate("Changes", "Booking"),
     Kind.DEPENDENCY: translate("Changes", "Dependency"),
     Kind.POLICY: translate("Changes", "Policy"),
+    Kind.SCENARIO: translate("Changes", "Scenario"),
+    Kind.SCENARIO_CHANGE: translate("Changes", "Change of a scenario"),
 }
 REFERENCES = {
     "calendar_id": Kind.CALENDAR,
@@ -45,7 +47,7 @@ LISTS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
     {"working_days": days_text, "other_roles": roles_text}
 )  # Any: what the field holds
 GONE = translate("Changes", "something removed since")
-NAMED = (Settings, Calendar, Resource, Project, Demand, Policy)
+NAMED = (Settings, Calendar, Resource, Project, Demand, Policy, Scenario)
 TELLING = ("calendar_id", "predecessor_id", "successor_id", "demand_id", "resource_id", "day", "first", "week", "name")
 """Fields that together name a thing without a name of its own."""
 
@@ -87,8 +89,18 @@ def happening(change: Change) -> Happening:
 
 
 def lines(edit: Edit, before: Portfolio, after: Portfolio, formats: Formats) -> list[ChangeLine]:
-    """A line for each change, in the order of the edit."""
-    return [_line(change, before, after, formats) for change in edit.changes]
+    """A line for each change, in the order of the edit; what a scenario changes is told as a change of the thing itself."""
+    return [_line(_meant(change), before, after, formats) for change in edit.changes]
+
+
+def _meant(change: Change) -> Change:
+    """What a scenario wants instead of what it wanted or of what the plan of record had, for a change of its list."""
+    old, new = change.before, change.after
+    if not isinstance(new, ScenarioChange):
+        return change
+    before = old.after if isinstance(old, ScenarioChange) else new.before
+    thing = new.after or new.before
+    return change if thing is None else Change(KIND_OF[type(thing)], thing.id, before, new.after)
 
 
 def in_words(shown: Sequence[ChangeLine]) -> str:
@@ -138,6 +150,9 @@ def name_of(entity: Entity, portfolio: Portfolio, formats: Formats) -> str:
     """What a user calls a thing: its name, else what it belongs to and when."""
     if isinstance(entity, NAMED):
         return entity.name
+    if isinstance(entity, ScenarioChange):
+        thing = entity.after or entity.before
+        return name_of(thing, portfolio, formats) if thing else ""
     held = {field.name for field in fields(entity)}
     return " · ".join(filter(None, (said(entity, name, portfolio, formats) for name in TELLING if name in held)))
 

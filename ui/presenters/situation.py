@@ -167,7 +167,8 @@ def _is_current_still(before: Situation, plan: Plan, portfolio: Portfolio) -> bo
 def _measured(portfolio: Portfolio, before: Plan | None) -> Measured | None:
     if before is None:
         return None
-    return Measured(before, figures(portfolio, before), before.id == portfolio.settings.plan_of_record_id)
+    in_force = portfolio.scenario_id is not None or before.id == portfolio.settings.plan_of_record_id
+    return Measured(before, figures(portfolio, before), in_force)
 
 
 def _standing(book: Ledger) -> Standing:

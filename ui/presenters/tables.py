@@ -103,7 +103,8 @@ class TableDescription(Generic[Row]):
     def headings(self, columns: Sequence[Column[Row]]) -> dict[str, str]:
         """Keys of columns by their headings as the screen and the portfolio workbook write them, without case."""
         keys = {column.key for column in columns}
-        written = {each.heading.casefold(): each.field for each in BY_KIND[self.kind].columns if each.field in keys}
+        sheet = BY_KIND.get(self.kind)  # there is none of scenarios
+        written = {each.heading.casefold(): each.field for each in sheet.columns if each.field in keys} if sheet else {}
         return written | {column.heading.casefold(): column.key for column in columns}
 
 

@@ -138,6 +138,10 @@
         <translation>&amp;Speichern</translation>
     </message>
     <message>
+        <source>&amp;Scenario</source>
+        <translation>&amp;Szenario</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -1240,6 +1244,10 @@
         <translation>Änderung</translation>
     </message>
     <message>
+        <source>Change of a scenario</source>
+        <translation>Änderung eines Szenarios</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
@@ -1290,6 +1298,10 @@
     <message>
         <source>Resource</source>
         <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3021,6 +3033,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes of scenarios</source>
+        <comment>%n change of a scenario</comment>
+        <translation>
+            <numerusform>%n Änderung eines Szenarios</numerusform>
+            <numerusform>%n Änderungen von Szenarien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n demand weeks</source>
         <comment>%n demand week</comment>
         <translation>
@@ -3074,6 +3094,14 @@
         <translation>
             <numerusform>%n Ressource</numerusform>
             <numerusform>%n Ressourcen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenarios</source>
+        <comment>%n scenario</comment>
+        <translation>
+            <numerusform>%n Szenario</numerusform>
+            <numerusform>%n Szenarien</numerusform>
         </translation>
     </message>
     <message>
@@ -5068,6 +5096,29 @@
     </message>
 </context>
 <context>
+    <name>Promote</name>
+    <message>
+        <source>Do not promote</source>
+        <translation>Nicht in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Keep the list of changes in the scenario, to look at it later</source>
+        <translation>Die Liste der Änderungen im Szenario behalten, um sie später anzusehen</translation>
+    </message>
+    <message>
+        <source>Make it the plan of record</source>
+        <translation>Zum gültigen Plan machen</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>In Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Promote “{name}”?</source>
+        <translation>„{name}“ in Kraft setzen?</translation>
+    </message>
+</context>
+<context>
     <name>Proposals</name>
     <message>
         <source>Import {name}</source>
@@ -6182,6 +6233,272 @@ Klicken Sie, um die Auswege zu sehen.</translation>
     </message>
 </context>
 <context>
+    <name>ScenarioActions</name>
+    <message>
+        <source>&amp;Copy scenario</source>
+        <translation>Szenario &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;New scenario</source>
+        <translation>&amp;Neues Szenario</translation>
+    </message>
+    <message>
+        <source>&amp;Work in it</source>
+        <translation>Darin &amp;arbeiten</translation>
+    </message>
+    <message>
+        <source>Back to the plan of &amp;record</source>
+        <translation>Zurück zum &amp;gültigen Plan</translation>
+    </message>
+    <message>
+        <source>Begin another scenario with all that the chosen one changes</source>
+        <translation>Ein weiteres Szenario mit allem beginnen, was das gewählte ändert</translation>
+    </message>
+    <message>
+        <source>Leave the scenario; all that it changes is kept</source>
+        <translation>Das Szenario verlassen; alles, was es ändert, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Make the scenario the plan of record; you see what that changes first</source>
+        <translation>Das Szenario zum gültigen Plan machen; zuvor sehen Sie, was das ändert</translation>
+    </message>
+    <message>
+        <source>Pro&amp;mote…</source>
+        <translation>In Kra&amp;ft setzen…</translation>
+    </message>
+    <message>
+        <source>See and change the portfolio as the chosen scenario has it</source>
+        <translation>Das Portfolio so sehen und ändern, wie das gewählte Szenario es hat</translation>
+    </message>
+    <message>
+        <source>Try something on top of the plan of record, which stays as it is</source>
+        <translation>Etwas auf Grundlage des gültigen Plans versuchen, der bleibt, wie er ist</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDesk</name>
+    <message>
+        <source>“{name}” is the plan of record now; undo takes it back</source>
+        <translation>„{name}“ ist jetzt der gültige Plan; Rückgängig nimmt es zurück</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPanel</name>
+    <message>
+        <source>Does not fit the plan of record of today</source>
+        <translation>Passt nicht zum heutigen gültigen Plan</translation>
+    </message>
+    <message>
+        <source>Drop this change</source>
+        <translation>Diese Änderung streichen</translation>
+    </message>
+    <message>
+        <source>Keep the scenario&apos;s</source>
+        <translation>Die des Szenarios behalten</translation>
+    </message>
+    <message>
+        <source>The chosen scenario</source>
+        <translation>Das gewählte Szenario</translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation>Was es ändert</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPicker</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>What you see and change: the plan of record, or a scenario on top of it</source>
+        <translation>Was Sie sehen und ändern: der gültige Plan oder ein Szenario auf seiner Grundlage</translation>
+    </message>
+</context>
+<context>
+    <name>Scenarios</name>
+    <message numerus="yes">
+        <source>%n changes do not fit the plan of record of today, and stay in the scenario.</source>
+        <comment>%n change does not fit the plan of record of today, and stays in the scenario.</comment>
+        <translation>
+            <numerusform>%n Änderung passt nicht zum heutigen gültigen Plan und bleibt im Szenario.</numerusform>
+            <numerusform>%n Änderungen passen nicht zum heutigen gültigen Plan und bleiben im Szenario.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A scenario tries something without touching the plan of record: delay a project, lose a person, take on a client. Make one, work in it as you do everywhere, solve it, compare its figures here, and promote it when it is decided.</source>
+        <translation>Ein Szenario versucht etwas, ohne den gültigen Plan anzurühren: ein Projekt verschieben, eine Person verlieren, einen Auftrag annehmen. Legen Sie eines an, arbeiten Sie darin wie überall, berechnen Sie es, vergleichen Sie hier seine Zahlen, und setzen Sie es in Kraft, wenn es beschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Against the last plan of the plan of record</source>
+        <translation>Gegenüber dem letzten Plan des gültigen Stands</translation>
+    </message>
+    <message>
+        <source>Against the last plan of the plan of record, in percentage points</source>
+        <translation>Gegenüber dem letzten Plan des gültigen Stands, in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes that the plan of record of today does not allow, or that mean something else by now</source>
+        <translation>Änderungen, die der heutige gültige Plan nicht zulässt oder die inzwischen etwas anderes bedeuten</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Deckung</translation>
+    </message>
+    <message>
+        <source>Draft, proposed for a decision, approved or rejected</source>
+        <translation>Entwurf, zur Entscheidung vorgeschlagen, genehmigt oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Hours met ÷ hours asked</source>
+        <translation>Gedeckte Stunden ÷ verlangte Stunden</translation>
+    </message>
+    <message>
+        <source>How far its plan may be from the best: (bound − value) ÷ bound</source>
+        <translation>Wie weit sein Plan höchstens vom besten entfernt ist: (Schranke − Wert) ÷ Schranke</translation>
+    </message>
+    <message>
+        <source>Its plan</source>
+        <translation>Sein Plan</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Noch ist nichts geändert</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Plan of record</source>
+        <translation>Gültiger Plan</translation>
+    </message>
+    <message>
+        <source>Points that its last plan is worth</source>
+        <translation>Punkte, die sein letzter Plan wert ist</translation>
+    </message>
+    <message>
+        <source>Promoting makes the plan of record what this scenario says, in one edit: {changes}. Undo takes it back.</source>
+        <translation>Der gültige Plan wird in einem Schritt zu dem, was dieses Szenario sagt: {changes}. Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n findings on the page Scenarios.</source>
+        <comment>There is %n finding on the page Scenarios.</comment>
+        <translation>
+            <numerusform>Auf der Seite Szenarien steht %n Befund.</numerusform>
+            <numerusform>Auf der Seite Szenarien stehen %n Befunde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Things that it changes, adds or removes</source>
+        <translation>Dinge, die es ändert, hinzufügt oder entfernt</translation>
+    </message>
+    <message>
+        <source>This scenario changes nothing that the plan of record does not say already; promoting only marks it as approved.</source>
+        <translation>Dieses Szenario ändert nichts, was nicht schon gilt; es wird nur als genehmigt gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What could be done otherwise: each scenario is a list of changes on the plan of record, with a plan of its own.</source>
+        <translation>Was anders gemacht werden könnte: jedes Szenario ist eine Liste von Änderungen am gültigen Plan, mit einem eigenen Plan.</translation>
+    </message>
+    <message>
+        <source>Whether its last plan is up to date</source>
+        <translation>Ob sein letzter Plan aktuell ist</translation>
+    </message>
+    <message>
+        <source>You are in the scenario “{name}”: what you change and solve here is the scenario&apos;s, and the plan of record stays as it is.</source>
+        <translation>Sie sind im Szenario „{name}“: was Sie hier ändern und berechnen, gehört zum Szenario, und der gültige Plan bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>begun as a copy of {name}</source>
+        <translation>begonnen als Kopie von {name}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>{figure} pp</source>
+        <translation>{figure} Pp.</translation>
+    </message>
+    <message>
+        <source>± Coverage</source>
+        <translation>± Deckung</translation>
+    </message>
+    <message>
+        <source>± Value</source>
+        <translation>± Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ScenariosPage</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>In Kraft setzen…</translation>
+    </message>
+    <message>
+        <source>Work in it</source>
+        <translation>Darin arbeiten</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The file is being written; try again in a moment.</source>
@@ -7157,6 +7474,10 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Betriebsmittel</translation>
     </message>
@@ -7277,6 +7598,10 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Aufgabe wird gelesen</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
         <source>Resources</source>
         <translation>Ressourcen</translation>
     </message>
@@ -7287,6 +7612,10 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Room left</source>
         <translation>Noch Platz</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
     </message>
     <message>
         <source>Soft</source>

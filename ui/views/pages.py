@@ -20,8 +20,10 @@ from ui.presenters.demands import TABLE as DEMANDS
 from ui.presenters.leads import Lead
 from ui.presenters.projects import TABLE as PROJECTS
 from ui.presenters.resources import TABLE as RESOURCES
+from ui.presenters.scenarios import ScenarioRow
 from ui.presenters.tables import Row, TableDescription
 from ui.presenters.terms import said
+from ui.scenario_actions import ScenarioAct
 from ui.session import Session
 from ui.surroundings import Surroundings
 from ui.table_actions import OF_CELLS
@@ -37,7 +39,7 @@ GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
 PROFILE_SHARES = (4, 5)
 """Parts of the height of the page Demands: the table's, and the profile's under it."""
-PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Insight", "Log")
+PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Scenarios", "Insight", "Log")
 
 
 class Themed(Protocol):
@@ -71,6 +73,15 @@ class Insightful(Protocol):
     def act(self, what: InsightAct) -> None: ...
 
 
+class OfScenarios(Protocol):
+    """The page Scenarios."""
+
+    @property
+    def scenario_id(self) -> Id | None: ...
+
+    def choose(self, key: Id) -> None: ...
+
+
 class Pages(QStackedWidget):
     """Shows one page at a time.
 
@@ -79,6 +90,7 @@ class Pages(QStackedWidget):
     errand  what a page wants to do with the workspace whole, to be called once nobody writes its file
     done    good news of a page in one sentence
     failed  why a page could not do something
+    scenario_chosen  another scenario is chosen on its page
     """
 
     asked = Signal(int)
@@ -86,6 +98,7 @@ class Pages(QStackedWidget):
     errand = Signal(object)
     done = Signal(str)
     failed = Signal(str)
+    scenario_chosen = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, around: Surroundings, actions: Actions, dialogs: FileDialogs) -> None:
         super().__init__()
@@ -183,6 +196,16 @@ class Pages(QStackedWidget):
         self.asked.emit(PAGES.index(name))
         return page
 
+    @property
+    def scenario_id(self) -> Id | None:
+        """The scenario that is chosen on its page, if that is the page that is shown."""
+        page = self.currentWidget()
+        return cast(OfScenarios, page).scenario_id if page is not None and page is self._made.get("Scenarios") else None
+
+    def show_scenario(self, key: Id) -> None:
+        """Goes to a scenario in its table, where its name can be typed."""
+        cast(OfScenarios, self.go_to("Scenarios")).choose(key)
+
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
         page = self.go_to("Demands")
@@ -214,6 +237,20 @@ class Pages(QStackedWidget):
         made.done.connect(self.done)
         return made
 
+    def _scenarios(self) -> QWidget:
+        from ui.views.scenarios_page import ScenariosPage  # noqa: PLC0415 - as below
+
+        page = ScenariosPage(self._session, self._jobs, self._formats, self._actions, self._scenario_table)
+        page.failed.connect(self.failed)
+        page.chosen.connect(self.scenario_chosen)
+        return page
+
+    def _scenario_table(self, about: TableDescription[ScenarioRow]) -> TablePage[ScenarioRow]:
+        adds = self._actions[ScenarioAct.NEW]
+        page = TablePage(about, self._session, self._formats, self._theme.tokens, self._actions, self._preferences, adds=adds)
+        page.edits.done.connect(self.done)
+        return page
+
     def _make(self, name: str) -> QWidget:
         makers: Mapping[str, Callable[[], QWidget]] = {
             "Overview": self._overview,
@@ -221,6 +258,7 @@ class Pages(QStackedWidget):
             "Projects": self._projects,
             "Demands": self._demands,
             "Plan": self._plan,
+            "Scenarios": self._scenarios,
             "Insight": self._insight,
             "Log": self._log,
         }

@@ -51,7 +51,9 @@ class TablePage(QWidget, Generic[Row]):
         actions: Actions,
         preferences: Preferences,
         next_steps: tuple[QAction, ...] = (),
+        adds: QAction | None = None,
     ) -> None:
+        """`next_steps` are offered where the table is empty, before what `adds` a row."""
         super().__init__()
         self._about, self._session, self._formats, self._preferences = about, session, formats, preferences
         self.edits: SheetEdits[Row] = SheetEdits(about, session, formats, self)
@@ -65,7 +67,7 @@ class TablePage(QWidget, Generic[Row]):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._shown_for: tuple[object, object] = (None, None)
         self._when_seen = WhenSeen(self, self.reload)
-        self._lay_out(actions, next_steps)
+        self._lay_out(actions, (*next_steps, adds or actions["add row"]))
         self._connect()
 
     def _lay_out(self, actions: Actions, next_steps: tuple[QAction, ...]) -> None:
@@ -101,7 +103,7 @@ class TablePage(QWidget, Generic[Row]):
         column.addWidget(self._split, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(full)
-        self._layers.addWidget(EmptyPage(self._about.empty, (*next_steps, actions["add row"])))
+        self._layers.addWidget(EmptyPage(self._about.empty, next_steps))
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from sqlalchemy import Connection, create_engine
 
 from data.database.connection import APPLICATION_ID
-from data.database.migrations import version_1, version_2, version_3
+from data.database.migrations import version_1, version_2, version_3, version_4
 from data.portfolio import Kind
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply)
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply, version_4.apply)
 
 CURRENT = len(STEPS)
 """The version this program writes (`user_version`)."""
@@ -23,7 +23,7 @@ CURRENT = len(STEPS)
 VERSION_WITH_PLAN_CHAIN = 2
 """The first whose document says which plans it keeps."""
 
-_FIRST_WITH = MappingProxyType({Kind.POLICY: 3})
+_FIRST_WITH = MappingProxyType({Kind.POLICY: 3, Kind.SCENARIO: 4, Kind.SCENARIO_CHANGE: 4})
 """The first version with a table of a kind; all others are there from the first on."""
 
 SchemaObject = tuple[str, str, str | None]

@@ -1,0 +1,1 @@
+"""Scenarios: replayed on the data of today, edited, put in force."""

@@ -1,0 +1,159 @@
+"""The page Scenarios: the table of them, and below it what the chosen one changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from data.edits import Edit
+from data.entities import Id, Scenario
+from data.errors import PlannerError
+from data.portfolio import Portfolio
+from ui.actions import Actions
+from ui.jobs import Jobs
+from ui.presenters import scenarios as words
+from ui.presenters.formats import Formats
+from ui.presenters.scenarios import NO_TRIALS, ScenarioRow, Trials
+from ui.presenters.tables import Standing, TableDescription
+from ui.scenario_actions import ScenarioAct
+from ui.session import Session
+from ui.tokens import Tokens
+from ui.views.lazy import WhenSeen
+from ui.views.scenario_panel import ScenarioPanel
+from ui.views.table_page import TablePage
+
+if TYPE_CHECKING:
+    from planner.scenarios.resolving import Missed
+
+
+SHARES = (2, 3)
+"""Parts of the height: the table's, and those of what the chosen scenario changes."""
+
+
+class ScenariosPage(QWidget):
+    """Works every scenario out beside the window, whenever something has changed and the page is seen.
+
+    chosen  another row is the current one
+    failed  why the scenarios could not be worked out
+    """
+
+    chosen = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        formats: Formats,
+        actions: Actions,
+        make: Callable[[TableDescription[ScenarioRow]], TablePage[ScenarioRow]],
+    ) -> None:
+        super().__init__()
+        self._session, self._jobs, self._formats = session, jobs, formats
+        self._trials: Trials = NO_TRIALS
+        self._of: object = None
+        self.table_page = make(replace(words.TABLE, rows=self._rows))
+        steps = (
+            (ScenarioAct.ENTER, self.tr("Work in it")),
+            (ScenarioAct.COPY, self.tr("Copy")),
+            (ScenarioAct.PROMOTE, self.tr("Promote…")),
+        )
+        self.panel = ScenarioPanel(tuple((actions[name], said) for name, said in steps))
+        self.table_page.add_below(self.panel, SHARES)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table_page)
+        self._when_seen = WhenSeen(self, self._gather)
+        model = self.table_page.model
+        for signal in (
+            self.table_page.table.selectionModel().currentRowChanged,
+            model.modelReset,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.layoutChanged,
+            model.dataChanged,
+        ):
+            signal.connect(self._show_chosen)
+        for signal in (session.portfolio_changed, session.situation_changed, session.returned):
+            signal.connect(self._when_seen.ask)
+        self.panel.kept.connect(self._keep)
+        self.panel.dropped.connect(self._drop)
+
+    @property
+    def scenario_id(self) -> Id | None:
+        """The scenario of the current row, of the first where none is current."""
+        row = max(0, self.table_page.table.currentIndex().row())
+        return self.table_page.model.row_at(row).id if row < self.table_page.model.rowCount() else None
+
+    def choose(self, key: Id) -> None:
+        """Goes to a scenario, and opens its name to be typed."""
+        self.table_page.choose(key)
+        row = self.table_page.model.row_of(key)
+        if row is not None:
+            self.table_page.table.edit(self.table_page.model.index(row, 0))
+
+    def focus_filter(self) -> None:
+        self.table_page.focus_filter()
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        self.table_page.show_tokens(tokens)
+
+    def _rows(self, portfolio: Portfolio, _standing: Standing) -> list[ScenarioRow]:
+        return words.rows_of(portfolio, self._trials if self._of is self._session.workspace else NO_TRIALS)
+
+    def _gather(self) -> None:
+        """Reads the plans that were not read yet, one at a time so that the window never waits for several, then works out."""
+        workspace = self._session.workspace
+        if workspace is None or self._session.is_lent:
+            return
+        keys: list[Id | None] = [None, *workspace.record.scenarios]
+        unread = [key for key in keys if not workspace.has_read_plan(key)]
+        if unread:
+            try:
+                workspace.plan_in(unread[0])
+            except PlannerError as problem:
+                self.failed.emit(str(problem))
+                return
+            QTimer.singleShot(0, self, self._gather)
+            return
+        plans = {key: workspace.plan_in(key) for key in keys}
+        work = partial(words.trials, workspace.record, plans, self._formats)
+        self._jobs.run("scenarios", work, partial(self._worked_out, workspace), self._not_worked_out)
+
+    def _worked_out(self, of: object, found: Trials) -> None:
+        if of is self._session.workspace:
+            self._trials, self._of = found, of
+            self.table_page.reload()
+            self._show_chosen()
+
+    def _not_worked_out(self, problem: Exception) -> None:
+        if not isinstance(problem, PlannerError):
+            raise problem
+        self.failed.emit(str(problem))
+
+    def _show_chosen(self, *_: Any) -> None:  # whatever the signals of models tell
+        portfolio, key = self._session.portfolio, self.scenario_id
+        scenario: Scenario | None = portfolio.scenarios.get(key) if portfolio is not None and key is not None else None
+        tried = self._trials.by_id.get(key) if key is not None and self._of is self._session.workspace else None
+        self.panel.show_scenario(scenario, portfolio, tried, can_edit=self._session.can_edit)
+        self.chosen.emit()
+
+    def _keep(self, missed: Missed) -> None:
+        from planner.actions.scenarios import kept  # noqa: PLC0415 - the planner is loaded beside the window
+
+        self._mend(missed, kept)
+
+    def _drop(self, missed: Missed) -> None:
+        from planner.actions.scenarios import dropped  # noqa: PLC0415
+
+        self._mend(missed, dropped)
+
+    def _mend(self, missed: Missed, mend: Callable[[Portfolio, Any], Edit]) -> None:
+        workspace = self._session.workspace
+        if workspace is not None and missed.change.id in workspace.record.scenario_changes:
+            self._session.apply(mend(workspace.record, missed.change))
