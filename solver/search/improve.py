@@ -146,7 +146,7 @@ class Search:
             length = max(4, round(rounds))
             yield from ((done, length) for done in range(length))
             for _ in range(max(1, int(TRIED * length / shortest))):
-                if self._budget >= 0 or not self._trials.begin(self.best):  # a plan built anew keeps no budget of changes
+                if self._budget >= 0 or not len(self._shapes) or not self._trials.begin(self.best):  # a plan built anew keeps no budget
                     break
                 yield from ((done, shortest) for done in range(shortest))
                 better, challenged = self._trials.end(self.best, self._whole)

@@ -354,8 +354,9 @@ def test_ctrl_c_keeps_and_writes_the_best_plan_so_far(command, tmp_path):
 
 
 def processes_of(session):
-    """The processes of a session that still run."""
-    return subprocess.run(["ps", "-o", "pid=", "-s", str(session)], check=False, capture_output=True, text=True).stdout.split()
+    """The processes of a session that still run; one that has ended stays listed where nobody takes its return code."""
+    listed = subprocess.run(["ps", "-o", "pid=,stat=", "-s", str(session)], check=False, capture_output=True, text=True).stdout
+    return [line for line in listed.splitlines() if not line.split()[1].startswith("Z")]
 
 
 def test_ctrl_c_while_the_command_line_is_read_is_no_fault(monkeypatch, capsys):
