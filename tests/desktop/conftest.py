@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -48,6 +49,13 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
     yield made
     made.timer.stop()
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Emptied in the end: without a screen Qt deletes what lies there when Python has gone, and crashes on what Python made."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
