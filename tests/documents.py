@@ -32,6 +32,9 @@ VERSION_2 = FILES / "version-2.plimsoll"
 VERSION_3 = FILES / "version-3.plimsoll"
 """The small case with a policy, Zed and a plan made by the policy, as version 3 wrote it."""
 
+VERSION_4 = FILES / "version-4.plimsoll"
+"""The small case with a scenario and a plan, as version 4 wrote it."""
+
 QUIET = {"lock", "holder.json", "origin.json"}
 """What a desk holds while nobody works at it."""
 

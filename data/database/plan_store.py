@@ -25,7 +25,7 @@ NO_PLANS = ""
 
 _HEAD = tuple(column.name for column in PLANS.columns if column.name not in ("number", "digest"))
 _WITHOUT_POLICY = ("", "[]")
-"""The end of a head, as every plan has it that no policy was part of."""
+"""Policy and terms of every plan that no policy was part of."""
 _REALS = ("value", "bound", "objective", "objective_bound", "seconds")
 _PROJECT_COLUMNS = ("project_id", "selected", "delay_weeks")
 _ALLOCATION_COLUMNS = ("demand_id", "resource_id", "week", "hours")
@@ -126,6 +126,7 @@ def _head(plan: Plan) -> tuple[Any, ...]:
         "solved_at": plan.solved_at.isoformat(),
         "status": plan.status.value,
         "terms": compact_json([(name, float(points)) for name, points in plan.terms]),
+        "status_date": None if plan.status_date is None else plan.status_date.isoformat(),
     }
     return tuple((values | written).values())
 
@@ -156,9 +157,16 @@ def _rows(connection: Connection, table: Any, columns: tuple[str, ...], number: 
 
 
 def _digest(head: tuple[Any, ...], projects: Rows, allocations: Rows) -> str:
-    """A plan without a policy keeps the digest it had before there were any."""
-    signed = head[:-2] if head[-2:] == _WITHOUT_POLICY else head
-    return sha256(compact_json([signed, projects, allocations]).encode()).hexdigest()
+    """A plan without a policy or a past keeps the digest it had before there were any."""
+    return sha256(compact_json([_signed(head), projects, allocations]).encode()).hexdigest()
+
+
+def _signed(head: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What of a head is part of the digest: the past where there is one, and policy and terms where there are any."""
+    *known, policy, terms, status_date = head
+    if status_date is not None:
+        return head
+    return tuple(known) if (policy, terms) == _WITHOUT_POLICY else (*known, policy, terms)
 
 
 def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
@@ -167,6 +175,7 @@ def _plan(head: dict[str, Any], projects: Rows, allocations: Rows) -> Plan:
     days = {week: dt.date.fromisoformat(week) for week in {week for _, _, week, _ in allocations}}
     if any(hours < 1 for _, _, _, hours in allocations) or not all(map(math.isfinite, (head[name] for name in _REALS))):
         raise ValueError("hours below 0, or a figure without an end")
+    head["status_date"] = None if head["status_date"] is None else dt.date.fromisoformat(head["status_date"])
     head["terms"] = tuple(_term(*each) for each in json.loads(head["terms"]))
     return Plan(
         **head,

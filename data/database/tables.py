@@ -299,6 +299,7 @@ PLANS = _table(
     _text("digest"),
     Column("policy", Text, nullable=False, server_default=text("''")),
     Column("terms", Text, nullable=False, server_default=text("'[]'")),
+    Column("status_date", Text),
     by_number=True,
 )
 """Plans in the order in which they were kept; `digest` covers the plan with all its rows. `terms` is a list in JSON."""

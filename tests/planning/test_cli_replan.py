@@ -104,6 +104,15 @@ def test_an_export_of_a_file_tells_what_its_plan_changes_of_the_plan_in_force(ch
     assert [(row[0], *row[4:]) for row in sheet(tmp_path / "plan.xlsx", "Changes")[1:]] == [("Ann", 20, 0, -20), ("Bob", 0, 20, 20)]
 
 
+def test_an_export_of_a_file_tells_of_the_past_as_the_replanning_did(record, tmp_path):
+    kept, told = tmp_path / "kept.plimsoll", tmp_path / "told.xlsx"
+    export_portfolio(portfolio(resource("Bob"), project("Apollo", 1), demand("Build", "Apollo"), weeks=4), tmp_path / "now.xlsx")
+    assert replan(tmp_path / "now.xlsx", kept, "--plan", record, "--status-date", str(week(2))) == 0
+    assert run("export", kept, told) == 0
+    assert dict(sheet(told, "Summary"))["Status date"] == str(week(2))
+    assert [row[5] for row in sheet(told, "Unmet")[1:]] == [WEEK_1_IS_FREE]
+
+
 def test_without_a_limit_the_best_plan_is_made(record, tmp_path, capsys):
     export_portfolio(without_ann_in_week_3(), tmp_path / "now.xlsx")
     assert replan(tmp_path / "now.xlsx", tmp_path / "new.xlsx", "--plan", record, "--json") == 0

@@ -44,6 +44,12 @@ def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(shutil.copyfile(documents.VERSION_3, documents.place(tmp_path, monkeypatch)))
 
 
+@pytest.fixture
+def fourth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file as version 4 wrote it."""
+    return Path(shutil.copyfile(documents.VERSION_4, documents.place(tmp_path, monkeypatch)))
+
+
 def version_of(path: Path) -> int:
     return int.from_bytes(path.read_bytes()[60:64], "big")
 
@@ -265,6 +271,19 @@ def test_a_file_of_version_3_keeps_its_digest_and_its_plan_and_takes_scenarios(t
         plans = (found.latest_plan(), found.latest_plan("What if"))
         assert [each.id for each in plans if each] == ["plan-of-version-3", "tried"]
         assert found.digest != was
+
+
+def test_a_file_of_version_4_keeps_its_digest_and_its_plan_and_takes_a_plan_with_a_past(fourth: Path) -> None:
+    was = verify(fourth, fourth).digest
+    made = b.plan(b.allocation("Build", "Ann", 2, 8.0), id=Id("later"), status_date=b.week(2))
+    with Document.open(fourth) as found:
+        assert found.digest == was
+        assert found.plan(Id("plan-of-version-4")).status_date is None
+        found.keep_plan(made)
+        assert found.latest_plan() == made
+    assert version_of(fourth) == CURRENT
+    with Document.read(fourth) as found:
+        assert (found.plan(made.id), found.digest) == (made, was)
 
 
 def test_every_version_has_its_step_and_a_saved_file() -> None:

@@ -34,8 +34,8 @@ def test_the_tables_are_those_of_the_released_schema() -> None:
     assert declared == {(kind, name, _plain(sql)) for kind, name, sql in known_schema()}
 
 
-def test_the_version_is_three() -> None:
-    assert CURRENT == 4
+def test_the_version_is_five() -> None:
+    assert CURRENT == 5
 
 
 @pytest.mark.parametrize("kind", Kind)

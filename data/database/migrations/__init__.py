@@ -12,10 +12,10 @@ from types import MappingProxyType
 from sqlalchemy import Connection, create_engine
 
 from data.database.connection import APPLICATION_ID
-from data.database.migrations import version_1, version_2, version_3, version_4
+from data.database.migrations import version_1, version_2, version_3, version_4, version_5
 from data.portfolio import Kind
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply, version_4.apply)
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply, version_4.apply, version_5.apply)
 
 CURRENT = len(STEPS)
 """The version this program writes (`user_version`)."""
