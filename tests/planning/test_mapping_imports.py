@@ -150,6 +150,38 @@ def test_spreading_left_out_rows_and_new_projects_are_said() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["TBD", "tbd 2", "N.N.", "Vacant"])
+def test_a_booking_of_nobody_asks_and_books_nobody(word: str) -> None:
+    made: dict[str, Rows] = {
+        "Plan": [
+            ["Person", "Project", "Role", *WEEKS],
+            ["Ann", "Beta", "Backend", 8.0, 8.0, None],
+            [word, "Beta", "Backend", 4.0, 4.0, 4.0],
+        ]
+    }
+    found = taken(made, case())
+    assert found.portfolio is not None, [str(each) for each in found.findings]
+    assert [each.name for each in found.portfolio.resources.values()] == ["Ann", "Bob"]
+    asked = next(each.id for each in found.portfolio.demands.values() if each.name == "Beta – Backend")
+    assert sorted((each.week, each.hours) for each in found.portfolio.demand_weeks.values() if each.demand_id == asked) == [
+        (WEEKS[0], 12.0), (WEEKS[1], 12.0), (WEEKS[2], 4.0)
+    ]  # fmt: skip
+    assert [each.hours for each in found.portfolio.bookings.values() if each.demand_id == asked] == [8.0, 8.0]
+    assert f"Plan: “{word}” names nobody; the hours are asked of the role, and nobody is booked for them" in [
+        str(each) for each in found.findings
+    ]
+
+
+def test_a_resource_that_is_called_as_nobody_is_booked() -> None:
+    made: dict[str, Rows] = {
+        "Team": [["Person", "Role"], ["TBD", "Backend"]],
+        "Plan": [["Person", "Project", "Role", *WEEKS], ["TBD", "Beta", "Backend", 4.0, 4.0, 4.0]],
+    }
+    found = taken(made)
+    assert found.portfolio is not None
+    assert len(found.portfolio.bookings) == len(WEEKS)
+
+
 def test_a_year_that_nothing_names_is_said() -> None:
     made: dict[str, Rows] = {"Demand": [["Project", "Role", "W1", "W2"], ["Apollo", "Backend", 16.0, 8.0]]}
     assert "Demand: the headings name no year; they are taken to begin in 2027" in said(made, case())

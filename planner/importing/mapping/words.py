@@ -218,3 +218,16 @@ def unit_in(text: str) -> Unit | None:
     if "%" in text:
         found.add(Unit.PERCENT)
     return next(iter(found)) if len(found) == 1 else None
+
+
+NOBODY_WORDS = frozenset(
+    {"tbd", "tba", "tbc", "tbh", "n n", "nn", "to be defined", "to be determined", "to be announced", "to be confirmed", "to be hired",
+     "to be named", "open", "open position", "vacant", "vacancy", "unassigned", "not assigned", "nobody", "new hire", "offen", "vakant",
+     "unbesetzt", "niemand"}
+)  # fmt: skip
+"""What stands in the place of a name as long as nobody is named."""
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name says that nobody is named yet; it may be numbered, as in “TBD 2”."""
+    return re.sub(r" \d+$", "", folded(name)) in NOBODY_WORDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.entities import quantised
+from data.findings import Severity
 from data.portfolio import Kind
 from data.workbook.columns import BOOKINGS, RESOURCES
 from data.workbook.tables import nearest
@@ -10,7 +11,7 @@ from planner.importing.mapping.known import KnownResource
 from planner.importing.mapping.lists import demand_name
 from planner.importing.mapping.quantities import as_word
 from planner.importing.mapping.reader import Found
-from planner.importing.mapping.words import folded
+from planner.importing.mapping.words import folded, is_nobody
 from planner.importing.weekly.asking import write_asked
 from planner.importing.weekly.weeks import Covered, Entry, Hours, Line, Weekly, add, covering, rows_of
 
@@ -28,8 +29,9 @@ def booked(weekly: Weekly) -> list[Covered]:
                 add(line.sums, entry, week, hours)
     _write_asked_by_bookings(weekly, list(lines.values()))
     for line in lines.values():
-        _write_bookings(weekly, line)
-    owners = [(line.demand, line.resource) for line in lines.values()]
+        if line.resource:
+            _write_bookings(weekly, line)
+    owners = [(line.demand, line.resource) for line in lines.values() if line.resource]
     asked = [(line.demand,) for line in lines.values() if _stands_by_bookings(weekly, line)]
     return [*covering(weekly, Kind.BOOKING, owners), *covering(weekly, Kind.DEMAND_WEEK, asked)]
 
@@ -42,14 +44,25 @@ def _booked_line(weekly: Weekly, row: int, names: dict[str, Found], entries: lis
         if any(entry.figure for entry in entries):
             weekly.is_named(row, names["Project"], "project")
         return None
-    note_resource(weekly, row, names)
-    if resource.text not in weekly.known.resources:
+    if names["Role"].text and resource.text not in weekly.known.resources and is_nobody(resource.text):
+        _say_nobody(weekly, resource.text)
+        names["Resource"] = resource = Found(None, resource.at)
+    else:
+        note_resource(weekly, row, names)
+    if resource.text and resource.text not in weekly.known.resources:
         _say_unknown(weekly, resource)
         return None
     if not names["Role"].text:
         names["Role"] = Found(weekly.known.role_of(resource.text) or None, resource.at)
     name = demand.text or _meant_by_booking(weekly, row, names)
     return None if name is None else Line(row, names, name, is_new=name not in weekly.known.demands, resource=resource.text)
+
+
+def _say_nobody(weekly: Weekly, name: str) -> None:
+    """A word in the place of a name; said once."""
+    if name not in weekly.unknown:
+        weekly.unknown.add(name)
+        weekly.complain(None, f"“{name}” names nobody", "the hours are asked of the role, and nobody is booked for them", Severity.NOTE)
 
 
 def _say_unknown(weekly: Weekly, resource: Found) -> None:
