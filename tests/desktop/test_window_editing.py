@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id, ProjectStatus
@@ -21,6 +21,7 @@ from ui.presenters.columns import Column
 from ui.settings import Preferences
 from ui.views.pages import PAGES
 from ui.views.table_page import TablePage
+from ui.widgets.empty import EmptyPage
 
 
 def go_to(page: TablePage, name: str, heading: str) -> None:
@@ -219,6 +220,15 @@ def test_an_empty_page_says_what_belongs_there_and_offers_the_import(show: Calla
     window.show_page(("Overview", "Resources", "Projects", "Demands", "Plan").index(name))
     offered = [step.text() for step in window.pages.currentWidget().findChildren(QPushButton) if step.isVisible()]
     assert offered == ["Import workbook", *(["Add row"] if name in ("Resources", "Projects", "Demands") else [])]
+
+
+@pytest.mark.parametrize("name", ["Overview", "Resources", "Projects", "Demands"])
+def test_an_empty_page_shows_all_lines_of_what_it_says(show: Callable[[Portfolio], MainWindow], name: str) -> None:
+    window = show(portfolio())
+    window.show_page(("Overview", "Resources", "Projects", "Demands").index(name))
+    empty = next(page for page in window.pages.currentWidget().findChildren(EmptyPage) if page.isVisible())
+    text = next(iter(empty.findChildren(QLabel)))
+    assert text.height() >= text.heightForWidth(text.width())
 
 
 def test_every_action_has_keys_and_a_tip(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tokens import MEDIUM
 from ui.widgets.labels import button, wrapped
@@ -23,7 +23,11 @@ class EmptyPage(QWidget):
         text = wrapped(says, "muted")
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setFixedWidth(TEXT_WIDTH)
-        column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment in `column` would give the text the height of its sizeHint, not of its lines
+        middle.addStretch(1)
+        middle.addWidget(text)
+        middle.addStretch(1)
+        column.addLayout(middle)
         for number, action in enumerate(actions):
             step = button(action.text().replace("&", "").rstrip("…"), primary=number == 0)
             step.clicked.connect(action.trigger)
