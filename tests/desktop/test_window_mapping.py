@@ -334,3 +334,14 @@ def test_the_grid_keeps_the_rules_of_models(wizard: Callable[..., ImportWizard],
     qtmodeltester.check(shown.page.table.grid)
     choose(qtbot, shown, 0, 3, "Team")
     qtmodeltester.check(shown.page.table.grid)
+
+
+def test_the_sheet_with_the_focus_still_says_what_it_holds(wizard: Callable[..., ImportWizard], qtbot: QtBot) -> None:
+    sheets = wizard(TEAM).page.sheets
+    sheets.setFocus()
+    qtbot.waitUntil(sheets.hasFocus, timeout=PATIENCE)
+    place = sheets.visualItemRect(sheets.item(0))
+    shown = sheets.viewport().grab(place).toImage()
+    grounds = shown.pixelColor(shown.width() - 8, shown.height() // 2)
+    lower = range(shown.height() * 3 // 4, shown.height() - 4)  # a single line would stand in the middle
+    assert any(shown.pixelColor(x, y) != grounds for y in lower for x in range(4, shown.width() // 2))
