@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialog
 
-from data.edits import Edit
-from data.entities import Id, Policy, ProjectStatus, ScenarioStatus, new_id
-from data.portfolio import Kind, Portfolio
+from data.entities import Id, Policy, new_id
+from data.portfolio import Kind
 from planner.actions.entities import changed
 from planner.actions.policies import added
-from planner.actions.projects import shifted
-from planner.actions.resources import away, removed
-from planner.actions.scenarios import added as add_scenario
-from planner.actions.scenarios import fresh as new_scenario
+from planner.actions.resources import removed
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
+from tools.pictured import make_scenarios, open_portfolio, open_solved_sample, pause, priority_edit, wait_until_idle
+from ui.dialogs.bank import OpenBank
+from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_wizard import ImportWizard
 from ui.dialogs.policies import Policies
@@ -36,40 +35,23 @@ from ui.dialogs.promoting import Promote
 from ui.dialogs.recovery import Recovery
 from ui.dialogs.restore import Restore
 from ui.dialogs.restore_point import RestorePoint
+from ui.dialogs.settings import SettingsDialog
 from ui.locale import formats_of
 from ui.main_window import MainWindow
+from ui.map_wordings import MapAct
 from ui.presenters.saving import Way
 from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
 from ui.views.log_page import LogPage
 from ui.views.pages import PAGES
+from ui.views.plan_page import PlanPage
 from ui.views.roles_page import RolesPage
 from ui.views.table_book import TableBook
 
 SIZES = ((1280, 800), (2560, 1440))
-SOLVE_SECONDS = 20.0
 SOLVING_MILLISECONDS = 2500
-PATIENCE_SECONDS = 60.0
-CURVE_PATIENCE_SECONDS = 240.0
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
-
-
-def wait_until_idle(window: MainWindow, seconds: float = PATIENCE_SECONDS) -> None:
-    """Lets the window work until no job is under way; SystemExit where that takes too long."""
-    deadline = QDeadlineTimer(int(seconds * 1000))
-    pause(400)
-    while window.jobs.is_running("") and not deadline.hasExpired():
-        pause(50)
-    if deadline.hasExpired():
-        raise SystemExit(f"the window was still busy after {seconds:.0f} s")
-    pause(100)
-
-
-def pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def picture(window: MainWindow, folder: Path, name: str) -> None:
@@ -79,12 +61,12 @@ def picture(window: MainWindow, folder: Path, name: str) -> None:
 
 
 def pictures(window: MainWindow, folder: Path, theme: str) -> None:
-    """Every page at every size; the large ones, to look at only, in a folder of their own."""
+    """Every page that needs nothing done before, at every size; the large ones, to look at only, in a folder of their own."""
     for (width, height), place in zip(SIZES, (folder, folder / "large"), strict=True):
         place.mkdir(parents=True, exist_ok=True)
         window.resize(width, height)
-        for number, page in enumerate(PAGES[: PAGES.index("Log")]):
-            window.show_page(number)
+        for page in (each for each in PAGES if each not in ("Scenarios", "Log")):
+            window.show_page(PAGES.index(page))
             picture(window, place, f"{page.lower()}-{theme}")
 
 
@@ -118,18 +100,42 @@ def profile_and_roles(window: MainWindow, folder: Path, theme: str) -> None:
     wait_until_idle(window)
 
 
-def history(window: MainWindow) -> None:
-    """A day's work, so that the log has something to tell; what is left of it is no more than one absence."""
-    workspace = open_portfolio(window)
-    anybody, project = next(iter(workspace.portfolio.resources)), next(iter(workspace.portfolio.projects))
-    first = workspace.portfolio.settings.start + dt.timedelta(weeks=20)
-    workspace.reason = "Steering committee"
-    window.session.apply(priority_edit(workspace.portfolio))
-    window.session.apply(shifted(workspace.portfolio, project, 2))
-    workspace.reason = ""
-    for _ in range(2):
-        window.session.undo()
-    window.session.apply(away(workspace.portfolio, anybody, first, first + dt.timedelta(days=11), reason="Parental leave"))
+def asking(window: MainWindow, folder: Path, theme: str) -> None:
+    """Dialogs that need nothing but a portfolio: settings, shortcuts, about, a shared bank; and the findings."""
+    act = window.actions_by_name
+    window.resize(*SIZES[0])
+    for name, kind, shown in (
+        ("settings", SettingsDialog, "settings"),
+        ("shortcuts", Shortcuts, "shortcuts"),
+        ("about", About, "about"),
+        ("open bank", OpenBank, "bank"),
+    ):
+        act[name].trigger()
+        pause(200)
+        dialog(window, kind, folder, f"{shown}-{theme}")
+    window.show_page(PAGES.index("Demands"))
+    window.findings.show()
+    picture(window, folder, f"findings-{theme}")
+    window.findings.hide()
+
+
+def booking(window: MainWindow, folder: Path, theme: str) -> None:
+    """Somebody's busiest week: who else could do its work, proved; then its work booked by hand."""
+    window.resize(*SIZES[0])
+    window.show_page(PAGES.index("Plan"))
+    wait_until_idle(window)
+    page = window.findChild(PlanPage)
+    if page is None or page.heat_map.grid is None:
+        raise SystemExit("the heat map did not open")
+    row = next(number for number, line in enumerate(page.heat_map.grid.rows) if line.note.startswith("Backend"))
+    page.heat_map.choose((row, int(page.heat_map.grid.load[row].argmax())))
+    page.heat_map.bring_into_view()
+    page.act(MapAct.WHO_ELSE)
+    picture(window, folder, f"who-else-{theme}")
+    page.others.closed.emit()
+    page.act(MapAct.PIN)
+    picture(window, folder, f"booking-{theme}")
+    window.session.undo()
     wait_until_idle(window)
 
 
@@ -150,36 +156,13 @@ def logged(window: MainWindow, folder: Path, theme: str) -> None:
     dialog(window, RestorePoint, folder, f"restore-point-{theme}")
 
 
-def scenarios(window: MainWindow) -> None:
-    """Three scenarios: one solved, one of which the plan of record has moved on, one decided."""
-    workspace = open_portfolio(window)
-    record = workspace.record
-    first, second = sorted(record.projects.values(), key=lambda project: project.name)[:2]
-    made = [
-        (ScenarioStatus.PROPOSED, "Billing first", "The client asks for it as soon as it can be", replace(first, priority=1, must_do=True)),
-        (ScenarioStatus.DRAFT, "Somewhat later", "What if the supplier is late?", replace(second, max_delay=second.max_delay + 4)),
-        (ScenarioStatus.REJECTED, "Without the portal", "", replace(second, status=ProjectStatus.ON_HOLD)),
-    ]
-    for status, name, note, project in made:
-        scenario = replace(new_scenario(workspace.record, "Pia Larsen"), name=name, note=note, status=status)
-        workspace.apply(add_scenario(workspace.record, scenario))
-        workspace.enter(scenario.id)
-        workspace.apply(changed(workspace.portfolio, project, f"Change {project.name}"))
-        workspace.enter(None)
-    workspace.apply(changed(workspace.record, replace(second, max_delay=second.max_delay + 2), f"Change delay of {second.name}"))
-    solved = next(iter(workspace.record.scenarios))
-    window.scenarios.go(solved)
-    wait_until_idle(window)
-    window.desk.solve()
-    wait_until_idle(window)
-    window.solve_dock.hide()
-    window.scenarios.leave()
-    wait_until_idle(window)
-
-
 def inside(window: MainWindow, folder: Path, theme: str) -> None:
-    """A page while a scenario is worked in, and what is asked before it is promoted."""
-    window.resize(*SIZES[0])
+    """The scenarios at every size; a page while one is worked in, and what is asked before it is promoted."""
+    for (width, height), place in zip(reversed(SIZES), (folder / "large", folder), strict=True):
+        place.mkdir(parents=True, exist_ok=True)
+        window.resize(width, height)
+        window.show_page(PAGES.index("Scenarios"))
+        picture(window, place, f"scenarios-{theme}")
     window.scenarios.go(next(iter(open_portfolio(window).record.scenarios)))
     wait_until_idle(window)
     window.show_page(PAGES.index("Projects"))
@@ -189,6 +172,12 @@ def inside(window: MainWindow, folder: Path, theme: str) -> None:
     dialog(window, Promote, folder, f"promote-{theme}")
     window.scenarios.leave()
     wait_until_idle(window)
+
+
+def scenarios(window: MainWindow, folder: Path) -> None:
+    make_scenarios(window)
+    for choice in THEMES:
+        inside(window, folder, themed(window, choice))
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:
@@ -240,17 +229,6 @@ def mapping(window: MainWindow, folder: Path, theme: str, private: Path) -> None
     dialog(window, ImportWizard, folder, f"import-mapping-{theme}")
 
 
-def priority_edit(portfolio: Portfolio) -> Edit:
-    project = next(iter(portfolio.projects.values()))
-    return changed(portfolio, replace(project, priority=project.priority % 5 + 1), f"Change priority of {project.name}")
-
-
-def open_portfolio(window: MainWindow) -> Workspace:
-    if window.session.workspace is None:
-        raise SystemExit("no portfolio is open")
-    return window.session.workspace
-
-
 def file_states(window: MainWindow, folder: Path, theme: str) -> None:
     """The open file changed by somebody else, and its backups."""
     workspace = open_portfolio(window)
@@ -278,7 +256,7 @@ def recovering(window: MainWindow, folder: Path, theme: str, private: Path) -> N
     path = private / theme / "Harbour.plimsoll"
     path.parent.mkdir()
     open_portfolio(window).save_copy(path)
-    code = "import os, sys; from pathlib import Path; from planner.workspace import Workspace; from tools.screenshots import priority_edit"
+    code = "import os, sys; from pathlib import Path; from planner.workspace import Workspace; from tools.pictured import priority_edit"
     code += "; work = Workspace.open(Path(sys.argv[1])); work.apply(priority_edit(work.portfolio)); os._exit(0)"
     subprocess.run([sys.executable, "-c", code, str(path)], cwd=Path(__file__).parent.parent, check=True)
     window.files.recovering.ask()
@@ -332,7 +310,7 @@ def replanning(window: MainWindow, folder: Path) -> None:
         pause(100)
         asking.grab().save(str(folder / f"{name}.png"))
     asking.form.curve.click()
-    wait_until_idle(window, CURVE_PATIENCE_SECONDS)
+    wait_until_idle(window)
     for choice in THEMES:
         name = f"replan-curve-{themed(window, choice)}"
         wait_until_idle(window)
@@ -350,45 +328,69 @@ def themed(window: MainWindow, choice: ThemeChoice) -> str:
     return choice.value
 
 
+Part = Callable[[MainWindow, Path, Path], None]
+"""Takes the window with the solved sample, the folder of the pictures, and one for files that nobody keeps."""
+
+
+def in_themes(part: Callable[[MainWindow, Path, str], None]) -> Part:
+    """A part that is pictured in one theme after the other."""
+
+    def run(window: MainWindow, folder: Path, _: Path) -> None:
+        for choice in THEMES:
+            part(window, folder, themed(window, choice))
+
+    return run
+
+
+def in_themes_with_files(part: Callable[[MainWindow, Path, str, Path], None]) -> Part:
+    """A part that is pictured in one theme after the other, and writes files for that."""
+
+    def run(window: MainWindow, folder: Path, private: Path) -> None:
+        for choice in THEMES:
+            part(window, folder, themed(window, choice), private)
+
+    return run
+
+
+PARTS: dict[str, Part] = {
+    "pages": in_themes(pictures),
+    "log": in_themes(logged),
+    "profile": in_themes(profile_and_roles),
+    "asking": in_themes(asking),
+    "booking": in_themes(booking),
+    "replan": lambda window, folder, _: replanning(window, folder),
+    "policies": lambda window, folder, _: policies(window, folder),
+    "solving": in_themes(solving),
+    "import": in_themes_with_files(importing),
+    "mapping": in_themes_with_files(mapping),
+    "recovery": in_themes_with_files(recovering),
+    "scenarios": lambda window, folder, _: scenarios(window, folder),
+    "file": in_themes(file_states),
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/images"))
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="only these, in this order")
+    asked = parser.parse_args()
+    folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
+    QLocale.setDefault(QLocale("en_GB"))
     application = QApplication(["plimsoll"])
     with tempfile.TemporaryDirectory() as private:
         os.environ["PLIMSOLL_HOME"] = str(Path(private) / "home")
         theme = Theme(application, ThemeChoice.LIGHT)
         preferences = Preferences(Path(private) / "window.ini")
         window = MainWindow(Surroundings(theme, preferences, formats_of(QLocale("en_GB")), Path(private)))
+        window.resize(*SIZES[0])
         window.show()
-        for choice in THEMES:
-            theme.choose(choice)
-            window.resize(*SIZES[0])
-            picture(window, folder, f"start-{choice.value}")
-        window.documents.open_sample()
-        wait_until_idle(window)
-        history(window)
-        window.desk.time_limit = SOLVE_SECONDS
-        window.desk.solve()
-        wait_until_idle(window)
-        window.solve_dock.hide()
-        scenarios(window)
-        for choice in THEMES:
-            theme.choose(choice)
-            pictures(window, folder, choice.value)
-            logged(window, folder, choice.value)
-            profile_and_roles(window, folder, choice.value)
-            inside(window, folder, choice.value)
-        replanning(window, folder)
-        policies(window, folder)
-        for choice in THEMES:
-            theme.choose(choice)
-            solving(window, folder, choice.value)
-            importing(window, folder, choice.value, Path(private))
-            mapping(window, folder, choice.value, Path(private))
-            recovering(window, folder, choice.value, Path(private))
-            file_states(window, folder, choice.value)
+        if asked.parts == list(PARTS):
+            for choice in THEMES:
+                picture(window, folder, f"start-{themed(window, choice)}")
+        open_solved_sample(window)
+        for name in asked.parts:
+            PARTS[name](window, folder, Path(private))
         window.close()
         wait_until_idle(window)
 
