@@ -33,7 +33,7 @@ class Shortcuts(QDialog):
     def __init__(self, actions: Iterable[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shortcuts"))
-        rows = [(action.text().replace("&", "").rstrip("…"), _keys(action)) for action in actions if not action.shortcut().isEmpty()]
+        rows = [(action.iconText().replace("&", "").rstrip("…"), _keys(action)) for action in actions if not action.shortcut().isEmpty()]
         rows += [
             (self.tr("Edit a cell"), self.tr("F2, or type")),
             (self.tr("Next cell below, above, to the right"), self.tr("Enter, Shift+Enter, Tab")),
@@ -58,6 +58,7 @@ class Shortcuts(QDialog):
         inside = QWidget()
         inside.setObjectName("scrolled")
         grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, SMALL, 0)
         grid.setHorizontalSpacing(LARGE * 2)
         grid.setVerticalSpacing(SMALL)
         for number, (what, keys) in enumerate(rows):
