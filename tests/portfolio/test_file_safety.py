@@ -12,6 +12,7 @@ import pytest
 
 from data.database import connection
 from data.database.connection import APPLICATION_ID, SettingRefusedError, engine, let_go
+from data.database.migrations import CURRENT
 from data.database.store import Store
 from data.edits import adding
 from data.entities import Id
@@ -81,7 +82,7 @@ def test_a_file_that_another_program_holds_is_told(path: Path, monkeypatch: pyte
 
 def test_the_file_says_what_it_is_in_its_header(path: Path) -> None:
     header = path.read_bytes()[:100]
-    assert header[60:64] == (3).to_bytes(4, "big")
+    assert header[60:64] == CURRENT.to_bytes(4, "big")
     assert header[68:72] == APPLICATION_ID.to_bytes(4, "big") == b"Plim"
 
 
@@ -125,7 +126,7 @@ def test_another_program_s_database_is_told(tmp_path: Path) -> None:
 def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
     run(path, "PRAGMA user_version = 99")
     before = path.read_bytes()
-    with pytest.raises(NewerFileError, match=r"a newer Plimsoll wrote this file \(version 99, this one knows 3\)"):
+    with pytest.raises(NewerFileError, match=rf"a newer Plimsoll wrote this file \(version 99, this one knows {CURRENT}\)"):
         Store.open(path)
     assert path.read_bytes() == before
 
