@@ -22,6 +22,14 @@ class RefusedEdit(PlannerError):  # noqa: N818 - named as StaleEditError is: wha
         self.findings = findings
 
 
+class GoneScenarioError(PlannerError):
+    """An edit was made in a scenario that others have removed; nothing has changed, and the plan of record is seen."""
+
+    def __init__(self, edit: Edit) -> None:
+        super().__init__(f"“{edit.label}” was not done: somebody has removed the scenario; do it again to do it in the plan of record")
+        self.edit = edit
+
+
 class NoFileError(PlannerError):
     """Something was asked of a shared bank that only a file can do."""
 

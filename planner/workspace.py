@@ -28,7 +28,7 @@ from data.plan import KeptPlan, Plan
 from data.portfolio import Kind, Portfolio
 from data.steps import Step, StepKind
 from data.validation import brought_by, check
-from planner.changing import Listener, NoFileError, RefusedEdit, Touched
+from planner.changing import GoneScenarioError, Listener, NoFileError, RefusedEdit, Touched
 from planner.history import is_own, own_history
 from planner.latest_plans import Plans
 from planner.rewinding import restoring
@@ -219,7 +219,8 @@ class Workspace:
 
         Raises RefusedEdit where it would bring errors, StaleEditError where what it changes has changed since it was made.
         """
-        return self._latest(lambda: self._apply(edit)) if edit else Touched()
+        scenario_id = self._view.scenario_id
+        return self._latest(lambda: self._apply(edit, scenario_id)) if edit else Touched()
 
     def enter(self, scenario_id: Id | None) -> Touched:
         """Works in a scenario from now on, None being the plan of record: what is seen and changed is the scenario's."""
@@ -385,7 +386,10 @@ class Workspace:
             except BehindError:
                 self.refresh()
 
-    def _apply(self, edit: Edit) -> Touched:
+    def _apply(self, edit: Edit, scenario_id: Id | None) -> Touched:
+        """Does an edit where it was made: once others have removed that scenario, it is not one of the plan of record."""
+        if self._view.scenario_id != scenario_id:
+            raise GoneScenarioError(edit)
         portfolio = self.portfolio
         if findings := brought_by(edit, portfolio, edit.applied_to(portfolio)):
             raise RefusedEdit(edit, findings)
