@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from pictured import make_scenarios, open_portfolio, open_solved_sample, pause, priority_edit, wait_until_idle
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -25,7 +26,6 @@ from planner.actions.policies import added
 from planner.actions.resources import removed
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
-from tools.pictured import make_scenarios, open_portfolio, open_solved_sample, pause, priority_edit, wait_until_idle
 from ui.dialogs.bank import OpenBank
 from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.import_preview import ImportPreview
@@ -256,7 +256,8 @@ def recovering(window: MainWindow, folder: Path, theme: str, private: Path) -> N
     path = private / theme / "Harbour.plimsoll"
     path.parent.mkdir()
     open_portfolio(window).save_copy(path)
-    code = "import os, sys; from pathlib import Path; from planner.workspace import Workspace; from tools.pictured import priority_edit"
+    code = "import os, sys; sys.path.append('tools'); from pathlib import Path; from planner.workspace import Workspace"
+    code += "; from pictured import priority_edit"
     code += "; work = Workspace.open(Path(sys.argv[1])); work.apply(priority_edit(work.portfolio)); os._exit(0)"
     subprocess.run([sys.executable, "-c", code, str(path)], cwd=Path(__file__).parent.parent, check=True)
     window.files.recovering.ask()
