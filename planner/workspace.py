@@ -397,7 +397,9 @@ class Workspace:
         return self._take(stored, StepKind.EDIT, None) if stored else Touched()
 
     def _store(self, edit: Edit) -> Touched:
-        """Does an edit of the plan of record, whatever is worked in."""
+        """Does an edit of the plan of record, whatever is worked in; an empty one does nothing."""
+        if not edit:
+            return Touched()
         if findings := brought_by(edit, self.record, edit.applied_to(self.record)):
             raise RefusedEdit(edit, findings)
         return self._take(edit if edit.why else replace(edit, why=self.reason), StepKind.EDIT, None)

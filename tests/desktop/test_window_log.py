@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from data.entities import Id
 from data.portfolio import Portfolio
-from planner.actions.entities import changed
+from planner.actions.entities import added, changed
 from planner.workspace import Workspace
-from tests.builders import small_case
+from tests.builders import scenario, small_case
 from tests.desktop.conftest import PATIENCE, come_back, kept_plan
 from tests.desktop.rehearsing import RECORD, shifted
 from ui.dialogs.restore_point import RestorePoint
@@ -213,6 +213,23 @@ def test_a_point_is_restored_once_the_user_agrees_and_undo_takes_it_back(
     qtbot.keyClick(small, Qt.Key.Key_Z, CONTROL)
     idle()
     assert ann(small) == "Annie"
+
+
+def test_from_a_scenario_it_is_the_plan_of_record_that_goes_back_and_the_scenario_stays(
+    page: LogPage, small: MainWindow, qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    small.session.apply(added(scenario(), "New scenario"))
+    small.session.enter(Id("What if"))
+    idle()
+    press(qtbot, page.table, Qt.Key.Key_End, idle)
+    qtbot.keyClick(asked(page, qtbot), Qt.Key.Key_Return)
+    idle()
+    come_back(qtbot, small)
+    portfolio = small.session.portfolio
+    assert portfolio is not None
+    assert portfolio.scenario_id is None
+    assert portfolio.scenarios[Id("What if")] == scenario()
+    assert ann(small) == "Ann"
 
 
 def test_the_reason_of_a_restoring_stands_in_the_log(page: LogPage, qtbot: QtBot, idle: Callable[[], None]) -> None:

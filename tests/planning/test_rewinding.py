@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from data.entities import Id, new_id
+from data.entities import Id, ScenarioStatus, new_id
 from data.plan import PlanStatus
 from data.portfolio import Kind, Portfolio
 from planner.actions.entities import added, changed, removed
 from planner.rewinding import restoring
 from planner.workspace import Workspace
-from tests.builders import allocation, plan, resource, small_case
+from tests.builders import allocation, plan, resource, scenario, scenario_change, small_case
 
 
 @pytest.fixture
@@ -101,3 +101,32 @@ def test_the_plans_that_are_kept_are_told_oldest_first(tmp_path: Path) -> None:
     assert [(each.id, each.status, each.value, each.bound, each.policy, each.solved_at) for each in found] == [
         (each.id, each.status, each.value, each.bound, each.policy, each.solved_at) for each in (first, second)
     ]
+
+
+def test_the_scenarios_of_today_stay_where_the_plan_of_record_goes_back(worked_on: Workspace) -> None:
+    with worked_on as workspace:
+        renamed = workspace.steps[1]
+        ann = workspace.portfolio.resources[Id("Ann")]
+        workspace.apply(added(scenario(), "New scenario"))
+        workspace.enter(Id("What if"))
+        workspace.apply(changed(workspace.portfolio, replace(ann, level=5), "Raise Ann"))
+        workspace.enter(None)
+        held = workspace.record.scenarios, workspace.record.of(Kind.SCENARIO_CHANGE)
+        workspace.apply(workspace.restoring(renamed, "Back"))
+        assert workspace.record.resources[Id("Ann")].name == "Anna"
+        assert (workspace.record.scenarios, workspace.record.of(Kind.SCENARIO_CHANGE)) == held
+
+
+def test_a_scenario_that_was_removed_comes_back_with_what_it_changed() -> None:
+    before = small_case()
+    ann = before.resources[Id("Ann")]
+    there = before.holding(scenario(), scenario_change("What if", ann, replace(ann, level=5)))
+    gone = removed(there, Kind.SCENARIO, [Id("What if")], "Remove scenario")
+    assert restoring(gone.applied_to(there), [gone], "Back").applied_to(gone.applied_to(there)) == there
+
+
+def test_promoting_what_changes_nothing_more_is_no_step(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "Case.plimsoll", small_case().holding(scenario(status=ScenarioStatus.APPROVED))) as workspace:
+        before = len(workspace.steps)
+        workspace.promote(Id("What if"))
+        assert len(workspace.steps) == before

@@ -74,19 +74,24 @@ class GoingBack(QObject):
         self._dialog.open()
 
     def _restore(self) -> None:
-        found, workspace, dialog = self._found, self._session.workspace, self._dialog
-        if found is None or workspace is None or dialog is None:
+        if self._found is not None and self._dialog is not None:
+            edit = replace(self._found.edit, why=self._dialog.reason.text().strip())
+            self.errand.emit(partial(self._go_back, edit))
+
+    def _go_back(self, edit: Edit) -> None:
+        """Makes the edit in the plan of record, which is what goes back."""
+        workspace = self._session.workspace
+        if workspace is None:
             return
-        if workspace.scenario is not None:  # it is the plan of record that goes back
+        if workspace.scenario is not None:
             self._session.enter(None)
-        edit = replace(found.edit, why=dialog.reason.text().strip())
         if not edit:
             self._bring_back_plan()
         elif workspace.address:  # others may have been first, which the session knows how to tell
             if self._session.apply(edit):
                 self._bring_back_plan()
         else:
-            self.errand.emit(lambda: self._session.lend(partial(_applied, edit=edit), self._bring_back_plan, self._tell))
+            self._session.lend(partial(_applied, edit=edit), self._bring_back_plan, self._tell)
 
     def _bring_back_plan(self, _touched: Touched | None = None) -> None:
         """Keeps the plan of then again, as the latest."""
