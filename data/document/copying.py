@@ -138,9 +138,8 @@ def _check_size(source: Path, named: Path) -> None:
 
     A file with a journal beside it was interrupted: its size is only right again when SQLite has taken the journal back.
     """
-    with source.open("rb") as stream:
-        header = stream.read(opening.HEADER)
-    said, found = opening.size_said(header), source.stat().st_size
+    with source.open("rb") as stream:  # header and size of one file, whatever is put in its place meanwhile
+        said, found = opening.size_said(stream.read(opening.HEADER)), os.fstat(stream.fileno()).st_size
     if said != found and not companions(source):
         raise DamagedFileError(named, f"it has {found} bytes and should have {said}")
 

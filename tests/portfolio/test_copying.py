@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import documents
 import pytest
 from documents import person
 
+from data.database import opening
 from data.database.inspection import verify
 from data.database.store import Store
 from data.document import copying, seal
@@ -246,3 +248,22 @@ def test_a_store_brought_in_is_the_store_that_was_published(path: Path, room: Pa
 
 def test_what_no_file_looks_like_is_never_met(path: Path) -> None:
     assert not is_still(Seen(-1, -1, -1, -1, ""), path)
+
+
+def test_a_file_that_is_replaced_while_it_is_looked_at_is_not_damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As another window's publication does it: whole, by a rename, between any two looks of ours."""
+    longer, said = path.with_name("longer"), opening.size_said
+    shutil.copy(path, longer)
+    with sqlite3.connect(longer) as connection:
+        connection.execute("CREATE TABLE more (x)")
+        connection.execute("INSERT INTO more VALUES (zeroblob(100000))")
+    connection.close()
+
+    def replacing(header: bytes) -> int:
+        if longer.exists():
+            longer.replace(path)
+        return said(header)
+
+    monkeypatch.setattr(opening, "size_said", replacing)
+    copying._check_size(path, path)
+    assert not longer.exists()
