@@ -134,7 +134,7 @@ class Actions(QObject):
                     "settings",
                 ),
             ),
-            (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", SEPARATOR, "policies")),
+            (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", "in force", SEPARATOR, "policies")),
             (self.tr("&Scenario"), SCENARIO_MENU),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes, SEPARATOR, LANGUAGE)),
@@ -328,6 +328,12 @@ class Actions(QObject):
                 self.tr("Change as little of a plan in force as you ask for, and see what more change would buy"),
                 ("Ctrl+R",),
                 "replan",
+            ),
+            Wording(
+                "in force",
+                self.tr("Make it the plan of &record"),
+                self.tr("Put the last plan in force: later plans are measured against it, and planning again starts from it"),
+                ("Ctrl+Shift+F5",),
             ),
             Wording(
                 "policies",

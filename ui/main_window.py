@@ -11,10 +11,8 @@ from data.plan import Plan
 from ui.actions import LANGUAGE, RECENT, Actions
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.help import About, Shortcuts
-from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.settings import SettingsDialog
 from ui.files.desk import FileDesk
-from ui.files.proposals import Proposal
 from ui.jobs import Jobs
 from ui.planning.desk import PlanningDesk
 from ui.planning.scenarios import ScenarioDesk
@@ -173,7 +171,6 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._show_state)
         self.pages.errand.connect(self.files.publisher.when_idle)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
-        self.documents.proposed.connect(self._propose)
         self.desk.impossible.connect(self._say_impossible)
         for teller in (self.files, self.desk, self.planning, self.pages, self.scenarios):
             teller.done.connect(self._say_done)
@@ -222,27 +219,6 @@ class MainWindow(QMainWindow):
         self.desk.time_limit = float(seconds)
         self._around.preferences.time_limit = seconds
 
-    def _propose(self, proposal: Proposal) -> None:
-        """Shows what an import would do; only accepting it does it."""
-        read_only = self.session.read_only is not None
-        preview = ImportPreview(proposal.name, proposal.lines, proposal.findings, self._around.theme.tokens, self, read_only=read_only)
-        self._proposal = proposal
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.accepted.connect(self._accept_proposal)
-        preview.apart.connect(self._accept_apart)
-        preview.saved.connect(self._save_findings)
-        preview.own.setVisible(self.session.workspace is not None)
-        preview.open()
-
-    def _accept_proposal(self) -> None:
-        self.documents.accept(self._proposal)
-
-    def _save_findings(self) -> None:
-        self.documents.save_findings(self._proposal.path, self._proposal.findings)
-
-    def _accept_apart(self) -> None:
-        self.documents.accept_apart(self._proposal)
-
     def _show_document(self) -> None:
         workspace = self.session.workspace
         self.notice.hide()
@@ -286,6 +262,7 @@ class MainWindow(QMainWindow):
             ("save", can_edit and not self._is_shared),
             *((name, can_edit) for name in ("solve", "reason")),
             ("replan", can_edit and plan is not None),
+            ("in force", self.planning.can_put_in_force),
             ("policies", is_open),
             ("recover", bool(self.files.recovering.leftovers)),
             ("export plan", plan is not None),

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id
-from planner.actions import plans
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from tests.builders import allocation, plan, resource, small_case
@@ -163,7 +162,8 @@ def test_a_plan_beside_the_one_in_force_is_exported_with_what_it_changes(
     in_force = plan(allocation("Build", "Ann", 1, 30.0), id=Id("in force"))
     small.session.keep_plan(in_force, ())
     assert small.session.portfolio is not None
-    assert small.session.apply(plans.in_force(small.session.portfolio, in_force.id))
+    idle()
+    small.actions_by_name["in force"].trigger()
     small.session.keep_plan(plan(allocation("Build", "Ann", 1, 20.0)), ())
     idle()
     answer("place_for_workbook", tmp_path / "Plan.xlsx")

@@ -13,7 +13,7 @@ import planner.solving
 from data.entities import Id
 from data.findings import error
 from data.portfolio import Portfolio
-from planner.actions import plans, projects
+from planner.actions import projects
 from planner.plans import is_current
 from planner.replanning.request import Budget, Replanning
 from planner.solving import Outcome
@@ -179,7 +179,11 @@ def test_the_plan_of_record_can_be_chosen_beside_the_last_plan(
     planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
 ) -> None:
     assert planned.session.portfolio is not None
-    planned.session.apply(plans.in_force(planned.session.portfolio, RECORD.id))
+    act = planned.actions_by_name["in force"]
+    assert act.isEnabled()
+    qtbot.keyClick(planned, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert planned.session.portfolio.settings.plan_of_record_id == RECORD.id
+    assert not act.isEnabled()
     last = shifted(planned.session.portfolio, 5.0)
     planned.session.keep_plan(last, ())
     idle()

@@ -14,6 +14,7 @@ from ui.files.documents import Documents
 from ui.files.keeping import Keeping
 from ui.files.mapped_imports import MappedImports
 from ui.files.pictures import GanttPictures
+from ui.files.previewed_imports import PreviewedImports
 from ui.files.publishing import Publisher
 from ui.files.recent import RecentFiles
 from ui.files.recovering import Recovering
@@ -49,6 +50,7 @@ class FileDesk(QObject):
         self.publisher = Publisher(session, jobs, self)
         self.keeping = Keeping(session, self.publisher, dialogs, window)
         self.documents = Documents(session, self.keeping, jobs, dialogs, around.data_folder, around.formats)
+        self.preview = PreviewedImports(session, self.documents, around, window)
         self.mapping = MappedImports(session, self.documents, jobs, dialogs, around, window)
         self.pictures = GanttPictures(session, jobs, dialogs, self)
         self.restoring = Restoring(session, self.publisher, jobs, dialogs, around, window)

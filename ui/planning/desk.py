@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QToolBar, QWidget
 
 from data.entities import Id
 from data.portfolio import Portfolio
+from planner.actions.plans import in_force
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
@@ -47,6 +48,7 @@ class PlanningDesk(QObject):
         self._actions["from last"].triggered.connect(self._start_from_last)
         self._actions["policies"].triggered.connect(self.policies.open)
         self._actions["replan"].triggered.connect(self.replanning.open)
+        self._actions["in force"].triggered.connect(self._put_in_force)
         self.picker.chosen.connect(self.choose)
         self.policies.wanted.connect(self.choose)
         self._session.document_changed.connect(self._recall)
@@ -66,6 +68,19 @@ class PlanningDesk(QObject):
         self._solves.policy_id = policy_id
         self._remember()
         self._show()
+
+    @property
+    def can_put_in_force(self) -> bool:
+        """Whether the last plan could become the plan of record: a scenario's does by promoting the scenario."""
+        workspace = self._session.workspace
+        if workspace is None or workspace.scenario is not None or workspace.plan is None or not self._session.can_edit:
+            return False
+        return workspace.plan.id != workspace.portfolio.settings.plan_of_record_id
+
+    def _put_in_force(self) -> None:
+        workspace = self._session.workspace
+        if workspace is not None and workspace.plan is not None and self._session.apply(in_force(workspace.portfolio, workspace.plan.id)):
+            self.done.emit(self.tr("The last plan is the plan of record now. Ctrl+Z takes that back."))
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.replanning.show_tokens(tokens)

@@ -238,6 +238,10 @@
         <translation>Sehen Sie sich in einem Unternehmen mit 60 Personen und 24 Projekten um</translation>
     </message>
     <message>
+        <source>Make it the plan of &amp;record</source>
+        <translation>Zum &amp;gültigen Plan machen</translation>
+    </message>
+    <message>
         <source>New from &amp;sample</source>
         <translation>Neu aus &amp;Beispiel</translation>
     </message>
@@ -264,6 +268,10 @@
     <message>
         <source>Put the Gantt of all projects on the clipboard as a picture</source>
         <translation>Legt das Gantt aller Projekte als Bild in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Put the last plan in force: later plans are measured against it, and planning again starts from it</source>
+        <translation>Den letzten Plan in Kraft setzen: Spätere Pläne werden an ihm gemessen, und neu geplant wird von ihm aus</translation>
     </message>
     <message>
         <source>Read .xlsx or .ods; you see every change before it is made</source>
@@ -4558,6 +4566,13 @@
     <message>
         <source>{what} of {count} projects.</source>
         <translation>{what} von {count} Projekten.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningDesk</name>
+    <message>
+        <source>The last plan is the plan of record now. Ctrl+Z takes that back.</source>
+        <translation>Der letzte Plan ist jetzt der gültige Plan. Strg+Z nimmt das zurück.</translation>
     </message>
 </context>
 <context>
