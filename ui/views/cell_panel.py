@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from data.entities import Id
 from ui.presenters.cell import Line, Story
 from ui.tokens import MEDIUM, SMALL, TIGHT, Band
 from ui.widgets.labels import in_role, label, wrapped
+from ui.widgets.refilling import refill
 from ui.widgets.work_line import WorkLine
 
 ROLES = {Band.OVER: "warning", Band.BEYOND: "bad"}
@@ -80,8 +79,8 @@ class CellPanel(QScrollArea):
         self._load.setText(story.load)
         self._capacity.setText(story.capacity)
         self._shown = tuple(map(self._line, story.lines))
-        self._fill(self._lines, self._shown)
-        self._fill(self._away, [wrapped(text, "muted") for text in story.away])
+        refill(self._lines, self._shown)
+        refill(self._away, [wrapped(text, "muted") for text in story.away])
         self._work_heading.setVisible(bool(story.lines))
         self._away_heading.setVisible(bool(story.away))
         self.setAccessibleDescription(story.sentence)
@@ -91,8 +90,8 @@ class CellPanel(QScrollArea):
         for part in self.findChildren(QLabel):
             part.hide()
         self._shown = ()
-        self._fill(self._lines, ())
-        self._fill(self._away, ())
+        refill(self._lines, ())
+        refill(self._away, ())
         self._title.setText(self.tr("Nothing is chosen"))
         self._title.show()
 
@@ -115,13 +114,3 @@ class CellPanel(QScrollArea):
         made = WorkLine(line)
         made.picked.connect(self.picked)
         return made
-
-    def _fill(self, column: QVBoxLayout, parts: Sequence[QWidget]) -> None:
-        while (item := column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-        for part in parts:
-            column.addWidget(part)
-            part.show()

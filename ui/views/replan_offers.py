@@ -17,6 +17,7 @@ from ui.presenters.replanning import Line, Offer, Offers, PersonRow
 from ui.tokens import COMPACT_ROW_HEIGHT, MEDIUM, SMALL, Tokens
 from ui.widgets.curve_chart import CurveChart
 from ui.widgets.labels import button, label, wrapped
+from ui.widgets.refilling import empty
 from ui.widgets.scrolling import scrolled
 from ui.widgets.table import Table
 
@@ -150,10 +151,7 @@ class ReplanOffers(QWidget):
         self.chart.setAccessibleDescription(self.heading.text())
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         for row, line in enumerate(lines):
             name = label(line.name, {"Error": "bad", "Warning": "warning"}.get(line.name, "muted"))
             self._lines.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -14,6 +14,7 @@ from ui.tokens import MEDIUM, SMALL, TIGHT, Tokens
 from ui.views.lazy import WhenSeen
 from ui.views.table_page import TablePage
 from ui.widgets.labels import label, wrapped
+from ui.widgets.refilling import empty
 from ui.widgets.week_bars import WeekBars
 
 WIDTH = 280
@@ -87,7 +88,7 @@ class ResourcePanel(QScrollArea):
         self._over.setVisible(bool(shown.over))
         self.bars.show_weeks(shown.weeks)
         self.bars.setAccessibleDescription(f"{shown.load}. {shown.over}")
-        self._clear()
+        empty(self._lists)
         self._list(self.tr("Away"), shown.away)
         self._list(self.tr("Booked"), shown.booked)
 
@@ -95,13 +96,6 @@ class ResourcePanel(QScrollArea):
         """The thing of the current row, of the first where none is."""
         row = max(0, self._page.table.currentIndex().row())
         return self._page.model.row_at(row).id if row < self._page.model.rowCount() else None
-
-    def _clear(self) -> None:
-        while (item := self._lists.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
 
     def _list(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
         if not lines:

@@ -21,6 +21,7 @@ from ui.views.lazy import WhenSeen
 from ui.views.page import Heading
 from ui.widgets.cells import CELL_PADDING
 from ui.widgets.labels import button, hairline, label, wrapped
+from ui.widgets.refilling import empty
 from ui.widgets.scrolling import scrolled
 from ui.widgets.sheet import Sheet
 
@@ -151,7 +152,7 @@ class RolesPage(QWidget):
         for part in (self._title, self._told, self.name, self.rename):
             part.setVisible(bool(chosen))
         for lists in (self._offers, self._people):
-            _empty(lists)
+            empty(lists)
         self._spelt.setVisible(False)
         if not chosen:
             return
@@ -202,11 +203,3 @@ class RolesPage(QWidget):
         if edit and self._session.apply(edit):
             self._wanted = words.key_of(name)
             self.done.emit(words.done(edit, name))
-
-
-def _empty(lists: QVBoxLayout) -> None:
-    while (item := lists.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()

@@ -14,6 +14,7 @@ from ui.presenters import scenarios as words
 from ui.presenters.scenarios import Tried
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from ui.widgets.labels import button, label, wrapped
+from ui.widgets.refilling import refill
 
 MOST_LINES = 60
 """Changes that are shown; the rest are counted."""
@@ -77,8 +78,8 @@ class ScenarioPanel(QScrollArea):
         self._note.setText(scenario.note)
         self._note.setVisible(bool(scenario.note))
         if tried is None:
-            _fill(self._changes, [])
-            _fill(self._findings, [])
+            refill(self._changes, [])
+            refill(self._findings, [])
             return
         parts: list[QWidget] = [label(self.tr("What it changes"), "section"), wrapped(tried.says, "muted")]
         for line in tried.lines[:MOST_LINES]:
@@ -86,8 +87,8 @@ class ScenarioPanel(QScrollArea):
             parts += [wrapped(what), *([wrapped(details, "small")] if details else [])]
         if len(tried.lines) > MOST_LINES:
             parts.append(label(self.tr("and {count} more").format(count=len(tried.lines) - MOST_LINES), "small"))
-        _fill(self._changes, parts)
-        _fill(self._findings, self._told(tried.missed, can_edit=can_edit))
+        refill(self._changes, parts)
+        refill(self._findings, self._told(tried.missed, can_edit=can_edit))
 
     def texts(self) -> list[str]:
         """Everything the panel says."""
@@ -127,18 +128,6 @@ class ScenarioPanel(QScrollArea):
 
     def _tell_dropped(self) -> None:
         self.dropped.emit(self._missed[int(self.sender().property("place"))])
-
-
-def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
-    """Puts the parts in place of those that were there."""
-    while (item := column.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-    for part in parts:
-        column.addWidget(part)
-        part.show()
 
 
 def _button_of(action: QAction, said: str, *, primary: bool) -> QWidget:

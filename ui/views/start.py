@@ -12,6 +12,7 @@ from ui.files.recent import RecentFile
 from ui.icons import picture
 from ui.tokens import MEDIUM, SMALL, TIGHT, Tokens
 from ui.widgets.labels import button, label, wrapped
+from ui.widgets.refilling import empty
 
 COLUMN_WIDTH = 440
 MARK_SIZE = 56
@@ -68,10 +69,7 @@ class StartPage(QWidget):
 
     def show_recent(self, files: Sequence[RecentFile]) -> None:
         """Lists files as buttons, newest first; one that is not there now says so and cannot be pressed."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._recent)
         self._recent_heading.setVisible(bool(files))
         for file in files:
             name = file.name.replace("&", "&&")

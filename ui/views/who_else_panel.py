@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from ui.presenters.who_else import Offer
 from ui.tokens import MEDIUM, SMALL, TIGHT
 from ui.widgets.labels import button, hairline, label, wrapped
+from ui.widgets.refilling import empty
 from ui.widgets.scrolling import scrolled
 
 
@@ -123,11 +124,7 @@ class WhoElsePanel(QWidget):
     def show_offers(self, offers: Sequence[Offer], *, can_take: bool) -> None:
         """Shows the candidates; the one whose button has the focus keeps it."""
         focused = next((line.offer.candidate.resource_id for line in self._lines if line.take.hasFocus()), None)
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._column)
         self._lines = tuple(OfferLine(offer, can_take=can_take) for offer in offers)
         for line in self._lines:
             line.taken.connect(self.taken)
