@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.entities import Id
-from ui.presenters.columns import Column, by_figure, by_text
+from ui.presenters.columns import Column, by_figure, worded
 from ui.presenters.formats import Formats
 from ui.presenters.kinds import counted_things
 from ui.presenters.moments import when
@@ -64,7 +64,7 @@ def columns(formats: Formats) -> Sequence[Column[BackupRow]]:
             lambda row: by_figure(row.backup.at.timestamp()),
             explain=lambda row: str(row.backup.path),
         ),
-        Column("name", translate("Backups", "Portfolio"), 170, lambda row: row.backup.name, lambda row: by_text(row.backup.name)),
+        worded("name", translate("Backups", "Portfolio"), 170, lambda row: row.backup.name),
         figure("step", translate("Backups", "Step"), 56, translate("Backups", "How many steps the portfolio had gone through")),
         figure("people", translate("Backups", "Resources"), 84, translate("Backups", "People, equipment and placeholders in it")),
         figure("projects", translate("Backups", "Projects"), 84, translate("Backups", "Projects in it")),

@@ -13,7 +13,7 @@ from data.entities import Calendar, Demand, Entity, Id, Policy, Project, Resourc
 from data.portfolio import KIND_OF, Kind, Portfolio
 from data.workbook.cells import days_text
 from ui.presenters import terms
-from ui.presenters.columns import Column, by_text
+from ui.presenters.columns import Column, worded
 from ui.presenters.field_names import field_name
 from ui.presenters.fields import roles_text
 from ui.presenters.formats import NOTHING, Formats
@@ -112,24 +112,10 @@ def in_words(shown: Sequence[ChangeLine]) -> str:
 
 def columns() -> Sequence[Column[ChangeLine]]:
     return (
-        Column(
-            "happening",
-            translate("Changes", "Change"),
-            72,
-            lambda row: HAPPENED[row.happening],
-            lambda row: by_text(HAPPENED[row.happening]),
-            mark=_mark,
-        ),
-        Column("what", translate("Changes", "What"), 90, lambda row: row.what, lambda row: by_text(row.what)),
-        Column("name", translate("Changes", "Name"), 260, lambda row: row.name, lambda row: by_text(row.name)),
-        Column(
-            "details",
-            translate("Changes", "From → to"),
-            280,
-            lambda row: row.details,
-            lambda row: by_text(row.details),
-            explain=lambda row: row.details,
-        ),
+        worded("happening", translate("Changes", "Change"), 72, lambda row: HAPPENED[row.happening], mark=_mark),
+        worded("what", translate("Changes", "What"), 90, lambda row: row.what),
+        worded("name", translate("Changes", "Name"), 260, lambda row: row.name),
+        worded("details", translate("Changes", "From → to"), 280, lambda row: row.details, whole=True),
     )
 
 

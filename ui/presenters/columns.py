@@ -85,6 +85,24 @@ def by_figure(figure: float | None) -> SortKey:
     return (figure is None, figure or 0.0)
 
 
+def worded(
+    key: str,
+    heading: str,
+    width: int,
+    text: Callable[[Row], str],
+    tip: str = "",
+    *,
+    whole: bool = False,
+    explain: Callable[[Row], str] | None = None,
+    mark: Callable[[Row], str] | None = None,
+    leads: Leads | None = None,
+) -> Column[Row]:
+    """A column of text that sorts by what it says; `whole` says all of it on hovering, where it may be too long for the cell."""
+    return Column(
+        key, heading, width, text, lambda row: by_text(text(row)), tip, explain=text if whole else explain, mark=mark, leads=leads
+    )
+
+
 class RowTexts(Generic[Row]):
     """What each row says in all its columns, without case; put together once for each state of a row."""
 

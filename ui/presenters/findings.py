@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.entities import Id
 from data.findings import Finding, Severity
-from ui.presenters.columns import Column, by_figure, by_text
+from ui.presenters.columns import Column, by_figure, worded
 from ui.presenters.saying import counted, translate
 
 GRAVITY = {Severity.ERROR: 0.0, Severity.WARNING: 1.0, Severity.NOTE: 2.0}
@@ -39,23 +39,11 @@ def columns() -> Sequence[Column[FindingRow]]:
             lambda row: by_figure(GRAVITY[row.finding.severity]),
             mark=lambda row: {Severity.ERROR: "bad", Severity.WARNING: "warning"}.get(row.finding.severity, ""),
         ),
-        Column("place", translate("Findings", "Where"), 180, lambda row: row.finding.place, lambda row: by_text(row.finding.place)),
-        Column(
-            "problem",
-            translate("Findings", "What was found"),
-            380,
-            lambda row: row.finding.problem,
-            lambda row: by_text(row.finding.problem),
-            explain=lambda row: str(row.finding),
+        worded("place", translate("Findings", "Where"), 180, lambda row: row.finding.place),
+        worded(
+            "problem", translate("Findings", "What was found"), 380, lambda row: row.finding.problem, explain=lambda row: str(row.finding)
         ),
-        Column(
-            "remedy",
-            translate("Findings", "What would be right"),
-            380,
-            lambda row: row.finding.remedy,
-            lambda row: by_text(row.finding.remedy),
-            explain=lambda row: row.finding.remedy,
-        ),
+        worded("remedy", translate("Findings", "What would be right"), 380, lambda row: row.finding.remedy, whole=True),
     )
 
 

@@ -15,7 +15,7 @@ from planner.insight.by_role import RoleBalance, role_balances
 from planner.insight.causes import CENT
 from planner.insight.kpis import Figures
 from planner.insight.unmet import SHORT, Unmet
-from ui.presenters.columns import Column, Row, by_figure, by_text
+from ui.presenters.columns import Column, Row, by_figure, worded
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.objective import points_text
 from ui.presenters.saying import counted, translate, within
@@ -126,9 +126,9 @@ def filter_words(shown: Sequence[Row], total: int, formats: Formats) -> str:
 
 def shortage_columns(formats: Formats) -> Sequence[Column[ShortageRow]]:
     return (
-        Column("demand", translate("Insight", "Demand"), 100, lambda row: row.demand, lambda row: by_text(row.demand)),
-        Column("project", translate("Insight", "Project"), 150, lambda row: row.project, lambda row: by_text(row.project)),
-        Column("role", translate("Insight", "Role"), 110, lambda row: row.role, lambda row: by_text(row.role)),
+        worded("demand", translate("Insight", "Demand"), 100, lambda row: row.demand),
+        worded("project", translate("Insight", "Project"), 150, lambda row: row.project),
+        worded("role", translate("Insight", "Role"), 110, lambda row: row.role),
         Column(
             "hours",
             translate("Insight", "Unmet h"),
@@ -159,22 +159,14 @@ def shortage_columns(formats: Formats) -> Sequence[Column[ShortageRow]]:
             translate("Insight", "From the first to the last week in which hours are short; hours delayed past the end are in none"),
             explain=lambda row: weeks_in_words(row.weeks, formats),
         ),
-        Column(
+        worded(
             "cause",
             translate("Insight", "Main cause"),
             150,
             lambda row: said(row.unmet.cause),
-            lambda row: by_text(said(row.unmet.cause)),
             explain=lambda row: ", ".join(f"{said(cause)} {formats.hours(hours)} h" for cause, hours in row.unmet.by_cause.items()),
         ),
-        Column(
-            "why",
-            translate("Insight", "Why"),
-            150,
-            lambda row: row.unmet.sentence,
-            lambda row: by_text(row.unmet.sentence),
-            explain=lambda row: row.unmet.sentence,
-        ),
+        worded("why", translate("Insight", "Why"), 150, lambda row: row.unmet.sentence, whole=True),
     )
 
 
@@ -185,7 +177,7 @@ def role_columns(formats: Formats) -> Sequence[Column[RoleRow]]:
 
 def _holders(formats: Formats) -> tuple[Column[RoleRow], ...]:
     return (
-        Column("role", translate("Insight", "Role"), 150, lambda row: row.balance.role, lambda row: by_text(row.balance.role)),
+        worded("role", translate("Insight", "Role"), 150, lambda row: row.balance.role),
         Column(
             "holders",
             translate("Insight", "Holders"),

@@ -13,7 +13,7 @@ from data.entities import Id
 from data.plan import KeptPlan, Plan
 from data.steps import Step, StepKind
 from ui.presenters.column_filter import ColumnFilter
-from ui.presenters.columns import Column, by_figure, by_text
+from ui.presenters.columns import Column, by_figure, worded
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
 from ui.presenters.terms import said
@@ -111,27 +111,16 @@ def columns() -> Sequence[Column[LogRow]]:
             lambda row: by_figure(row.at.timestamp()),
             tip=translate("Log", "When it was done, by the clock of whoever did it, in your time zone"),
         ),
-        Column(
+        worded(
             "who",
             translate("Log", "Who"),
             120,
             attrgetter("who"),
-            lambda row: by_text(row.who),
             tip=translate("Log", "The account that did it; of a plan nobody notes it"),
         ),
-        Column(
-            "happened", translate("Log", "What"), 96, lambda row: SAID[row.happened], lambda row: by_text(SAID[row.happened]), mark=_mark
-        ),
-        Column("label", translate("Log", "Change"), 420, attrgetter("label"), lambda row: by_text(row.label), explain=attrgetter("label")),
-        Column(
-            "why",
-            translate("Log", "Why"),
-            240,
-            attrgetter("why"),
-            lambda row: by_text(row.why),
-            tip=translate("Log", "What was said of it"),
-            explain=attrgetter("why"),
-        ),
+        worded("happened", translate("Log", "What"), 96, lambda row: SAID[row.happened], mark=_mark),
+        worded("label", translate("Log", "Change"), 420, attrgetter("label"), whole=True),
+        worded("why", translate("Log", "Why"), 240, attrgetter("why"), tip=translate("Log", "What was said of it"), whole=True),
     )
 
 

@@ -10,7 +10,7 @@ from data.edits import Change, Edit
 from data.entities import Entity, Id
 from data.portfolio import Portfolio
 from ui.presenters.changes import HAPPENED, ONE_OF, Happening, happening, name_of, said
-from ui.presenters.columns import Column, by_text
+from ui.presenters.columns import Column, worded
 from ui.presenters.field_names import field_name
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.saying import counted, translate
@@ -63,27 +63,11 @@ def details(edit: Edit, portfolio: Portfolio, formats: Formats) -> Details:
 
 def columns() -> Sequence[Column[FieldLine]]:
     return (
-        Column(
-            "thing",
-            translate("LogDetails", "Thing"),
-            260,
-            lambda row: row.thing,
-            lambda row: by_text(row.thing),
-            explain=lambda row: row.thing,
-        ),
-        Column(
-            "happening",
-            translate("LogDetails", "What"),
-            80,
-            lambda row: HAPPENED[row.happening],
-            lambda row: by_text(HAPPENED[row.happening]),
-            mark=_mark,
-        ),
-        Column("field", translate("LogDetails", "Field"), 140, lambda row: row.field, lambda row: by_text(row.field)),
-        Column("was", translate("LogDetails", "Was"), 200, lambda row: row.was, lambda row: by_text(row.was), explain=lambda row: row.was),
-        Column(
-            "now", translate("LogDetails", "Became"), 200, lambda row: row.now, lambda row: by_text(row.now), explain=lambda row: row.now
-        ),
+        worded("thing", translate("LogDetails", "Thing"), 260, lambda row: row.thing, whole=True),
+        worded("happening", translate("LogDetails", "What"), 80, lambda row: HAPPENED[row.happening], mark=_mark),
+        worded("field", translate("LogDetails", "Field"), 140, lambda row: row.field),
+        worded("was", translate("LogDetails", "Was"), 200, lambda row: row.was, whole=True),
+        worded("now", translate("LogDetails", "Became"), 200, lambda row: row.now, whole=True),
     )
 
 

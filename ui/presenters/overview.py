@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.entities import Id
 from planner.insight.unmet import SHORT
-from ui.presenters.columns import Column, by_figure, by_text
+from ui.presenters.columns import Column, by_figure, worded
 from ui.presenters.formats import Formats
 from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Situation
@@ -98,8 +98,8 @@ def shortages(situation: Situation) -> list[Shortage]:
 
 def shortage_columns(formats: Formats) -> Sequence[Column[Shortage]]:
     return (
-        Column("project", translate("Overview", "Project"), 150, lambda row: row.project, lambda row: by_text(row.project)),
-        Column("demand", translate("Overview", "Demand"), 70, lambda row: row.demand, lambda row: by_text(row.demand)),
+        worded("project", translate("Overview", "Project"), 150, lambda row: row.project),
+        worded("demand", translate("Overview", "Demand"), 70, lambda row: row.demand),
         Column(
             "hours",
             translate("Overview", "Short h"),
@@ -108,12 +108,5 @@ def shortage_columns(formats: Formats) -> Sequence[Column[Shortage]]:
             lambda row: by_figure(row.hours),
             numeric=True,
         ),
-        Column(
-            "cause",
-            translate("Overview", "Why"),
-            150,
-            lambda row: row.cause,
-            lambda row: by_text(row.cause),
-            explain=lambda row: row.sentence,
-        ),
+        worded("cause", translate("Overview", "Why"), 150, lambda row: row.cause, explain=lambda row: row.sentence),
     )

@@ -14,7 +14,7 @@ from data.findings import Finding
 from data.plan import Plan
 from data.portfolio import Portfolio
 from ui.presenters import fields
-from ui.presenters.columns import Column, FieldError, by_figure, by_text
+from ui.presenters.columns import Column, FieldError, by_figure, worded
 from ui.presenters.formats import Formats
 from ui.presenters.objective import sentences
 from ui.presenters.saying import counted, translate
@@ -244,8 +244,8 @@ def people(portfolio: Portfolio, its: Changes) -> list[PersonRow]:
 
 def people_columns(formats: Formats) -> Sequence[Column[PersonRow]]:
     return (
-        Column("name", translate("Replanning", "Who is affected"), 200, lambda row: row.name, lambda row: by_text(row.name)),
-        Column("role", translate("Replanning", "Role"), 140, lambda row: row.role, lambda row: by_text(row.role)),
+        worded("name", translate("Replanning", "Who is affected"), 200, lambda row: row.name),
+        worded("role", translate("Replanning", "Role"), 140, lambda row: row.role),
         Column("weeks", translate("Replanning", "Weeks"), 64, lambda row: str(row.weeks), lambda row: by_figure(row.weeks), numeric=True),
         Column(
             "hours",

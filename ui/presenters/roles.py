@@ -14,7 +14,7 @@ from planner.hours.roles import folded
 from planner.insight.by_role import RoleBalance, role_balances
 from planner.insight.role_names import lookalikes
 from planner.insight.unmet import SHORT
-from ui.presenters.columns import Column, FieldError, Leads, by_figure, by_text
+from ui.presenters.columns import Column, FieldError, Leads, by_figure, worded
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.kinds import counted_things
 from ui.presenters.saying import counted, listed, translate
@@ -97,12 +97,11 @@ def role_columns(formats: Formats) -> Sequence[Column[RoleLine]]:
 
 
 def _name() -> Column[RoleLine]:
-    return Column(
+    return worded(
         "role",
         translate("Roles", "Role"),
         130,
         lambda row: row.name,
-        lambda row: by_text(row.name),
         translate("Roles", "A name on resources and demands; case and space around it make no difference"),
         explain=_also_written,
         leads=Leads.NAME,
@@ -203,12 +202,11 @@ def _demands(formats: Formats) -> Column[RoleLine]:
 
 
 def _alike() -> Column[RoleLine]:
-    return Column(
+    return worded(
         "alike",
         translate("Roles", "Looks like"),
         96,
         lambda row: ", ".join(row.alike),
-        lambda row: by_text(", ".join(row.alike)),
         translate("Roles", "Other roles whose names are spelt nearly so, or short for it; one and the same may be meant"),
         mark=lambda row: "warning" if row.alike else "",
         leads=Leads.NAME,

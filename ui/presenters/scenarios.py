@@ -16,7 +16,7 @@ from planner.actions import scenarios
 from planner.scenarios.resolving import Missed, changes_of, resolve, thing_of
 from ui.presenters import changes, fields
 from ui.presenters.changes import ChangeLine
-from ui.presenters.columns import Column, by_text
+from ui.presenters.columns import Column, worded
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import NOTHING, Formats
 from ui.presenters.saying import counted, translate
@@ -170,20 +170,16 @@ def columns(_portfolio: Portfolio, formats: Formats) -> Sequence[Column[Scenario
 
 
 def _figures(make: FieldColumns[ScenarioRow], formats: Formats) -> tuple[Column[ScenarioRow], ...]:
-    def value(worth: Worth) -> float:
-        return worth.value
-
-    def coverage(worth: Worth) -> float:
-        return worth.coverage
+    def points(share: float) -> str:
+        return translate("Scenarios", "{figure} pp").format(figure=formats.number(share * 100, 1))
 
     return (
-        Column(
+        worded(
             "plan",
             translate("Scenarios", "Its plan"),
             80,
             _state,
-            lambda row: by_text(_state(row)),
-            tip=translate("Scenarios", "Whether its last plan is up to date"),
+            translate("Scenarios", "Whether its last plan is up to date"),
             mark=_state_mark,
         ),
         make.shown(
@@ -194,14 +190,13 @@ def _figures(make: FieldColumns[ScenarioRow], formats: Formats) -> tuple[Column[
             formats.number,
             tip=translate("Scenarios", "Points that its last plan is worth"),
         ),
-        make.shown(
+        _beside_record(
+            make,
             "value_difference",
             translate("Scenarios", "± Value"),
-            76,
-            lambda row: row.beside_record(value),
-            lambda figure: signed(figure, formats.number),
-            tip=translate("Scenarios", "Against the last plan of the plan of record"),
-            mark=lambda row: _sign_mark(row.beside_record(value)),
+            translate("Scenarios", "Against the last plan of the plan of record"),
+            lambda worth: worth.value,
+            formats.number,
         ),
         make.shown(
             "coverage",
@@ -212,17 +207,14 @@ def _figures(make: FieldColumns[ScenarioRow], formats: Formats) -> tuple[Column[
             tip=translate("Scenarios", "Hours met ÷ hours asked"),
             share=True,
         ),
-        make.shown(
+        _beside_record(
+            make,
             "coverage_difference",
             translate("Scenarios", "± Coverage"),
-            84,
-            lambda row: row.beside_record(coverage),
-            lambda figure: signed(
-                figure, lambda share: translate("Scenarios", "{figure} pp").format(figure=formats.number(share * 100, 1))
-            ),
-            tip=translate("Scenarios", "Against the last plan of the plan of record, in percentage points"),
+            translate("Scenarios", "Against the last plan of the plan of record, in percentage points"),
+            lambda worth: worth.coverage,
+            points,
             share=True,
-            mark=lambda row: _sign_mark(row.beside_record(coverage)),
         ),
         make.shown(
             "gap",
@@ -233,6 +225,29 @@ def _figures(make: FieldColumns[ScenarioRow], formats: Formats) -> tuple[Column[
             tip=translate("Scenarios", "How far its plan may be from the best: (bound − value) ÷ bound"),
             share=True,
         ),
+    )
+
+
+def _beside_record(
+    make: FieldColumns[ScenarioRow],
+    key: str,
+    heading: str,
+    tip: str,
+    of: Callable[[Worth], float],
+    say: Callable[[float], str],
+    *,
+    share: bool = False,
+) -> Column[ScenarioRow]:
+    """A figure of a scenario's plan less that of the plan of record, with its sign."""
+    return make.shown(
+        key,
+        heading,
+        84,
+        lambda row: row.beside_record(of),
+        lambda figure: signed(figure, say),
+        tip=tip,
+        share=share,
+        mark=lambda row: _sign_mark(row.beside_record(of)),
     )
 
 

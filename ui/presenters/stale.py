@@ -10,7 +10,7 @@ from data.edits import Change, Edit
 from data.entities import Entity, Id
 from data.portfolio import Portfolio
 from ui.presenters.changes import ONE_OF
-from ui.presenters.columns import Column, by_text
+from ui.presenters.columns import Column, worded
 from ui.presenters.field_names import field_name
 from ui.presenters.saying import listed, translate
 
@@ -72,27 +72,11 @@ def advice(edit: Edit, now: Portfolio) -> str:
 
 def columns() -> Sequence[Column[StaleRow]]:
     return (
-        Column("thing", translate("Stale", "What"), 170, lambda row: row.thing, lambda row: by_text(row.thing)),
-        Column("field", translate("Stale", "Field"), 120, lambda row: row.field, lambda row: by_text(row.field)),
-        Column("was", translate("Stale", "It was"), 130, lambda row: row.was, lambda row: by_text(row.was), explain=lambda row: row.was),
-        Column(
-            "yours",
-            translate("Stale", "Yours"),
-            130,
-            lambda row: row.yours,
-            lambda row: by_text(row.yours),
-            mark=_mark,
-            explain=lambda row: row.yours,
-        ),
-        Column(
-            "theirs",
-            translate("Stale", "Theirs"),
-            130,
-            lambda row: row.theirs,
-            lambda row: by_text(row.theirs),
-            mark=_mark,
-            explain=lambda row: row.theirs,
-        ),
+        worded("thing", translate("Stale", "What"), 170, lambda row: row.thing),
+        worded("field", translate("Stale", "Field"), 120, lambda row: row.field),
+        worded("was", translate("Stale", "It was"), 130, lambda row: row.was, whole=True),
+        worded("yours", translate("Stale", "Yours"), 130, lambda row: row.yours, mark=_mark, whole=True),
+        worded("theirs", translate("Stale", "Theirs"), 130, lambda row: row.theirs, mark=_mark, whole=True),
     )
 
 

@@ -12,7 +12,7 @@ from data.entities import Entity, Id
 from data.portfolio import Kind, Portfolio
 from data.workbook.columns import BY_KIND
 from planner.actions.entities import changed
-from ui.presenters.columns import Column, by_text
+from ui.presenters.columns import Column, worded
 from ui.presenters.entity_columns import OfEntity
 from ui.presenters.formats import WHOLE, Formats
 from ui.presenters.saying import counted, translate, within
@@ -137,12 +137,11 @@ def placing_column(placing: Callable[[Any], Placing | None]) -> Column[Any]:  # 
         found = placing(row)
         return found.mark if found else ""
 
-    return Column(
+    return worded(
         "placing",
         translate("Tables", "In the plan"),
         116,
         say,
-        lambda row: by_text(say(row)),
         tip=translate("Tables", "Whether the plan has the project as asked, delayed, or left out"),
         mark=mark,
     )
