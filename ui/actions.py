@@ -179,7 +179,7 @@ class Actions(QObject):
             Wording(
                 "import",
                 self.tr("&Import workbook…"),
-                self.tr("Read .xlsx or .ods; you see every change before it is made"),
+                self.tr("Read .xlsx, .ods or .csv; you see every change before it is made"),
                 ("Ctrl+I",),
                 "import",
             ),

@@ -66,7 +66,7 @@ def gain_share(part: Points, whole: Points) -> str:
 
 
 def _note(bound: Points | None) -> str:
-    return "What the best plan known is worth, in points, by share of hours moved (the axis does not begin at 0)" + (
+    return "Best plan known, in points, by share of hours moved (axis not from 0)" + (
         "" if bound is None else "; no plan is worth more than the bound"
     )
 

@@ -8,6 +8,7 @@ import pytest
 from solver.search.layout import REQUIRED
 from solver.search.state import MET, SELECTED
 from solver.search.trials import SWAPS, Selections, Trials
+from solver.verify import verify
 from tests.optimiser.problems import precedence, problem
 from tests.optimiser.test_search_states import agreed, searched
 
@@ -72,13 +73,15 @@ def test_trials_find_selections_that_single_steps_do_not(monkeypatch):
 def test_the_books_are_right_after_trials(seed):
     """Hours that count for more until their project is covered count for what they are worth in the end."""
     case = proposals(seed)
-    agreed(case, searched(case, 30))
+    search = searched(case, 30)
+    found = agreed(case, search)
+    assert search.value == pytest.approx(found.objective)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_dependencies_hold_in_trials(seed):
     case = replace(proposals(seed), max_delay=np.full(10, 3), precedence=precedence((0, 3, 1), (2, 5, 0), (4, 1, 2)))
-    agreed(case, searched(case, 30))
+    assert verify(case, agreed(case, searched(case, 30))) == ()
 
 
 def test_a_trial_holds_what_it_is_to_hold_and_says_what_is_not_covered():

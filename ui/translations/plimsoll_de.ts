@@ -274,8 +274,8 @@
         <translation>Den letzten Plan in Kraft setzen: Spätere Pläne werden an ihm gemessen, und neu geplant wird von ihm aus</translation>
     </message>
     <message>
-        <source>Read .xlsx or .ods; you see every change before it is made</source>
-        <translation>Liest .xlsx oder .ods; Sie sehen jede Änderung, bevor sie gemacht wird</translation>
+        <source>Read .xlsx, .ods or .csv; you see every change before it is made</source>
+        <translation>Liest .xlsx, .ods oder .csv; Sie sehen jede Änderung, bevor sie gemacht wird</translation>
     </message>
     <message>
         <source>Read a folder of .csv files named after the sheets</source>
