@@ -141,6 +141,18 @@ def plan(*allocations: Allocation, projects: tuple[ProjectPlan, ...] = (), **fie
     return Plan(**(made_up | fields), projects=projects, allocations=allocations)
 
 
+def clashing_case() -> Portfolio:
+    """Apollo has to be done before Comet, which by its dates is over before Apollo begins; none of them may be delayed."""
+    return portfolio(
+        resource("Ann"),
+        project("Apollo", start=week(3), finish=friday(4)),
+        project("Comet", start=week(1), finish=friday(2)),
+        dependency("Apollo", "Comet"),
+        demand("Build", "Apollo", first=3),
+        demand("Port", "Comet"),
+    )
+
+
 def short_case(*more: Entity) -> Portfolio:
     """Ann, who may build for Apollo and port for Comet, is one too few; nobody is there to check. And whatever else is given."""
     return portfolio(

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -209,10 +210,22 @@ def shown_buttons(part: QWidget) -> list[QPushButton]:
 
 def table_page(window: MainWindow, name: str) -> TablePage:
     """A table page, shown."""
-    window.show_page(("Overview", "Resources", "Projects", "Demands", "Plan").index(name))
+    window.show_page(PAGES.index(name))
     page = window.pages.page(name)
     assert isinstance(page, TableBook)
     return page.turn_to(0)
+
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+def page_by_keys(window: MainWindow, qtbot: QtBot, idle: Callable[[], None], name: str, kind: type[Page]) -> Page:
+    """A page, shown by its keys and worked out."""
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{PAGES.index(name) + 1}"), Qt.KeyboardModifier.ControlModifier)
+    idle()
+    page = window.pages.currentWidget()
+    assert isinstance(page, kind)
+    return page
 
 
 def plan_page(window: MainWindow) -> PlanPage:

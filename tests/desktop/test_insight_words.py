@@ -9,7 +9,19 @@ from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
 from data.portfolio import Portfolio
 from planner.plans import fingerprint
-from tests.builders import absence, allocation, demand, dependency, friday, plan, portfolio, project, resource, short_case, week
+from tests.builders import (
+    absence,
+    allocation,
+    clashing_case,
+    demand,
+    friday,
+    plan,
+    portfolio,
+    project,
+    resource,
+    short_case,
+    week,
+)
 from ui.presenters import insight
 from ui.presenters.formats import Formats
 from ui.presenters.insight import Insight
@@ -121,15 +133,7 @@ def test_a_plan_waits_for_its_causes() -> None:
 
 
 def test_without_a_plan_there_are_the_conflicts_alone() -> None:
-    case = portfolio(
-        resource("Ann"),
-        project("Apollo", start=week(3), finish=friday(4)),
-        project("Comet", start=week(1), finish=friday(2)),
-        dependency("Apollo", "Comet"),
-        demand("Build", "Apollo", first=3),
-        demand("Port", "Comet"),
-        absence("Ann", week(1), friday(1)),
-    )
+    case = clashing_case().holding(absence("Ann", week(1), friday(1)))
     told = insight.insight(situation(case, None))
     assert told.shortages == ()
     assert [found.place for found in told.findings if found.severity.value == "error"] == ["Dependency Apollo → Comet"]

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from data.portfolio import Portfolio
 from planner.plans import fingerprint
-from tests.builders import allocation, demand, dependency, friday, plan, portfolio, project, resource, short_case, week
-from tests.desktop.conftest import PATIENCE, shown_buttons, table_page
+from tests.builders import allocation, clashing_case, demand, plan, portfolio, project, resource, short_case
+from tests.desktop.conftest import PATIENCE, page_by_keys, shown_buttons, table_page
 from ui.main_window import MainWindow
 from ui.views.insight_page import InsightPage
 from ui.views.pages import PAGES
@@ -29,12 +29,7 @@ def made(case: Portfolio = CASE) -> object:
 
 
 def insight_page(window: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> InsightPage:
-    """The page, shown by its keys."""
-    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{PAGES.index('Insight') + 1}"), CONTROL)
-    idle()
-    page = window.pages.currentWidget()
-    assert isinstance(page, InsightPage)
-    return page
+    return page_by_keys(window, qtbot, idle, "Insight", InsightPage)
 
 
 @pytest.fixture
@@ -191,16 +186,7 @@ def test_without_a_plan_the_page_offers_to_solve(small: MainWindow, qtbot: QtBot
 def test_without_a_plan_conflicts_are_told_with_the_way_out(
     show: Callable[[Portfolio], MainWindow], qtbot: QtBot, idle: Callable[[], None]
 ) -> None:
-    window = show(
-        portfolio(
-            resource("Ann"),
-            project("Apollo", start=week(3), finish=friday(4)),
-            project("Comet", start=week(1), finish=friday(2)),
-            dependency("Apollo", "Comet"),
-            demand("Build", "Apollo", first=3),
-            demand("Port", "Comet"),
-        )
-    )
+    window = show(clashing_case())
     page = insight_page(window, qtbot, idle)
     assert page.before_plan.isVisible()
     told = page.before_plan.model

@@ -16,13 +16,12 @@ from data.portfolio import Portfolio
 from planner.actions.entities import added, changed
 from planner.workspace import Workspace
 from tests.builders import scenario, small_case
-from tests.desktop.conftest import PATIENCE, come_back, kept_plan
+from tests.desktop.conftest import PATIENCE, come_back, kept_plan, page_by_keys
 from tests.desktop.rehearsing import RECORD, shifted
 from ui.dialogs.restore_point import RestorePoint
 from ui.main_window import MainWindow
 from ui.models.rows import RowsModel
 from ui.views.log_page import LogPage
-from ui.views.pages import PAGES
 from ui.widgets.table import Table
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -41,11 +40,7 @@ def page(small: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> LogPage:
 
 
 def log_page(window: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> LogPage:
-    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{PAGES.index('Log') + 1}"), CONTROL)
-    idle()
-    page = window.pages.currentWidget()
-    assert isinstance(page, LogPage)
-    return page
+    return page_by_keys(window, qtbot, idle, "Log", LogPage)
 
 
 def rename(window: MainWindow, name: str) -> None:
