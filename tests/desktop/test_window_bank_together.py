@@ -153,7 +153,7 @@ def test_news_wait_until_a_cell_is_typed_into_no_more(shared: MainWindow, dana: 
     assert editor.text() == "Aurora"
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: Id("Eli") in shared.session.portfolio.resources, timeout=PATIENCE)  # type: ignore[union-attr]
-    assert texts(page, "Project")[1] == "Aurora"
+    qtbot.waitUntil(lambda: texts(page, "Project")[1] == "Aurora", timeout=PATIENCE)
 
 
 def proposed(shared: MainWindow, qtbot: QtBot, tmp_path: Path) -> ImportPreview:
