@@ -108,7 +108,12 @@ class Workspace(Opened):
 
         In a scenario it is the plan of record, else the plan in force where that is another, else the one kept before.
         """
-        return self.plan_of_record if self.scenario else self._plans.of(None).before(self.record.settings.plan_of_record_id)
+        return self.plan_of_record if self.scenario else self.record_plan_before
+
+    @property
+    def record_plan_before(self) -> Plan | None:
+        """The same of the plan of record, whatever is worked in."""
+        return self._plans.of(None).before(self.record.settings.plan_of_record_id)
 
     def read_plans(self) -> Self:
         """Reads both plans now, for whoever must not wait for them later; what cannot be read raises when it is asked for."""

@@ -127,12 +127,16 @@ def figures_of(book: Ledger, plan: Plan) -> Figures:
 
 def value_of(book: Ledger) -> Points:
     """V of docs/model.md: weighted hours met, less the costs of assignments, of hours above capacity and of delay."""
+    above = book.portfolio.settings.overtime_cost * np.maximum(book.load - book.capacity, 0.0).sum()
+    return float(points_by_project(book).sum() - above)
+
+
+def points_by_project(book: Ledger) -> Floats:
+    """(P,) what each project adds to the value; hours above capacity cost as well, and belong to no project."""
     settings = book.portfolio.settings
-    earned = book.points @ book.earning.sum(axis=1)
-    assigned = settings.assignment_cost * (book.points @ _people(book))
-    above = settings.overtime_cost * np.maximum(book.load - book.capacity, 0.0).sum()
-    late = settings.delay_cost / 100 * ((book.delay * book.weight) @ book.by_project(book.asked.sum(axis=1)))
-    return float(earned - assigned - above - late)
+    earned = book.points * (book.earning.sum(axis=1) - settings.assignment_cost * _people(book))
+    late = settings.delay_cost / 100 * book.delay * book.weight * book.by_project(book.asked.sum(axis=1))
+    return book.by_project(earned) - late
 
 
 def _people(book: Ledger) -> Floats:

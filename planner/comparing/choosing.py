@@ -1,0 +1,62 @@
+"""What can be compared in an open file: the plan of record, the plan made last or the one before, and every scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.entities import Id
+from data.plan import Plan
+from data.portfolio import Portfolio
+from planner.comparing.sides import Side
+from planner.scenarios.resolving import resolve
+from planner.workspace import Workspace
+
+
+class OfRecord(StrEnum):
+    """Plans of the plan of record by what they are called: the one in force, a newer one, the one before."""
+
+    IN_FORCE = "Plan of record"
+    LAST = "Last plan"
+    BEFORE = "Plan before"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be compared once it has a plan; `key` stays while names change."""
+
+    key: str
+    name: str
+    scenario_id: Id | None = None
+
+    def plan(self, workspace: Workspace) -> Plan | None:
+        """Its plan, read now where it was not; None where none was made yet."""
+        if self.scenario_id is not None:
+            return workspace.plan_in(self.scenario_id)
+        match OfRecord(self.key):
+            case OfRecord.IN_FORCE:
+                return workspace.plan_of_record
+            case OfRecord.LAST:
+                return workspace.plan_in(None)
+            case OfRecord.BEFORE:
+                return workspace.record_plan_before
+
+    def side(self, record: Portfolio, plan: Plan) -> Side:
+        """The plan on the plan of record as it is today, or on what the scenario makes of it; in any thread."""
+        return Side(self.name, record if self.scenario_id is None else resolve(record, self.scenario_id).portfolio, plan)
+
+
+def choices(workspace: Workspace) -> tuple[Choice, ...]:
+    """Those of the plan of record first, then the scenarios in the order in which they were made."""
+    scenarios = (Choice(key, scenario.name, key) for key, scenario in workspace.record.scenarios.items())
+    return (*(Choice(each.value, each.value) for each in _of_record(workspace)), *scenarios)
+
+
+def _of_record(workspace: Workspace) -> Iterator[OfRecord]:
+    yield OfRecord.IN_FORCE
+    latest, in_force = workspace.plan_in(None), workspace.record.settings.plan_of_record_id
+    if latest is not None and in_force not in (None, latest.id):
+        yield OfRecord.LAST
+    elif workspace.record_plan_before is not None:
+        yield OfRecord.BEFORE
