@@ -6,11 +6,12 @@ import datetime as dt
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from matplotlib import rc_context
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from data.errors import PlannerError
@@ -71,6 +72,25 @@ def save(figure: Figure, path: Path) -> None:
         raise ChartNotSavedError(path, reason) from reason
 
 
+def save_pages(figures: Iterable[Figure], path: Path) -> None:
+    """Write figures as the pages of one PDF, whole or not at all; one figure is drawn at a time.
+
+    Raises UnknownFormatError, or ChartNotSavedError where the disk refuses.
+    """
+    if path.suffix.lower() != ".pdf":
+        raise UnknownFormatError(path)
+
+    def draw(file: IO[bytes]) -> None:
+        with PdfPages(file, metadata=dict(METADATA["pdf"])) as pages:
+            for figure in figures:
+                pages.savefig(figure, facecolor=figure.get_facecolor())
+
+    try:
+        _beside(path, draw)
+    except OSError as reason:
+        raise ChartNotSavedError(path, reason) from reason
+
+
 def chart_names() -> tuple[str, ...]:
     """The charts that `save_all` writes, in the order of reading."""
     return ("load", "load-scarcest-role", "heat-map", "coverage", "gantt")
@@ -121,6 +141,13 @@ def _numbered(name: str, page: int) -> str:
 
 
 def _write_beside(figure: Figure, path: Path, form: str) -> None:
+    def draw(file: IO[bytes]) -> None:
+        figure.savefig(file, format=form, dpi=_dots(figure), facecolor=figure.get_facecolor(), metadata=METADATA[form])
+
+    _beside(path, draw)
+
+
+def _beside(path: Path, draw: Callable[[IO[bytes]], None]) -> None:
     """Draw into a temporary file next to the target and put it in its place."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     part = Path(name)
@@ -128,7 +155,7 @@ def _write_beside(figure: Figure, path: Path, form: str) -> None:
         with os.fdopen(handle, "wb") as file, rc_context(WRITING), warnings.catch_warnings():
             # A name in letters that the charts' font lacks is drawn with empty boxes: a flaw, no failure.
             warnings.filterwarnings("ignore", message="Glyph .* missing from")
-            figure.savefig(file, format=form, dpi=_dots(figure), facecolor=figure.get_facecolor(), metadata=METADATA[form])
+            draw(file)
         part.chmod(0o666 & ~_umask())
         part.replace(path)
     finally:

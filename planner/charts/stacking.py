@@ -85,7 +85,7 @@ def draw_stack(stack: Stack, title: str, theme: Theme, today: dt.date) -> Figure
         tops = stack.tops
         highest = float(np.maximum(stack.capacity, tops[-1] + stack.unmet).max()) or 1.0
         axes.set_ylim(0, highest * 1.06)
-        _hour_axis(axes, theme)
+        hour_axis(axes, theme)
         label_weeks(axes, stack.weeks, ACROSS, theme)
         for layer, bottom, top in zip(stack.layers, tops, tops[1:], strict=False):
             _draw_layer(axes, layer, bottom, top, theme)
@@ -98,7 +98,8 @@ def draw_stack(stack: Stack, title: str, theme: Theme, today: dt.date) -> Figure
         return figure
 
 
-def _hour_axis(axes: Axes, theme: Theme) -> None:
+def hour_axis(axes: Axes, theme: Theme) -> None:
+    """Labels hours a week from the bottom up, with faint lines across."""
     axes.set_ylabel("hours a week", color=theme.muted, size=LABEL)
     axes.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 4, 5, 10]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda hours, _: f"{hours:,.0f}"))
