@@ -82,7 +82,18 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> _Parser:
     parser = _Parser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_demo, _add_solve, _add_replan, _add_check, _add_import, _add_export, _add_backups, _add_restore, _add_recover):
+    for add in (
+        _add_demo,
+        _add_solve,
+        _add_replan,
+        _add_check,
+        _add_import,
+        _add_export,
+        _add_compare,
+        _add_backups,
+        _add_restore,
+        _add_recover,
+    ):
         add(commands)
     return parser
 
@@ -222,6 +233,26 @@ def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_scenario(parser)
 
 
+def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(
+        commands,
+        "compare",
+        "set plans side by side: figures with their differences, and only what differs",
+        _compare,
+        epilog='Example: plimsoll compare case.plimsoll "Plan of record" "Client first" "Two hires" --to compared.xlsx. '
+        "Beside scenarios these can be named: Plan of record, and Plan before or Last plan where there is one.",
+    )
+    parser.add_argument("portfolio", metavar="PORTFOLIO", help="a portfolio file or the address of a shared bank")
+    parser.add_argument(
+        "scenarios",
+        metavar="SCENARIO",
+        nargs="+",
+        help="two to five, compared with the first of them; one alone is compared with the plan of record",
+    )
+    parser.add_argument("--to", metavar="FILE", type=Path, help="write the comparison as a workbook (.xlsx) or a report (.pdf)")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
+
+
 def _add_backups(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(commands, "backups", "list the backups of a portfolio file, newest first", _backups, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", help="the file itself; it may be damaged or gone")
@@ -309,6 +340,13 @@ def _export(given: argparse.Namespace) -> Exit:
     from planner.commands.transfer import export_workbook
 
     return export_workbook(place(given.source), place(given.target), given.scenario)
+
+
+def _compare(given: argparse.Namespace) -> Exit:
+    from planner.commands.compare import compare
+    from planner.commands.places import place
+
+    return compare(place(given.portfolio), given.scenarios, target=given.to, as_object=given.json)
 
 
 def _backups(given: argparse.Namespace) -> Exit:

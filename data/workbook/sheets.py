@@ -23,6 +23,9 @@ class Look(StrEnum):
     CENTS = "#,##0.00 "
     SHARE = "0 %"
     FINE_SHARE = "0.00 %"
+    SIGNED = "+#,##0.00;−#,##0.00;0.00"
+    SIGNED_WHOLE = "+#,##0;−#,##0;0"
+    SIGNED_POINTS = '+0.00" pp";−0.00" pp";0.00" pp"'
 
 
 class Tint(StrEnum):
