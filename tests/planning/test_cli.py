@@ -177,7 +177,7 @@ def test_solve_refuses_a_place_it_cannot_write_before_it_works(target, workbook,
         ["solve", "a.xlsx", "b.xlsx", "--effort", "-1"],
         ["solve", "a.xlsx", "b.xlsx", "--engine", "abacus"],
         ["check", "a.xlsx"],
-        ["compare", "a.plimsoll", "b"],
+        ["sweep", "a.plimsoll", "b"],
     ],
 )
 def test_wrong_usage_exits_with_two(arguments, capsys):
