@@ -75,6 +75,15 @@ def terms_of(
     return tuple((term.value, points) for term, points in found.items())
 
 
+def ties_of(problem: Problem, demand: Ints, resource: Ints, week: Ints, hours: Floats) -> tuple[float, float, float]:
+    """What decides between plans of equal value, the less the better: hand-overs, then levels above those asked by hour, then hours of placeholders."""
+    came = float(hand_overs(demand, resource, week))
+    if problem.ties is None:
+        return came, 0.0, 0.0
+    surplus = problem.ties.surplus(demand, resource) @ hours
+    return came, round(float(surplus), 2), round(float(hours[problem.ties.placeholder[resource]].sum()), 2)
+
+
 def firm_points(problem: Problem) -> float:
     """Points of the objective that the firm bookings alone come to, nothing delayed and nothing optional taken in.
 

@@ -88,6 +88,28 @@ class Terms:
         return not any(numbers) and all(table is None for table in (self.weight, self.resource_hour, self.pair_hour))
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What decides between plans of equal value beside their hand-overs: who holds which level, and who is nobody in particular yet.
+
+    held (R, K) the level at which each resource holds each role, 0 where not; role (D,) the role of each demand, -1 where
+    it names its resource; least (D,) the level asked, at least 1; placeholder (R,).
+    """
+
+    held: Ints
+    role: Ints
+    least: Ints
+    placeholder: Bools
+
+    def surplus(self, demand: Ints, resource: Ints) -> Ints:
+        """Levels held above the one asked, by pair, given as parallel arrays."""
+        if not self.held.shape[1]:
+            return np.zeros(len(demand), np.int64)
+        role = self.role[demand]
+        above: Ints = np.maximum(self.held[resource, role] - self.least[demand], 0)
+        return np.where(role >= 0, above, 0)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One allocation problem. Arrays are never written to after construction.
@@ -114,6 +136,7 @@ class Problem:
     terms                what a policy takes off the value
     most_moved           hours of `terms.current` that a plan may take from their cells at most, None for no limit
     start                a plan to start the search from, None for none
+    ties                 what decides between plans of equal value, None where nothing but their hand-overs
     """
 
     capacity: Floats
@@ -138,6 +161,7 @@ class Problem:
     terms: Terms = field(default_factory=Terms)
     most_moved: float | None = None
     start: Standing | None = None
+    ties: Ties | None = None
 
     @property
     def shape(self) -> tuple[int, int, int]:

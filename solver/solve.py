@@ -6,6 +6,7 @@ The path is a function of problem, seed and effort; a time limit or a cancel onl
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -19,8 +20,8 @@ from solver.engines import Limits, Outcome, named
 from solver.errors import InfeasibleError, SearchError
 from solver.exact import SMALL_ENOUGH, finished
 from solver.formulation import size
-from solver.objective import PROVED_OPTIMAL, firm_points, gap, terms_of, value_of
-from solver.problem import Bools, Floats, Ints, Problem, Terms
+from solver.objective import PROVED_OPTIMAL, firm_points, gap, terms_of, ties_of, value_of
+from solver.problem import Bools, Floats, Ints, Problem, Standing, Terms
 from solver.residual import Residual, residual
 from solver.search.improve import CHAINS, FreeHours, Search
 from solver.search.layout import HUNDREDTHS, floored, layout
@@ -39,6 +40,12 @@ KEEPING = 15.0
 """Seconds of search for each second spent on writing a better plan down and checking it."""
 NOISE = 1e-6
 """Points that two ways of adding up a plan may differ by."""
+POLISHED = 0.1
+"""Share of the time, or of the effort, at the end of a solve in which nothing worse is taken any more and ties are broken."""
+PROVED = 0.1
+"""Share of the time before that in which a small case is proved as far as it goes."""
+LEAST_POLISH = 4
+"""Rounds of it at least, where there is time."""
 NODES_PER_ROUND = 20
 """Nodes that an effort limit allows the exact end for each round it allows the search."""
 
@@ -64,6 +71,7 @@ class _Run:
     control: Control
     started: float
     left: Residual = field(init=False)
+    small: bool = field(init=False, default=False)
     proof: Proof = field(init=False)
     plain: Proof = field(init=False)
     best: Solution | None = field(init=False, default=None)
@@ -78,6 +86,7 @@ class _Run:
             self.plain = Proof(_everything(replace(problem, terms=Terms())), self.proof.prices)
         self.tell("Reading the problem", None)
         self.left = residual(problem)
+        self.small = size(problem, self.left) <= SMALL_ENOUGH
         prices = weekly_prices(problem, self.left)
         self.tell("Pricing capacity", None)
         search = Search(layout(problem, self.left, prices), firm_points(problem), self.options.seed, problem.most_moved)
@@ -89,8 +98,9 @@ class _Run:
         self.keep(search.hours(), search.selected, search.delay, "First plan")
         self.prove(prices, search.value)
         self.search(search)
-        if not self.over(search.value) and size(problem, self.left) <= SMALL_ENOUGH:
+        if self.small and not self.over(search.value):
             self.finish(search)
+        self.polish(search)
         return self.done()
 
     def prove(self, prices: Floats, points: float) -> None:
@@ -125,10 +135,29 @@ class _Run:
         return Proof(proved(problem, self.left, tables, nothing_charged).bound, nothing_charged, FAR_REACH)
 
     def search(self, search: Search) -> None:
-        """Rounds until the gap is closed, the limits are reached, or nothing more is found."""
+        """Rounds until the gap is closed, nothing more is found, or all but what polishing needs of the limits is spent."""
+        self.rounds(search, lambda: self.over(search.value) or search.exhausted or self.nearly_spent())
+        if search.exhausted:
+            self.log.append(f"search: nothing better in {search.rounds} rounds")
+
+    def polish(self, search: Search) -> None:
+        """Rounds that take nothing worse and break ties, from the best plan, with what is left of the limits or for a tenth more."""
+        best = self.best
+        if best is None or self.ended():
+            return
+        if best.objective > search.value + NOISE:  # it is a known plan, or the exact model's
+            search.take_up(Standing(best.demand, best.resource, best.week, best.hours, best.selected, best.delay))
+        search.polish(self.problem.ties)
+        last = search.rounds + max(LEAST_POLISH, int(POLISHED * search.rounds))
+        to_the_end = self.nearly_spent()
+        self.rounds(search, lambda: self.ended() or search.exhausted or (search.rounds >= last and not to_the_end))
+        self.keep(search.hours(), search.selected, search.delay, "Polishing")
+
+    def rounds(self, search: Search, over: Callable[[], bool]) -> None:
+        """Rounds until it is over; what is found is kept now and then, and at the end."""
         next_keep = 0.0
         with ThreadPoolExecutor(CHAINS) as executor:
-            while not self.over(search.value) and not search.exhausted and not self.spent():
+            while not over():
                 search.improve(executor)
                 self.effort = search.rounds
                 if self.best is None or (search.value > self.best.objective + NOISE and self.seconds() >= next_keep):
@@ -139,14 +168,13 @@ class _Run:
                     self.tell("Improving", None)
         if self.best is None or search.value > self.best.objective + NOISE:
             self.keep(search.hours(), search.selected, search.delay, "Improving")
-        if search.exhausted:
-            self.log.append(f"search: nothing better in {search.rounds} rounds")
 
     def finish(self, search: Search) -> None:
         """Proves or betters a small plan with the whole model."""
         self.tell("Proving", None)
         nodes = None if self.options.effort is None else max(1, NODES_PER_ROUND * self.options.effort)
-        limits = Limits(self.remaining(), nodes)
+        remaining, kept = self.remaining(), POLISHED * (self.options.time_limit or 0.0)
+        limits = Limits(None if remaining is None else max(remaining - kept, 0.0), nodes)
         selected = search.selected.astype(np.int64)
         found = finished(self.problem, self.left, search.hours(), selected, self.options.engine, limits, search.delay)
         self.log.append(f"exact model in {self.options.engine}: {found.outcome.name.lower()}, bound {found.bound:.2f}")
@@ -176,15 +204,23 @@ class _Run:
             self.tell("First plan", plan)
 
     def keep(self, hours: FreeHours, selected: Bools, delay: Ints, phase: str) -> None:
-        """Makes a plan of the free hours and keeps it where it is better and breaks no rule."""
+        """Makes a plan of the free hours and keeps it where it is better, or as good and better liked, and breaks no rule."""
         plan = self.solution(hours, selected, delay)
-        if self.best is None or plan.objective > self.best.objective:
+        if self.best is None or self.is_better(plan, self.best):
             broken = verify(self.problem, plan)
             if broken:
                 self.log.append(f"{phase}: a plan was thrown away: {broken[0]}")
                 return
             self.best = plan
             self.tell(phase, plan)
+
+    def is_better(self, plan: Solution, other: Solution) -> bool:
+        """Whether a plan is worth more than another, or as much and has the better of the ties."""
+        more = plan.objective - other.objective
+        if abs(more) > NOISE:
+            return more > 0
+        ties, others = (ties_of(self.problem, each.demand, each.resource, each.week, each.hours) for each in (plan, other))
+        return ties < others
 
     def impossible(self, why: str) -> Solution:
         """There is no plan at all, which is proved."""
@@ -242,8 +278,17 @@ class _Run:
         remaining, most = self.remaining(), self.proof.bound if bound is None else bound
         return self.stopped or (remaining is not None and remaining <= 0.0) or gap(self.problem, points, most) <= self.options.gap
 
-    def spent(self) -> bool:
-        return self.options.effort is not None and self.effort >= self.options.effort
+    def ended(self) -> bool:
+        """Whether the solve was cancelled, or its time or effort is spent."""
+        self.stopped = self.stopped or self.control.should_stop()
+        remaining, effort = self.remaining(), self.options.effort
+        return self.stopped or (remaining is not None and remaining <= 0.0) or (effort is not None and self.effort >= effort)
+
+    def nearly_spent(self) -> bool:
+        """Whether the search has to leave what remains of time or effort to proving and polishing."""
+        remaining, (limit, effort) = self.remaining(), (self.options.time_limit, self.options.effort)
+        late = limit is not None and remaining is not None and remaining <= (POLISHED + PROVED * self.small) * limit
+        return late or (effort is not None and self.effort >= effort - int(POLISHED * effort))
 
     def seconds(self) -> float:
         return time.monotonic() - self.started

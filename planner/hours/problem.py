@@ -22,6 +22,7 @@ from planner.hours.rows import Rows, rows
 from planner.hours.screening import screen
 from planner.hours.standing import cells, standing
 from planner.hours.terms import terms
+from planner.hours.ties import ties
 from planner.hours.weights import weight
 from planner.replanning.posing import replanned
 from planner.replanning.request import Replanning
@@ -133,6 +134,7 @@ def _problem(rows: Rows) -> Problem:
         overtime_cost=settings.overtime_cost,
         delay_cost=settings.delay_cost / 100,
         precedence=precedence(rows),
+        ties=ties(rows),
     )
 
 

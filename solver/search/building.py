@@ -66,6 +66,12 @@ class Builder:
         self._put_covered_in(state, spare)
         pay_hand_overs(self.plan, state)
 
+    def take_up(self, state: State, known: Standing) -> None:
+        """Makes an empty state a known plan that keeps every rule, and adds nothing to it."""
+        self._delay(state, known.delay)
+        self._adopt(state, known)
+        pay_hand_overs(self.plan, state)
+
     def holding(self, state: State, chosen: Bools, delays: Ints) -> bool:
         """Builds a plan with just these optional projects in, of (P,) chosen, near the delays (P,); False where dependencies (R9) keep one out.
 

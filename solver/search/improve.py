@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
-from solver.problem import Bools, Ints, Standing
+from solver.problem import Bools, Ints, Standing, Ties
 from solver.search import layout as at
 from solver.search.building import Builder
 from solver.search.layout import HUNDREDTHS, Layout, floored
@@ -28,6 +29,8 @@ from solver.search.state import DELAY, MET, MOVED_AWAY, POINTS, SELECTED, Scratc
 from solver.search.steps import anneal
 from solver.search.trials import Trials
 
+LEAST_GAIN = 1e-6
+"""Points by which a plan has to be better, unless it is polished."""
 CHAINS = 2
 """Parts of the plan searched side by side; two cores are what every laptop has."""
 STEPS = 500
@@ -51,6 +54,12 @@ WHOLE_EVERY = 4
 """One round in so many has no cut where projects may be reshaped."""
 TRIED = 0.25
 """Rounds spent on other selections after a cycle, as a share of that cycle."""
+TIE = 0.01
+"""What a hand-over counts for while the plan is polished, in the least that work can be worth: a hundredth of an hour of the least weight."""
+BELOW = 0.001
+"""What a level above the one asked counts for by the hour, as a share of a hand-over, and an hour of a placeholder as a share of that."""
+STILL = 1e-3
+"""Temperature while the plan is polished, as a share of what a hand-over counts for: nothing worse is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,8 @@ class Search:
         # where priorities are strict the search cools until the least of them is told from chance
         self._cold = COLD * min(1.0, WIDE * float(points.min()) / float(points.mean()))
         self._steps = max(STEPS, len(self._active))
-        self._schedule = self._cycles()
-        self._improved, self._stale = False, 0
+        self._schedule: Iterator[tuple[int, int]] = self._cycles()
+        self._improved, self._stale, self._least_gain = False, 0, LEAST_GAIN
 
     @property
     def value(self) -> float:
@@ -131,12 +140,37 @@ class Search:
         cut = None if len(self._shapes) and self.rounds % WHOLE_EVERY == 0 else self._cut()
         self._run(executor, cut, heats)
         self.rounds += 1
-        if self._whole.value[POINTS] > self.value + 1e-6:
+        if self._whole.value[POINTS] > self.value + self._least_gain:
             copy(self._whole, self.best)
             self._improved = True
         if done + 1 == length:
             self._stale = 0 if self._improved else self._stale + 1
             self.exhausted = self._stale >= PATIENCE
+
+    def polish(self, ties: Ties | None) -> None:
+        """From now on takes nothing worse, and of plans worth the same prefers fewer hand-overs, then less surplus of level, then people.
+
+        What decides ties has a price so small that it can outweigh nothing else.
+        """
+        plan = self.plan
+        points = plan.points[self._active]
+        hand_over = TIE * float(points.min(initial=np.inf)) if len(points) else 0.0
+        hourly = plan.hourly
+        if ties is not None:
+            of_pair = np.repeat(np.arange(len(plan.points)), np.diff(plan.demand[:, at.PAIRS]))
+            resource = plan.pair[:, at.RESOURCE].astype(np.int64)
+            disliked = ties.surplus(of_pair, resource) + BELOW * ties.placeholder[resource]
+            hourly = hourly + hand_over * BELOW / HUNDREDTHS * disliked
+        self.plan = plan._replace(hourly=hourly, costs=plan.costs + hand_over * np.eye(len(plan.costs))[at.HAND_OVER])
+        self._heat, self._least_gain = STILL * hand_over, 0.0
+        self._schedule = repeat((1, 3))
+        self.exhausted = not len(self._active)
+        copy(self.best, self._whole)
+
+    def take_up(self, known: Standing) -> None:
+        """Makes a known plan that keeps every rule the best one."""
+        copy(starting(self.plan, self._fixed, self._seed), self.best)
+        self._builder.take_up(self.best, known)
 
     def _cycles(self) -> Iterator[tuple[int, int]]:
         """For each round how many rounds of its cycle are done, and how many the cycle has; what is tried between two cycles is a cycle too."""

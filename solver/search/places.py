@@ -144,17 +144,34 @@ def one_held(state: State, r: int) -> int:
     return found
 
 
+@within
+def is_on(plan: Layout, state: State, slot: int, start: int, j: int) -> bool:
+    """Whether the person of a slot, whose demand begins in week `start`, works on it in its week j, booked or not."""
+    row = plan.demand[plan.slot[slot], at.PAIRS] + state.person[slot]
+    hours: int = state.hours[hours_at(plan, slot) + j] + plan.firm_hours[plan.pair[row, at.BOOKED], start + j]
+    return hours > 0
+
+
 @compiled
 def hand_overs(plan: Layout, state: State, d: int) -> int:
     """Times that somebody comes to a demand who was not on it in the last week in which anybody was."""
-    count, last, size = 0, -1, weeks_of(plan, state, d)
+    count, last, size, start = 0, -1, weeks_of(plan, state, d), first_week(plan, state, d)
+    first, end = plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]
+    is_booked = plan.demand[d, at.MET_ROW] < len(plan.booked_met) - 1
     for j in range(size):
         worked, came = False, 0
-        for slot in range(plan.demand[d, at.SLOTS], plan.demand[d + 1, at.SLOTS]):
-            if state.person[slot] >= 0 and state.hours[hours_at(plan, slot) + j] > 0:
+        for slot in range(first, end):
+            if state.person[slot] >= 0 and is_on(plan, state, slot, start, j):
                 worked = True
-                if last >= 0 and state.hours[hours_at(plan, slot) + last] == 0:
+                if last >= 0 and not is_on(plan, state, slot, start, last):
                     came += 1
+        if is_booked:
+            for i in range(plan.demand[d + 1, at.PAIRS] - plan.demand[d, at.PAIRS]):
+                booked = plan.pair[plan.demand[d, at.PAIRS] + i, at.BOOKED]
+                if booked >= 0 and plan.firm_hours[booked, start + j] > 0 and not stands(state.person, first, end, i):
+                    worked = True
+                    if last >= 0 and plan.firm_hours[booked, start + last] == 0:
+                        came += 1
         count += came
         if worked:
             last = j

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from builders import absence, booking, demand, dependency, firm, friday, portfolio, project, resource, week
 
-from data.entities import Id, ProjectStatus
+from data.entities import Id, ProjectStatus, ResourceKind
 from data.portfolio import Portfolio
 from planner.hours.problem import build
 from solver.problem import NO_LIMIT
@@ -152,3 +152,22 @@ def test_a_case_without_clashes_finds_nothing():
     away = absence("Ann", week(2), friday(2))
     given = portfolio(resource("Ann"), away, project("Apollo"), demand("Build", "Apollo"), firm("Build", "Ann", 1, 8.0))
     assert build(given).findings == ()
+
+
+def test_ties_go_by_the_levels_held_above_those_asked_and_by_who_is_a_placeholder():
+    ann = resource("Ann", role="Tester", level=4, other_roles=(("Coach ", 2),))
+    later = resource("Later", role="tester", level=1, kind=ResourceKind.PLACEHOLDER)
+    asks = (
+        demand("a", "p", role="TESTER", min_level=3),
+        demand("b", "p", role="coach"),
+        demand("c", "p", role="", resource_id=ann.id),
+        demand("d", "p", role="Pilot"),
+    )
+    case = build(portfolio(ann, later, project("p"), *asks))
+    ties = case.problem.ties
+    assert ties is not None
+
+    rows = {key: row for row, key in enumerate(case.demand_ids)}
+    first = np.full(4, case.resource_ids.index(ann.id))
+    assert ties.surplus(np.array([rows[Id(key)] for key in "abcd"]), first).tolist() == [1, 1, 0, 0]
+    assert ties.placeholder.tolist() == [key == later.id for key in case.resource_ids]
