@@ -39,7 +39,10 @@ class ProjectPlan:
 
 @dataclass(frozen=True, slots=True)
 class KeptPlan:
-    """What is known of a plan that is kept, without its rows; one that was brought back was kept long after it was solved."""
+    """What is known of a plan that is kept, without its rows; one that was brought back was kept long after it was solved.
+
+    `scenario` is the id of the scenario it was made in, empty for the plan of record.
+    """
 
     id: Id
     kept_at: dt.datetime
@@ -49,6 +52,7 @@ class KeptPlan:
     bound: Points
     policy: str
     engine: str
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._situation: Situation | None = None
         self._plan_findings: tuple[Finding, ...] = ()
+        self._scenario_id: Id | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._is_lent = False
         self._blocked = ""
@@ -98,6 +99,7 @@ class Session(QObject):
         """Works on another file; the one before has been closed."""
         self._let_go()
         self._workspace = workspace
+        self._scenario_id = workspace.scenario.id if workspace.scenario else None
         self._unsubscribe = workspace.subscribe(self._touched)
         self.document_changed.emit()
         self.portfolio_changed.emit()
@@ -148,6 +150,7 @@ class Session(QObject):
         self._unsubscribe = workspace.subscribe(self._touched)
         self.returned.emit()
         if workspace.portfolio is not before:
+            self._follow_scenario()
             self.portfolio_changed.emit()
             self._work_out()
         self._keep_waiting()
@@ -156,10 +159,7 @@ class Session(QObject):
     def enter(self, scenario_id: Id | None) -> None:
         """Shows a scenario, or with None the plan of record; it was made ready before (`Workspace.make_ready`)."""
         if self._workspace is not None and not self._is_lent:
-            self._situation = None
-            self._plan_findings = ()
             self._workspace.enter(scenario_id)
-            self.findings_changed.emit()
 
     def block(self, why: str) -> None:
         """Refuses every change for this reason, as long as the server of a shared bank is away; "" lets them pass again."""
@@ -250,8 +250,17 @@ class Session(QObject):
     def _tell_touched(self, *, written: bool = True) -> None:
         if written:
             self.edited.emit()
+        self._follow_scenario()
         self.portfolio_changed.emit()
         self._work_out()
+
+    def _follow_scenario(self) -> None:
+        """Forgets what was known of another scenario or of the plan of record, whoever led away from it: a vanished one leads by itself."""
+        scenario = self._workspace.scenario if self._workspace else None
+        key = scenario.id if scenario else None
+        if key != self._scenario_id:
+            self._scenario_id, self._situation, self._plan_findings = key, None, ()
+            self.findings_changed.emit()
 
     def _work_out(self) -> None:
         """Works the situation out beside the window; a newer change replaces one under way."""

@@ -89,7 +89,7 @@ def stored(connection: Connection) -> Callable[[], tuple[KeptPlan, ...]]:
 
     It raises BrokenPlanError where a head says what no plan says.
     """
-    columns = (PLANS.c[name] for name in ("id", "solved_at", "status", "value", "bound", "policy", "engine"))
+    columns = (PLANS.c[name] for name in ("id", "solved_at", "status", "value", "bound", "policy", "engine", "scenario"))
     return partial(_kept, connection.execute(select(*columns).order_by(PLANS.c.number)).all())
 
 
@@ -103,7 +103,7 @@ def _kept(heads: Sequence[Row[Any]]) -> tuple[KeptPlan, ...]:  # Any: values of 
 def _kept_plan(head: Row[Any]) -> KeptPlan:  # Any: as above
     solved = dt.datetime.fromisoformat(head.solved_at)
     status = PlanStatus(head.status)
-    return KeptPlan(head.id, made_at(head.id) or solved, solved, status, head.value, head.bound, head.policy, head.engine)
+    return KeptPlan(head.id, made_at(head.id) or solved, solved, status, head.value, head.bound, head.policy, head.engine, head.scenario)
 
 
 def _rows_of(connection: Connection, plan_id: Id) -> tuple[tuple[Any, ...], Rows, Rows]:

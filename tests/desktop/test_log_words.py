@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from data.edits import Change, Edit
-from data.entities import Id
+from data.entities import Id, Scenario
 from data.plan import KeptPlan, PlanStatus
 from data.portfolio import Kind
 from data.steps import Step, StepKind
@@ -31,6 +31,10 @@ def step(number: int, at: dt.datetime, label: str, kind: StepKind = StepKind.EDI
 
 def kept(key: str, at: dt.datetime, policy: str = "", solved_at: dt.datetime | None = None) -> KeptPlan:
     return KeptPlan(Id(key), at, solved_at or at, PlanStatus.FEASIBLE, 1200.0, 1250.0, policy, "HiGHS")
+
+
+def in_scenario(key: str, at: dt.datetime, scenario: str) -> KeptPlan:
+    return replace(kept(key, at), scenario=scenario)
 
 
 def labels(found: list[LogRow]) -> list[str]:
@@ -163,3 +167,15 @@ def test_of_a_huge_edit_the_first_lines_are_listed_and_the_rest_is_counted() -> 
 
 def test_a_step_without_changes_says_so() -> None:
     assert details(Edit("Create Case", ()), small_case(), FORMATS).words == "Nothing was changed"
+
+
+def test_a_plan_of_a_scenario_is_told_as_that_and_is_none_to_go_back_to() -> None:
+    hired = Scenario(Id("hire"), "Hire two")
+    plans = (kept("record", local(9, 30)), in_scenario("tried", local(10, 15), "hire"), in_scenario("lost", local(12), "gone"))
+    gone, _, tried, _, record, _ = found = rows(STEPS, plans, FORMATS, {hired.id: hired})
+    assert (tried.label, gone.label) == (
+        "In the scenario Hire two: Feasible plan of 1,200 points, at most 1,250",
+        "In a scenario that is gone: Feasible plan of 1,200 points, at most 1,250",
+    )
+    assert [row.plan_id for row in found] == ["record"] * 5 + [None]
+    assert [row.brings_plan for row in (gone, tried, record)] == [False, False, True]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id, Project
+from data.findings import warning
 from data.portfolio import Portfolio
 from planner.actions import entities
 from planner.workspace import Workspace
@@ -223,7 +224,9 @@ def test_undoing_the_scenario_itself_leads_back_to_the_plan_of_record(small: Mai
     keys(small, qtbot, Qt.Key.Key_N)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     entered(small, qtbot, idle)
+    small.session.found((warning("Apollo", "Nobody has its role"),))
     qtbot.keyClick(small, Qt.Key.Key_Z, CTRL)
     assert workspace_of(small).scenario is None
+    assert small.session.findings == (), "what a solve found in the scenario is nothing of the plan of record"
     assert not small.scenarios.strip.isVisible()
     assert small.scenarios.picker.count() == 1

@@ -125,7 +125,7 @@ def _plan_then(workspace: Workspace, row: LogRow, then: Portfolio) -> Plan | Non
     plan = workspace.plan_of(row.plan_id)
     if replace(plan, id=there.id) == there:  # it was brought back before
         return None
-    return plan if row.is_plan or is_current(plan, then) else None
+    return plan if row.brings_plan or is_current(plan, then) else None
 
 
 def _applied(workspace: Workspace, *, edit: Edit) -> Touched:

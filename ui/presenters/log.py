@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
 
-from data.entities import Id
+from data.entities import Id, Scenario
 from data.plan import KeptPlan, Plan
 from data.steps import Step, StepKind
 from ui.presenters.column_filter import ColumnFilter
@@ -18,6 +18,7 @@ from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
 from ui.presenters.terms import said
 
+NO_SCENARIOS: Mapping[Id, Scenario] = MappingProxyType({})
 SOON = dt.timedelta(minutes=1)
 """A plan is kept as soon as it is solved; one that is kept later was brought back."""
 
@@ -57,7 +58,7 @@ class LogRow:
     """A step, or a plan that was kept after it: `step` is the point to which one can go back from this row.
 
     `when` is `at` by the user's own clock; `who` is empty for a plan, of which nobody noted who kept it; `plan_id` is the
-    plan that was kept last at this point, None where there was none.
+    plan of record that was kept last at this point, None where there was none.
     """
 
     id: Id
@@ -74,9 +75,18 @@ class LogRow:
     def is_plan(self) -> bool:
         return self.happened is Happened.PLANNED
 
+    @property
+    def brings_plan(self) -> bool:
+        """Whether the row itself is the plan of record that stood at this point."""
+        return self.is_plan and self.id == _row_id(self.plan_id)
 
-def rows(steps: Sequence[Step], plans: Sequence[KeptPlan], formats: Formats) -> list[LogRow]:
+
+def rows(
+    steps: Sequence[Step], plans: Sequence[KeptPlan], formats: Formats, scenarios: Mapping[Id, Scenario] = NO_SCENARIOS
+) -> list[LogRow]:
     """A row for each step and each plan, newest first. Ten thousand take a tenth of a second.
+
+    A plan of a scenario, by its name among the `scenarios` there are now, is told where it was kept, but is no plan to go back to.
 
     A clock may have been set back: steps stand in their order whatever it said, and a plan before the first step that is later.
     """
@@ -86,8 +96,9 @@ def rows(steps: Sequence[Step], plans: Sequence[KeptPlan], formats: Formats) -> 
         found.append(_of_step(step, plan_id, formats))
         is_last = number + 1 == len(steps)
         while waiting and (is_last or waiting[-1].kept_at < steps[number + 1].at):
-            found.append(_of_plan(waiting.pop(), step, formats))
-            plan_id = found[-1].plan_id
+            plan = waiting.pop()
+            plan_id = plan_id if plan.scenario else plan.id
+            found.append(_of_plan(plan, step, plan_id, formats, scenarios))
     return found[::-1]
 
 
@@ -137,7 +148,7 @@ def kept_by(happened: Happened | None, who: str) -> dict[str, ColumnFilter]:
 
 def restore_label(row: LogRow, formats: Formats) -> str:
     """What the step is called that goes back to this row."""
-    if row.is_plan:
+    if row.brings_plan:
         return translate("Log", "Restore to {when}, plan kept").format(when=row.when)
     when = _when(row.step.at, formats)
     return translate("Log", "Restore to {when}, after “{label}”").format(when=when, label=row.step.label)
@@ -172,11 +183,19 @@ def _of_step(step: Step, plan_id: Id | None, formats: Formats) -> LogRow:
     return LogRow(key, step, step.at, when, step.who, HAPPENED[step.kind], step.label, step.why, plan_id)
 
 
-def _of_plan(plan: KeptPlan, step: Step, formats: Formats) -> LogRow:
+def _of_plan(plan: KeptPlan, step: Step, plan_id: Id | None, formats: Formats, scenarios: Mapping[Id, Scenario]) -> LogRow:
     label = plan_in_words(plan, formats)
+    if plan.scenario:
+        scenario = scenarios.get(Id(plan.scenario))
+        told = translate("Log", "In the scenario {name}: {plan}") if scenario else translate("Log", "In a scenario that is gone: {plan}")
+        label = told.format(name=scenario.name if scenario else "", plan=label)
     if plan.kept_at - plan.solved_at > SOON:
         label = translate("Log", "{plan}, brought back from {when}").format(plan=label, when=_when(plan.solved_at, formats))
-    return LogRow(Id(f"plan {plan.id}"), step, plan.kept_at, _when(plan.kept_at, formats), "", Happened.PLANNED, label, "", plan.id)
+    return LogRow(_row_id(plan.id), step, plan.kept_at, _when(plan.kept_at, formats), "", Happened.PLANNED, label, "", plan_id)
+
+
+def _row_id(plan_id: Id | None) -> Id:
+    return Id(f"plan {plan_id}")
 
 
 def _mark(row: LogRow) -> str:

@@ -3266,6 +3266,14 @@
         <translation>Wiederholt</translation>
     </message>
     <message>
+        <source>In a scenario that is gone: {plan}</source>
+        <translation>In einem Szenario, das es nicht mehr gibt: {plan}</translation>
+    </message>
+    <message>
+        <source>In the scenario {name}: {plan}</source>
+        <translation>Im Szenario {name}: {plan}</translation>
+    </message>
+    <message>
         <source>Plan kept</source>
         <translation>Plan behalten</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from data.edits import Edit
+from data.entities import Id, Scenario
 from data.errors import PlannerError
 from data.portfolio import Portfolio
 from ui.jobs import Jobs
@@ -140,7 +141,7 @@ class LogPage(QWidget):
         except PlannerError as problem:
             self.failed.emit(str(problem))
             return
-        work = partial(_rows, workspace.steps, plans, self._formats)
+        work = partial(_rows, workspace.steps, plans, self._formats, workspace.record.scenarios)
         self._jobs.run(ROWS, work, partial(self._show_of, workspace), self._not_read)
 
     def _empty(self) -> None:
@@ -286,10 +287,12 @@ class LogPage(QWidget):
             self.going_back.ask(row)
 
 
-def _rows(steps: Sequence[Step], plans: Callable[[], Sequence[KeptPlan]], formats: Formats) -> tuple[list[LogRow], str]:
+def _rows(
+    steps: Sequence[Step], plans: Callable[[], Sequence[KeptPlan]], formats: Formats, scenarios: Mapping[Id, Scenario]
+) -> tuple[list[LogRow], str]:
     """The rows, and why plans are missing among them: while the server of a bank is away, steps can be shown all the same."""
     try:
-        return log.rows(steps, plans(), formats), ""
+        return log.rows(steps, plans(), formats, scenarios), ""
     except PlannerError as problem:
         return log.rows(steps, (), formats), str(problem)
 
