@@ -234,6 +234,25 @@ def test_promoting_and_taking_it_back_is_nothing(case: Portfolio, keep: bool) ->
         assert digest(edit.inverse().applied_to(after)) == digest(case)
 
 
+@given(portfolios(), st.lists(st.tuples(st.booleans(), portfolios()), max_size=3))
+def test_whatever_is_edited_inside_is_what_is_seen_next_whatever_the_plan_of_record_did(
+    case: Portfolio, steps: list[tuple[bool, Portfolio]]
+) -> None:
+    case = case.holding(b.scenario())
+    for inside, goal in steps:
+        if not inside:
+            case = between(_content(case), goal, "").applied_to(case)
+            continue
+        seen = resolve(case, IF)
+        edit = between(_content(seen.portfolio), goal, "")
+        case = within(case, IF, edit).applied_to(case)
+        found = resolve(case, IF)
+        assert check(found.portfolio) == ()
+        assert seen.missed or _content(found.portfolio) == goal, "what was left out before may fit again"
+    promotion = promoted(case, IF)
+    assert digest(promotion.inverse().applied_to(promotion.applied_to(case))) == digest(case)
+
+
 def _content(portfolio: Portfolio) -> Portfolio:
     """The portfolio without its scenarios."""
     return portfolio.replacing([(kind, key, None) for kind in SCENARIO_KINDS for key in portfolio.of(kind)])
