@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -24,7 +24,7 @@ def capacity(portfolio: Portfolio, before: Before | None = None) -> Floats:
     Working days of the resource's calendar less its holidays, less days outside availability, less absences (several
     on one day add up to at most all of it), times hours a day, times project share. `before` is the capacity of a moment ago.
     """
-    hours = partial(_hours, portfolio, _absences(portfolio))
+    hours = partial(_hours, portfolio)
     if before is None or not same(before.portfolio, portfolio, Kind.SETTINGS, Kind.CALENDAR, Kind.HOLIDAY):
         return hours(portfolio.resources.values())
     stale = {absence.resource_id for absence in changed(before.portfolio.absences, portfolio.absences)}
@@ -33,10 +33,12 @@ def capacity(portfolio: Portfolio, before: Before | None = None) -> Floats:
 
 def capacity_but_for_absences(portfolio: Portfolio) -> Floats:
     """(R, T) capacity as it would be if nobody were absent; calendar, holidays and availability still count."""
-    return _hours(portfolio, {}, portfolio.resources.values())
+    return _hours(portfolio, portfolio.resources.values(), {})
 
 
-def _hours(portfolio: Portfolio, absences: dict[Id, list[Absence]], of: Iterable[Resource]) -> Floats:
+def _hours(portfolio: Portfolio, of: Iterable[Resource], away: Mapping[Id, Sequence[Absence]] | None = None) -> Floats:
+    """(n, T) hours of these resources; who is `away` says the portfolio, unless it is given."""
+    absences = _absences(portfolio) if away is None else away
     settings, resources = portfolio.settings, list(of)
     first = weeks(settings)[0].toordinal()
     last = first + 7 * settings.weeks - 1

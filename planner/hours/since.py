@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, TypeVar
 
 from data.entities import Entity, Id
 from data.portfolio import Kind, Portfolio
-from solver.problem import Floats
+
+if TYPE_CHECKING:
+    from solver.problem import Floats
 
 Thing = TypeVar("Thing", bound=Entity)
 
@@ -37,6 +37,15 @@ def changed(before: Mapping[Id, Thing], now: Mapping[Id, Thing]) -> list[Thing]:
     return fresh + [thing for key, thing in before.items() if now.get(key) is not thing]
 
 
+def rows_changed(before: Mapping[Id, Thing], now: Mapping[Id, Thing]) -> list[int] | None:
+    """The rows in which another thing stands than before; None where not the same ones stand in the same order."""
+    if before is now:
+        return []
+    if list(before) != list(now):
+        return None
+    return [row for row, (was, thing) in enumerate(zip(before.values(), now.values(), strict=True)) if was is not thing]
+
+
 def renewed(
     table: Floats,
     before: Mapping[Id, Thing],
@@ -50,9 +59,15 @@ def renewed(
     if not before:
         return made(list(now.values()))
     row = {key: number for number, key in enumerate(before)}
-    source = np.array([row[key] if before.get(key) is thing and key not in stale else -1 for key, thing in now.items()], np.int64)
-    fresh = source < 0
-    found = table[source]
-    if fresh.any():
-        found[fresh] = made([thing for thing, is_fresh in zip(now.values(), fresh.tolist(), strict=True) if is_fresh])
+    fresh = rows_changed(before, now)
+    if fresh is not None:
+        fresh = sorted({*fresh, *(row[key] for key in stale if key in row)})
+        found = table.copy()
+    else:
+        source = [row[key] if before.get(key) is thing and key not in stale else -1 for key, thing in now.items()]
+        fresh = [number for number, at in enumerate(source) if at < 0]
+        found = table[source]
+    if fresh:
+        things = list(now.values())
+        found[fresh] = made([things[number] for number in fresh])
     return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from data.entities import Id
 from planner.hours.capacity import CLEAN
-from planner.insight.entries import Entries
+from planner.insight.entries import Cells, Entries, cells_of
 from planner.insight.ledger import Ledger
 from solver.problem import Bools, Floats, Ints
 
@@ -29,41 +29,56 @@ class Moved:
     taken_in: dt.date
 
 
-def standing_hours(book: Ledger, moved: Iterable[Moved] = ()) -> Entries:
+def standing_hours(book: Ledger, moved: Collection[Moved] = ()) -> Entries:
     """The plan's hours with the hard bookings that it does not have yet.
 
     What was moved leaves its cell as long as the booking it became is there. Where a demand would then get more than it asks
     in a week because of such a booking, the plan's hours there yield, those of the resource with fewest of them first. A plan
     that has every hard booking comes back as it is.
     """
-    firm = _cells(book, book.firm)
-    if not _lacks(book, firm):
+    firm = cells_of(book.firm, book.capacity.shape)
+    at, known = _found(book.cells.keys, firm.keys)
+    there = np.zeros(len(firm.keys))
+    there[known] = book.cells.hours[at[known]]
+    if not (firm.hours > there + CENT).any():
         return book.given
-    given = _cells(book, book.given)
-    keys = np.union1d(given[0], firm[0])
-    plan, booked = _on(keys, given), _on(keys, firm)
-    fresh = booked > plan + CENT
-    _leave(book, keys, plan, booked, moved)
+    cells = _with(book.cells, firm, at, ~known)
+    booked = np.zeros(len(cells.keys))
+    booked[np.searchsorted(cells.keys, firm.keys)] = firm.hours
+    plan = cells.hours
+    fresh = np.flatnonzero(booked > plan + CENT)
+    _leave(book, cells.keys, plan, booked, moved)
     hours = np.maximum(plan, booked)
-    _yield(book, keys, hours, booked, fresh)
-    kept = hours > CENT
-    demand, resource, week = _unpacked(book, keys[kept])
-    return Entries(demand, resource, week, hours[kept].round(CLEAN))
+    _yield(book, cells, hours, booked, fresh)
+    return replace(cells.entries, hours=hours.round(CLEAN)).only(hours > CENT)
 
 
-def _lacks(book: Ledger, firm: tuple[Ints, Floats]) -> bool:
-    """Whether the plan has fewer hours than are firmly booked in some cell."""
-    cells, booked = firm
-    if not len(cells):
-        return False
-    keys = _keys(book, book.given)
-    at = np.minimum(np.searchsorted(cells, keys), len(cells) - 1)
-    inside = cells[at] == keys
-    return bool((booked > np.bincount(at[inside], book.given.hours[inside], len(cells)) + CENT).any())
+def _found(keys: Ints, wanted: Ints) -> tuple[Ints, Bools]:
+    """Where each of the wanted keys stands or would stand, and whether it does."""
+    at = np.searchsorted(keys, wanted)
+    known = at < len(keys)
+    known[known] = keys[at[known]] == wanted[known]
+    return at, known
 
 
-def _leave(book: Ledger, keys: Ints, plan: Floats, booked: Floats, moved: Iterable[Moved]) -> None:
+def _with(cells: Cells, others: Cells, at: Ints, new: Bools) -> Cells:
+    """The cells with the `new` ones of others put in their places, without hours."""
+    one, other, place = cells.entries, others.entries.only(new), at[new]
+    return Cells(
+        np.insert(cells.keys, place, others.keys[new]),
+        Entries(
+            np.insert(one.demand, place, other.demand),
+            np.insert(one.resource, place, other.resource),
+            np.insert(one.week, place, other.week),
+            np.insert(one.hours, place, 0.0),
+        ),
+    )
+
+
+def _leave(book: Ledger, keys: Ints, plan: Floats, booked: Floats, moved: Collection[Moved]) -> None:
     """Takes what was moved out of the plan's cells, as far as it is booked where it went."""
+    if not moved:
+        return
     demands = {key: d for d, key in enumerate(book.portfolio.demands)}
     resources = {key: r for r, key in enumerate(book.portfolio.resources)}
     columns = {monday: t for t, monday in enumerate(book.weeks)}
@@ -80,16 +95,15 @@ def _leave(book: Ledger, keys: Ints, plan: Floats, booked: Floats, moved: Iterab
                 plan[here] = max(0.0, plan[here] - booked[there])
 
 
-def _yield(book: Ledger, keys: Ints, hours: Floats, booked: Floats, fresh: Bools) -> None:
+def _yield(book: Ledger, cells: Cells, hours: Floats, booked: Floats, fresh: Ints) -> None:
     """Takes from the plan's hours what a fresh booking makes too much for its demand in its week."""
-    demand, resource, week = _unpacked(book, keys)
-    total = np.bincount(demand * len(book.portfolio.resources) + resource, hours)
-    for at in np.unique(demand[fresh] * len(book.weeks) + week[fresh]).tolist():
-        d, t = divmod(at, len(book.weeks))
-        first, last = np.searchsorted(demand, (d, d + 1)).tolist()
-        here = first + np.flatnonzero(week[first:last] == t)
+    entries, before = cells.entries, hours.copy()
+    for d, t in sorted(set(zip(entries.demand[fresh].tolist(), entries.week[fresh].tolist(), strict=True))):
+        first, last = np.searchsorted(cells.keys, (_key(book, d, 0, 0), _key(book, d + 1, 0, 0))).tolist()
+        total = np.bincount(entries.resource[first:last], before[first:last])
+        here = first + np.flatnonzero(entries.week[first:last] == t)
         excess = hours[here].sum() - max(float(book.due[d, t]), float(booked[here].sum()))
-        order = here[np.argsort(total[demand[here] * len(book.portfolio.resources) + resource[here]], kind="stable")]
+        order = here[np.argsort(total[entries.resource[here]], kind="stable")]
         for cell in order.tolist():
             if excess <= CENT:
                 break
@@ -100,32 +114,6 @@ def _yield(book: Ledger, keys: Ints, hours: Floats, booked: Floats, fresh: Bools
 
 def _key(book: Ledger, demand: int, resource: int, week: int) -> int:
     return (demand * len(book.portfolio.resources) + resource) * len(book.weeks) + week
-
-
-def _unpacked(book: Ledger, keys: Ints) -> tuple[Ints, Ints, Ints]:
-    pairs, week = np.divmod(keys, len(book.weeks))
-    demand, resource = np.divmod(pairs, len(book.portfolio.resources))
-    return demand, resource, week
-
-
-def _cells(book: Ledger, entries: Entries) -> tuple[Ints, Floats]:
-    """Hours by cell, each cell once, sorted."""
-    keys = _keys(book, entries)
-    order = np.argsort(keys, kind="stable")
-    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
-    hours = np.add.reduceat(entries.hours[order], starts) if len(starts) else entries.hours
-    return keys[order][starts], hours
-
-
-def _keys(book: Ledger, entries: Entries) -> Ints:
-    return (entries.demand * len(book.portfolio.resources) + entries.resource) * len(book.weeks) + entries.week
-
-
-def _on(keys: Ints, cells: tuple[Ints, Floats]) -> Floats:
-    """The hours of some of the keys, 0 for the others."""
-    hours = np.zeros(len(keys))
-    hours[np.searchsorted(keys, cells[0])] = cells[1]
-    return hours
 
 
 def _place(keys: Ints, key: int) -> int | None:

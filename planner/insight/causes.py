@@ -11,14 +11,15 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from data.entities import Id
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.hours.capacity import CLEAN
-from planner.hours.problem import limits
+from planner.hours.problem import limits, optional_ids
 from planner.hours.roles import eligible
+from planner.hours.since import rows_changed
 from planner.insight.entries import Entries
 from planner.insight.ledger import Ledger, ledger
-from solver.objective import sorted_once
 from solver.problem import Bools, Floats, Ints
 
 CENT = 0.01
@@ -68,13 +69,9 @@ class Scene:
         return self.book.by_resource(self.book.firm)
 
     @cached_property
-    def projects_a_week(self) -> Ints:
-        """(R, T) different projects each resource works on."""
-        given = self.book.given
-        people, weeks = self.book.capacity.shape
-        projects = max(1, len(self.book.weight))
-        cells = sorted_once((given.resource * weeks + given.week) * projects + self.book.project_of[given.demand])
-        return np.bincount(cells // projects, minlength=people * weeks).reshape(people, weeks)
+    def optional(self) -> frozenset[Id]:
+        """Projects that may be left out."""
+        return optional_ids(self.book.portfolio)
 
     @cached_property
     def most_projects(self) -> Ints:
@@ -145,12 +142,83 @@ class Shortfall:
         return table
 
 
-def scene_of(portfolio: Portfolio, plan: Plan, book: Ledger | None = None) -> Scene:
-    resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
+def scene_of(portfolio: Portfolio, plan: Plan, book: Ledger | None = None, before: Scene | None = None) -> Scene:
+    """With the scene of a moment `before`, only what an edit touched is worked out anew."""
     book = book or ledger(portfolio, plan)
     opening = plan.opening
     open_from = 0 if opening is None else sum(monday < opening for monday in book.weeks)
-    return Scene(book, eligible(resources, demands), plan.policy, open_from)
+    scene = Scene(book, _eligible(portfolio, before), plan.policy, open_from)
+    if before is not None and _is_of_same_hours(book, before.book):
+        for name in ("entries_of_demand", "entries_of_project"):
+            if name in vars(before):
+                vars(scene)[name] = vars(before)[name]
+    return scene
+
+
+def _eligible(portfolio: Portfolio, before: Scene | None) -> Bools:
+    resources, demands = list(portfolio.resources.values()), list(portfolio.demands.values())
+    changed = rows_changed(before.book.portfolio.demands, portfolio.demands) if before is not None else None
+    if before is None or changed is None or before.book.portfolio.resources is not portfolio.resources:
+        return eligible(resources, demands)
+    if not changed:
+        return before.eligible
+    table = before.eligible.copy()
+    table[changed] = eligible(resources, [demands[row] for row in changed])
+    return table
+
+
+def stale(scene: Scene, before: Scene) -> Bools:
+    """(D,) demands of which something may have changed that explains why they are short.
+
+    What explains one is what it asks, its own words, those who may do it with their hours, bookings and plan, and of all
+    projects names, weights, delays and whether they are in.
+    """
+    book, was = scene.book, before.book
+    if not _is_explained_alike(scene, before):
+        return np.ones(len(book.project_of), bool)
+    found: Bools = (book.asked_all != was.asked_all).any(axis=1)
+    found[rows_changed(was.portfolio.demands, book.portfolio.demands) or []] = True
+    others = (book.capacity != was.capacity).any(axis=1)
+    others[rows_changed(was.portfolio.resources, book.portfolio.resources) or []] = True
+    found |= (scene.eligible[:, others] | before.eligible[:, others]).any(axis=1)
+    booked = scene.firm != before.firm
+    for row in np.flatnonzero(booked.any(axis=1)).tolist():
+        lacks = (book.due[:, booked[row]] > book.earning[:, booked[row]]).any(axis=1)
+        found |= scene.eligible[:, row] & lacks
+    return found
+
+
+def _is_explained_alike(scene: Scene, before: Scene) -> bool:
+    """Whether all is the same that the causes of every demand depend on."""
+    book, was = scene.book, before.book
+    return (
+        book.plan is was.plan
+        and scene.open_from == before.open_from
+        and _is_of_same_hours(book, was)
+        and all(map(np.array_equal, (book.may, book.chosen, book.delay, book.weight), (was.may, was.chosen, was.delay, was.weight)))
+        and scene.project_names == before.project_names
+        and scene.optional == before.optional
+        and _settings_that_explain(book) == _settings_that_explain(was)
+    )
+
+
+def _settings_that_explain(book: Ledger) -> tuple[float, float, float]:
+    settings = book.portfolio.settings
+    return settings.minimum_block, settings.assignment_cost, settings.minimum_coverage
+
+
+def _is_of_same_hours(one: Ledger, other: Ledger) -> bool:
+    """Whether both have the same hours by the same rows of demands, projects and resources."""
+    return (
+        (one.given is other.given or one.given.is_same(other.given))
+        and np.array_equal(one.project_of, other.project_of)
+        and (one.weeks, *_rows(one)) == (other.weeks, *_rows(other))
+    )
+
+
+def _rows(book: Ledger) -> tuple[list[Id], ...]:
+    portfolio = book.portfolio
+    return list(portfolio.demands), list(portfolio.resources), list(portfolio.projects)
 
 
 def shortfall(scene: Scene, d: int) -> Shortfall:
@@ -201,7 +269,7 @@ def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:
 def _barred_by_focus(scene: Scene, short: Shortfall) -> Bools:
     entries = scene.entries_of_project[scene.book.project_of[short.d]]
     on_project = short.hours_in(scene.book.given, entries) > 0
-    barred: Bools = (short.of(scene.projects_a_week) >= scene.most_projects[short.who][:, None]) & ~on_project
+    barred: Bools = (short.of(scene.book.projects_a_week) >= scene.most_projects[short.who][:, None]) & ~on_project
     return barred
 
 

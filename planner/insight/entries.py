@@ -58,6 +58,29 @@ class Entries:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """Hours by cell, each cell once, sorted by its `keys`: by demand, resource and week."""
+
+    keys: Ints
+    entries: Entries
+
+    @property
+    def hours(self) -> Floats:
+        return self.entries.hours
+
+
+def cells_of(entries: Entries, shape: tuple[int, ...]) -> Cells:
+    """The sums of entries by cell; `shape` counts resources and weeks."""
+    people, weeks = shape
+    keys = (entries.demand * people + entries.resource) * weeks + entries.week
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    first = order[starts]
+    hours = np.add.reduceat(entries.hours[order], starts) if len(starts) else entries.hours
+    return Cells(keys[first], Entries(entries.demand[first], entries.resource[first], entries.week[first], hours))
+
+
+@dataclass(frozen=True)
 class Listed:
     """The hours of a plan by numbers of its own, so that they are entered against a portfolio without looking at each again."""
 
@@ -94,5 +117,7 @@ def _numbered(keys: Iterable[Key], count: int) -> tuple[tuple[Key, ...], Ints]:
 
 def _rows(keys: Collection[Key], among: Iterable[Key] | Mapping[Key, object]) -> Ints:
     """The row of each key among the others, -1 where it is not there."""
+    if not keys:
+        return np.zeros(0, np.int64)
     row = {key: number for number, key in enumerate(among)}
     return np.array([row.get(key, -1) for key in keys], np.int64)

@@ -10,10 +10,8 @@ import numpy as np
 from data.entities import Hours, Id, Points
 from data.plan import Plan, PlanStatus
 from data.portfolio import Portfolio
-from planner.hours.roles import folded, levels
 from planner.insight.ledger import Ledger, ledger
 from planner.insight.ramp import FULL, LOW
-from solver.objective import sorted_once
 from solver.problem import Floats
 
 CENT = 0.005
@@ -85,11 +83,12 @@ def figures_of(book: Ledger, plan: Plan) -> Figures:
     """The same from the ledger in which the plan is entered."""
     portfolio = book.portfolio
     value = value_of(book)
-    asked, met = float(book.asked.sum()), float(book.earning.sum())
+    asked_by_demand = book.asked_by_demand * book.chosen[book.project_of]
+    asked, met = float(asked_by_demand.sum()), float(book.earned_by_demand.sum())
     above = np.maximum(book.load - book.capacity, 0.0)
     total = float(book.capacity.sum())
-    spread = _projects_a_week(book)
-    people = _people(book)
+    spread = book.projects_a_week[book.projects_a_week > 0]
+    people, covered = _people(book), _coverage_by_project(book)
     return Figures(
         status=plan.status,
         value=value,
@@ -102,7 +101,7 @@ def figures_of(book: Ledger, plan: Plan) -> Figures:
         hours_asked=asked,
         hours_met=met,
         coverage=_share(met, asked, 1.0),
-        weighted_coverage=_share(float(book.points @ book.earning.sum(axis=1)), float(book.points @ book.asked.sum(axis=1)), 1.0),
+        weighted_coverage=_share(float(book.points @ book.earned_by_demand), float(book.points @ asked_by_demand), 1.0),
         utilisation=_share(float(book.load.sum()), total, 0.0),
         committed_utilisation=_share(float(book.firm.hours.sum()), total, 0.0),
         over_allocated_hours=float(above.sum()),
@@ -110,17 +109,17 @@ def figures_of(book: Ledger, plan: Plan) -> Figures:
         assignments=int(people.sum()),
         delayed_projects=int((book.chosen & (book.delay > 0)).sum()),
         projects_in=int(book.chosen.sum()),
-        projects_asking=sum(project.status.takes_part for project in portfolio.projects.values()),
+        projects_asking=int(book.may.sum()),
         bench=_bench(book),
         in_band=_in_band(book),
         mean_projects=float(spread.mean()) if spread.size else None,
         most_projects=int(spread.max(initial=0)),
         team_size=float(people[people > 0].mean()) if people.any() else None,
-        skill_fit=_skill_fit(book),
+        skill_fit=book.skill_fit,
         hand_overs=book.given.hand_overs,
-        value_delivered=_value_delivered(book),
+        value_delivered=float(sum((p.value or 0.0) * (covered[key] or 0.0) for key, p in portfolio.projects.items())),
         plan_cost=_plan_cost(book),
-        coverage_by_project=_coverage_by_project(book),
+        coverage_by_project=covered,
         coverage_by_priority=_coverage_by_priority(book),
     )
 
@@ -134,8 +133,8 @@ def value_of(book: Ledger) -> Points:
 def points_by_project(book: Ledger) -> Floats:
     """(P,) what each project adds to the value; hours above capacity cost as well, and belong to no project."""
     settings = book.portfolio.settings
-    earned = book.points * (book.earning.sum(axis=1) - settings.assignment_cost * _people(book))
-    late = settings.delay_cost / 100 * book.delay * book.weight * book.by_project(book.asked.sum(axis=1))
+    earned = book.points * (book.earned_by_demand - settings.assignment_cost * _people(book))
+    late = settings.delay_cost / 100 * book.delay * book.weight * book.chosen * book.by_project(book.asked_by_demand)
     return book.by_project(earned) - late
 
 
@@ -143,25 +142,6 @@ def _people(book: Ledger) -> Floats:
     """(D,) resources on each demand."""
     demand, _ = book.given.assignments
     return np.bincount(demand, minlength=len(book.project_of)).astype(np.float64)
-
-
-def _projects_a_week(book: Ledger) -> Floats:
-    """Different projects of each resource in each week it works, in no order."""
-    given, projects = book.given.positive, len(book.weight)
-    cells = sorted_once((given.resource * len(book.weeks) + given.week) * projects + book.project_of[given.demand])
-    counts = np.bincount(cells // max(1, projects))
-    return counts[counts > 0].astype(np.float64)
-
-
-def _skill_fit(book: Ledger) -> float | None:
-    held = levels(list(book.portfolio.resources.values()))
-    nobody = np.zeros(len(book.portfolio.resources), np.int64)
-    row = {role: number for number, role in enumerate(held)}
-    roles = np.array([row.get(folded(demand.role), len(held)) for demand in book.portfolio.demands.values()], np.int64)
-    asked = np.array([demand.min_level for demand in book.portfolio.demands.values()], np.int64)
-    has = np.array([*held.values(), nobody])[roles[book.given.demand], book.given.resource]
-    hours = np.where(has > 0, book.given.hours, 0.0)
-    return float(hours @ (has - asked[book.given.demand]) / hours.sum()) if hours.any() else None
 
 
 def _bench(book: Ledger) -> float:
@@ -178,24 +158,19 @@ def _in_band(book: Ledger) -> float | None:
     return float(((used >= LOW - cent) & (used <= FULL + cent)).mean())
 
 
-def _value_delivered(book: Ledger) -> float:
-    covered = _coverage_by_project(book)
-    return float(sum((p.value or 0.0) * (covered[key] or 0.0) for key, p in book.portfolio.projects.items()))
-
-
 def _plan_cost(book: Ledger) -> float:
     rates = np.array([resource.cost_per_hour or 0.0 for resource in book.portfolio.resources.values()])
     return float(rates @ book.load.sum(axis=1))
 
 
 def _coverage_by_project(book: Ledger) -> dict[Id, float | None]:
-    asked, met = book.by_project(book.asked_all.sum(axis=1)), book.by_project(book.earning.sum(axis=1))
+    asked, met = book.by_project(book.asked_by_demand), book.by_project(book.earned_by_demand)
     return {key: met[p] / asked[p] if asked[p] > 0 else None for p, key in enumerate(book.portfolio.projects)}
 
 
 def _coverage_by_priority(book: Ledger) -> dict[int, float | None]:
     """Projects that may take part, those left out counted with what they ask."""
-    asked, met = book.by_project(book.asked_all.sum(axis=1)), book.by_project(book.earning.sum(axis=1))
+    asked, met = book.by_project(book.asked_by_demand), book.by_project(book.earned_by_demand)
     shares: dict[int, float | None] = {}
     projects = list(book.portfolio.projects.values())
     for priority in sorted({project.priority for project in projects if project.status.takes_part}):

@@ -11,8 +11,7 @@ import numpy as np
 from data.entities import Demand, Hours, Id, Points
 from data.plan import Plan
 from data.portfolio import Portfolio
-from planner.hours.problem import optional_ids
-from planner.insight.causes import Cause, Scene, Shortfall, free_hours_by_bar, scene_of, shortfall, split
+from planner.insight.causes import Cause, Scene, Shortfall, free_hours_by_bar, scene_of, shortfall, split, stale
 from planner.insight.ledger import Ledger
 from solver.problem import Bools, Floats, Ints
 
@@ -43,25 +42,43 @@ class Unmet:
     gain: Points | None = None
 
 
-def unmet(portfolio: Portfolio, plan: Plan, book: Ledger | None = None) -> tuple[Unmet, ...]:
-    """Every demand short of hours, those of most weighted hours short first; `book` is the plan's ledger, where there is one already."""
-    scene = scene_of(portfolio, plan, book)
-    book = scene.book
-    asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
+@dataclass(frozen=True, slots=True)
+class Shortages:
+    """Every demand short of hours in the scene that explains it, those of most weighted hours short first."""
+
+    scene: Scene
+    found: tuple[Unmet, ...]
+
+
+def unmet(portfolio: Portfolio, plan: Plan) -> tuple[Unmet, ...]:
+    """Every demand short of hours, those of most weighted hours short first."""
+    return shortages(portfolio, plan).found
+
+
+def shortages(portfolio: Portfolio, plan: Plan, book: Ledger | None = None, before: Shortages | None = None) -> Shortages:
+    """The same from the plan's ledger, where there is one already.
+
+    With the shortages of a moment `before`, only those are explained anew of which something may have changed.
+    """
+    scene = scene_of(portfolio, plan, book, before.scene if before else None)
+    book, demands = scene.book, list(portfolio.demands.values())
+    known = {one.demand_id: one for one in before.found} if before else {}
+    anew = stale(scene, before.scene) if before else np.ones(len(demands), bool)
+    is_short = (book.asked_by_demand - book.earned_by_demand > SHORT) & book.may[book.project_of]
     found = []
-    for d, demand in enumerate(portfolio.demands.values()):
-        if asked[d] - met[d] > SHORT and portfolio.projects[demand.project_id].status.takes_part:
-            explain = _explained if book.chosen[book.project_of[d]] else _left_out
-            one = explain(scene, d, demand)
-            found.append((-one.hours_unmet * book.points[d], demand.name, one))
-    return tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
+    for d in np.flatnonzero(is_short).tolist():
+        demand = demands[d]
+        explain = _explained if book.chosen[book.project_of[d]] else _left_out
+        one = explain(scene, d, demand) if anew[d] else known[demand.id]
+        found.append((-one.hours_unmet * book.points[d], demand.name, one))
+    return Shortages(scene, tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2])))
 
 
 def _left_out(scene: Scene, d: int, demand: Demand) -> Unmet:
     portfolio = scene.book.portfolio
     name, hours = portfolio.projects[demand.project_id].name, float(scene.book.asked_all[d].sum())
     sentence = f"{name} is left out."
-    if demand.project_id in optional_ids(portfolio):
+    if demand.project_id in scene.optional:
         least = portfolio.settings.minimum_coverage
         sentence = f"{name} is proposed and left out: it comes in only with {least:g} % of its hours met and its dependencies kept."
     by_cause = MappingProxyType({Cause.LEFT_OUT: hours})

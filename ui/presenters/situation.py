@@ -6,7 +6,7 @@ Made in a worker thread: it takes longer than a frame at a thousand people.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -16,14 +16,15 @@ from numpy.typing import NDArray
 from data.entities import Id
 from data.plan import Plan
 from data.portfolio import Portfolio
-from planner.hours.dependencies import spans
+from planner.facts import Facts, is_same_input
 from planner.insight.by_hand import Moved, standing_hours
 from planner.insight.entries import Entries
-from planner.insight.kpis import Figures, figures, figures_of
+from planner.insight.kpis import Figures, figures_of
 from planner.insight.ledger import Ledger, ledger
-from planner.insight.unmet import Unmet, unmet
-from planner.plans import is_current, is_same_input
-from ui.presenters.tables import Placing, Share, Standing
+from planner.insight.unmet import Shortages, Unmet, shortages
+from planner.plans import is_current
+from ui.presenters.shares import asked_alone, standing
+from ui.presenters.tables import Standing
 from ui.presenters.terms import said
 
 Floats = NDArray[np.float64]
@@ -36,6 +37,15 @@ class Measured:
     plan: Plan
     figures: Figures
     in_force: bool
+    book: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What was worked out of a portfolio when it was explained, for the next time: what decides a plan of it, and its shortages."""
+
+    facts: Facts
+    shortages: Shortages
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ class Situation:
 
     Rows of arrays are in the order of `portfolio.resources`, columns are `weeks`. `current` tells whether the plan was
     made for the portfolio as it stands; `moved` are hours of the plan that were given away by hand since; `measured` is
-    None where there is no other plan.
+    None where there is no other plan. `explained` is what was found out when it was explained last.
     """
 
     portfolio: Portfolio
@@ -56,6 +66,7 @@ class Situation:
     standing: Standing = field(default_factory=Standing)
     moved: frozenset[Moved] = frozenset()
     measured: Measured | None = None
+    explained: Explained | None = None
 
     @property
     def weeks(self) -> tuple[dt.date, ...]:
@@ -72,11 +83,10 @@ class Situation:
             return _together(self.booked.firm, self.booked.soft)
         return standing_hours(self.booked, self.moved)
 
-    @cached_property
+    @property
     def booked(self) -> Ledger:
         """The ledger with every project that may take part: one that the plan left out is taken in by a hard booking."""
-        chosen = [project.status.takes_part for project in self.portfolio.projects.values()]
-        return replace(self.book, chosen=np.array(chosen, bool))
+        return self.book.with_all
 
     @cached_property
     def load(self) -> Floats:
@@ -121,14 +131,14 @@ def situation(portfolio: Portfolio, plan: Plan | None, before: Situation | None 
         before = None
     book = ledger(portfolio, plan, before.book if before else None)
     if plan is None:
-        return Situation(portfolio, None, current=True, book=book, standing=_asked(_standing(book))).prepared()
+        return Situation(portfolio, None, current=True, book=book, standing=asked_alone(book)).prepared()
     made = Situation(
         portfolio,
         plan,
         current=is_current(plan, portfolio) if before is None else _is_current_still(before, plan, portfolio),
         book=book,
         figures=figures_of(book, plan),
-        standing=replace(_standing(book), placings=_placings(book)),
+        standing=standing(book, before.book, before.standing) if before else standing(book),
     )
     return (_with_causes(made, before) if before else made).prepared()
 
@@ -140,9 +150,12 @@ def explained(of: Situation, against: Plan | None = None) -> Situation:
     """
     if of.plan is None:
         return of
-    short = unmet(of.portfolio, of.plan, of.book)
-    found = _explained_by(of, short)
-    return replace(found, current=is_current(of.plan, of.portfolio), measured=_measured(of.portfolio, against)).prepared()
+    known = of.explained
+    short = shortages(of.portfolio, of.plan, of.book, known.shortages if known else None)
+    facts = known.facts.after(of.portfolio) if known else Facts.of(of.portfolio)
+    current = is_current(of.plan, of.portfolio) if of.plan.policy else of.plan.fingerprint == facts.fingerprint
+    found = _explained_by(replace(of, explained=Explained(facts, short)), short.found)
+    return replace(found, current=current, measured=_measured(of, against)).prepared()
 
 
 def _explained_by(of: Situation, short: tuple[Unmet, ...]) -> Situation:
@@ -153,9 +166,26 @@ def _explained_by(of: Situation, short: tuple[Unmet, ...]) -> Situation:
 
 def _with_causes(of: Situation, before: Situation) -> Situation:
     """The causes known before of demands that are as short as they were, and what the plan was measured against."""
-    was, now = before.standing.demands, of.standing.demands
-    short = (one for one in before.unmet if one.demand_id in now and was.get(one.demand_id) == now[one.demand_id])
-    return replace(_explained_by(of, tuple(short)), measured=before.measured)
+    was, now = before.standing, of.standing
+    stale = {key for key in was.causes if not _is_as_short(key, was, now)} if was.demands is not now.demands else set()
+    if not stale:
+        return replace(
+            of,
+            unmet=before.unmet,
+            standing=replace(now, causes=was.causes, reasons=was.reasons),
+            measured=before.measured,
+            explained=before.explained,
+        )
+    causes, reasons = ({key: word for key, word in words.items() if key not in stale} for words in (was.causes, was.reasons))
+    short = tuple(one for one in before.unmet if one.demand_id not in stale)
+    return replace(
+        of, unmet=short, standing=replace(now, causes=causes, reasons=reasons), measured=before.measured, explained=before.explained
+    )
+
+
+def _is_as_short(key: Id, was: Standing, now: Standing) -> bool:
+    share, before = now.demands.get(key), was.demands.get(key)
+    return share is before or share == before
 
 
 def _is_current_still(before: Situation, plan: Plan, portfolio: Portfolio) -> bool:
@@ -164,48 +194,13 @@ def _is_current_still(before: Situation, plan: Plan, portfolio: Portfolio) -> bo
     return before.current and is_same_input(before.portfolio, portfolio)
 
 
-def _measured(portfolio: Portfolio, before: Plan | None) -> Measured | None:
-    if before is None:
+def _measured(of: Situation, against: Plan | None) -> Measured | None:
+    if against is None:
         return None
-    in_force = portfolio.scenario_id is not None or before.id == portfolio.settings.plan_of_record_id
-    return Measured(before, figures(portfolio, before), in_force)
-
-
-def _standing(book: Ledger) -> Standing:
-    """Shares of each entity over the whole horizon; a project that takes no part has none, nor have its demands."""
-    portfolio = book.portfolio
-    asked, met = book.asked_all.sum(axis=1), book.earning.sum(axis=1)
-    taking_part = {key for key, project in portfolio.projects.items() if project.status.takes_part}
-    projects = _shares(portfolio.projects, book.by_project(met), book.by_project(asked))
-    demands = _shares(portfolio.demands, met, asked)
-    return Standing(
-        resources=_shares(portfolio.resources, book.load.sum(axis=1), book.capacity.sum(axis=1)),
-        projects={key: share for key, share in projects.items() if key in taking_part},
-        demands={key: share for key, share in demands.items() if portfolio.demands[key].project_id in taking_part},
-    )
-
-
-def _placings(book: Ledger) -> dict[Id, Placing]:
-    """Where the plan puts each project that may take part."""
-    portfolio, dated = book.portfolio, spans(book.portfolio)
-    found = {}
-    for (key, project), chosen, delay in zip(portfolio.projects.items(), book.chosen.tolist(), book.delay.tolist(), strict=True):
-        if project.status.takes_part:
-            by, span = dt.timedelta(weeks=delay), dated.get(key) if chosen else None
-            found[key] = Placing(chosen, delay if chosen else 0, span.first + by if span else None, span.last + by if span else None)
-    return found
-
-
-def _asked(standing: Standing) -> Standing:
-    """What is asked alone: before the first plan nothing is met, nor refused."""
-    projects, demands = (
-        {key: replace(share, part=None) for key, share in shares.items()} for shares in (standing.projects, standing.demands)
-    )
-    return Standing(projects=projects, demands=demands)
-
-
-def _shares(keys: Iterable[Id], parts: Floats, wholes: Floats) -> dict[Id, Share]:
-    return {key: Share(part, whole) for key, part, whole in zip(keys, parts.tolist(), wholes.tolist(), strict=True)}
+    portfolio, known = of.portfolio, of.measured
+    book = ledger(portfolio, against, known.book if known is not None and known.plan is against else None)
+    in_force = portfolio.scenario_id is not None or against.id == portfolio.settings.plan_of_record_id
+    return Measured(against, figures_of(book, against), in_force, book)
 
 
 def _together(one: Entries, other: Entries) -> Entries:
