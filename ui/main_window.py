@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Enables what can be done, and says in the status bar how things stand."""
         workspace, act, running = self.session.workspace, self.actions_by_name, self.desk.is_running
+        has_table = self.pages.table is not None
         plan = workspace.plan if workspace else None
         undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
         is_open, can_edit = workspace is not None, self.session.can_edit
@@ -270,7 +271,7 @@ class MainWindow(QMainWindow):
             ("redo", can_edit and redo is not None),
             ("stop", running),
             ("find", is_open and self.pages.can_filter),
-            *((name, self.pages.table is not None and (can_edit or name in LOOKS_ONLY)) for name in TABLE_ACTIONS),
+            *((name, has_table and (can_edit or name in LOOKS_ONLY)) for name in TABLE_ACTIONS),
         ):
             act[name].setEnabled(enabled)
         for action in act.pages.actions():

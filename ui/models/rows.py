@@ -208,7 +208,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def _stand_alike(self, wanted: list[Row]) -> bool:
         """Whether the same things stand in the same order."""
         same_length = len(wanted) == len(self._shown)
-        return same_length and all(old.id == new.id for old, new in zip(self._shown, wanted, strict=True))
+        return same_length and all(old is new or old.id == new.id for old, new in zip(self._shown, wanted, strict=True))
 
     def _move_to(self, wanted: list[Row]) -> None:
         """Brings rows in and out and into order; those that stay keep what they said before."""

@@ -32,13 +32,15 @@ class WeekCells(QAbstractTableModel):
 
     def show_profile(self, shown: WeekProfile | None, *, may_edit: bool) -> None:
         """Shows other figures; where the weeks are the same, an open editor and the chosen cells stay."""
-        same = shown is not None and self._shown is not None and shown.mondays == self._shown.mondays
+        before = self._shown
+        same = shown is not None and before is not None and shown.mondays == before.mondays
         if not same:
             self.beginResetModel()
         self._shown, self._draft, self._may_edit = shown, None, may_edit and shown is not None and shown.one is not None
         if same:
             self._tell()
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, ASKED, SHORT)
+            if before is not None and shown is not None and before.planned != shown.planned:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, ASKED, SHORT)
         else:
             self.endResetModel()
 
@@ -98,10 +100,9 @@ class WeekCells(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             names = (self.tr("Asked h"), self.tr("Given h") if shown.planned else self.tr("Booked h"), self.tr("Short h"))
             return names[section] if role == Qt.ItemDataRole.DisplayRole else None
-        week, day = self._formats.week(shown.mondays[section]).split(" · ")
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{week}\n{day}"
+                return self._formats.week(shown.mondays[section]).replace(" · ", "\n")
             case Qt.ItemDataRole.ToolTipRole:
                 return profile_words.week(shown, section, self._formats)
             case _:

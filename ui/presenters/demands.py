@@ -13,7 +13,7 @@ from ui.presenters.columns import Column, Leads
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
-from ui.presenters.tables import NO_STANDING, Placing, Share, Standing, TableDescription, coverage_mark, placing_column
+from ui.presenters.tables import NO_STANDING, Placing, Share, Standing, TableDescription, Told, coverage_mark, placing_column, renewed
 from ui.presenters.terms import all_said, said
 
 
@@ -46,6 +46,19 @@ class DemandRow:
 def rows(portfolio: Portfolio, standing: Standing) -> list[DemandRow]:
     with_weeks = {week.demand_id for week in portfolio.demand_weeks.values()}
     return [row_of(demand, portfolio, standing, has_weeks=demand.id in with_weeks) for demand in portfolio.demands.values()]
+
+
+def since(before: Told[DemandRow], portfolio: Portfolio, standing: Standing) -> list[DemandRow] | None:
+    was = before.standing
+    if was.placings is not standing.placings:
+        return None
+    others = ((was.demands, standing.demands), (was.causes, standing.causes), (was.reasons, standing.reasons))
+    named = (Kind.DEMAND, Kind.PROJECT, Kind.RESOURCE, Kind.DEMAND_WEEK)
+
+    def made(demand: Demand, row: DemandRow) -> DemandRow:
+        return row_of(demand, portfolio, standing, has_weeks=row.has_weeks)
+
+    return renewed(before, portfolio, named, others, made)
 
 
 def row_of(demand: Demand, portfolio: Portfolio, standing: Standing = NO_STANDING, *, has_weeks: bool = False) -> DemandRow:
@@ -233,6 +246,7 @@ TABLE = TableDescription(
     empty=translate("Demands", "Demands say how many hours of which role a project needs, and when. Import the workbook that lists them."),
     columns=columns,
     rows=rows,
+    since=since,
     row_of=row_of,
     fresh=fresh.demand,
     needs=(("project_id",), ("role",), ("start",), ("finish",), ("hours_per_week", "total_hours", "fte")),

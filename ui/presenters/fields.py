@@ -123,10 +123,12 @@ def yes_or_no(text: str) -> bool:
 
 
 def reference(names: Iterable[tuple[str, Id]], what: str) -> Callable[[str], Id]:
-    """A reader of the name of something else in the portfolio."""
-    by_name = {name.strip(): key for name, key in names}
+    """A reader of the name of something else in the portfolio; the names are looked at when one is read."""
+    by_name: dict[str, Id] = {}
 
     def read(text: str) -> Id:
+        if not by_name:
+            by_name.update((name.strip(), key) for name, key in names)
         if text.strip() not in by_name:
             raise FieldError(
                 translate("Fields", "There is no {what} called “{text}”; choose one from the list").format(what=what, text=text.strip())

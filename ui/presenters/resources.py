@@ -13,7 +13,7 @@ from ui.presenters.columns import Column
 from ui.presenters.entity_columns import FieldColumns
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
-from ui.presenters.tables import NO_STANDING, Share, Standing, TableDescription
+from ui.presenters.tables import NO_STANDING, Share, Standing, TableDescription, Told, renewed
 from ui.presenters.terms import all_said, said
 from ui.tokens import FULL, ROUNDING
 
@@ -41,6 +41,11 @@ class ResourceRow:
 
 def rows(portfolio: Portfolio, standing: Standing) -> list[ResourceRow]:
     return [row_of(resource, portfolio, standing) for resource in portfolio.resources.values()]
+
+
+def since(before: Told[ResourceRow], portfolio: Portfolio, standing: Standing) -> list[ResourceRow] | None:
+    others = ((before.standing.resources, standing.resources),)
+    return renewed(before, portfolio, (Kind.RESOURCE, Kind.CALENDAR), others, lambda resource, _row: row_of(resource, portfolio, standing))
 
 
 def row_of(resource: Resource, portfolio: Portfolio, standing: Standing = NO_STANDING) -> ResourceRow:
@@ -213,6 +218,7 @@ TABLE = TableDescription(
     empty=translate("Resources", "Resources are the people, teams and equipment that do the work. Import the workbook that lists them."),
     columns=columns,
     rows=rows,
+    since=since,
     row_of=row_of,
     fresh=fresh.resource,
     needs=(("name",), ("role",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +12,7 @@ from data.entities import Entity, Id
 from data.portfolio import Kind, Portfolio
 from data.workbook.columns import BY_KIND
 from planner.actions.entities import changed
+from planner.hours.since import rows_changed, same
 from ui.presenters.columns import Column, worded
 from ui.presenters.entity_columns import OfEntity
 from ui.presenters.formats import WHOLE, Formats
@@ -79,12 +80,51 @@ class Standing:
 NO_STANDING = Standing()
 
 
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Row]):
+    """The rows of a table with what they were made of."""
+
+    portfolio: Portfolio
+    standing: Standing
+    rows: list[Row]
+
+
+def renewed(
+    before: Told[Row],
+    portfolio: Portfolio,
+    kinds: tuple[Kind, ...],
+    others: Iterable[tuple[Mapping[Id, object], Mapping[Id, object]]],
+    made: Callable[[Any, Row], Row],  # Any: the kind of entity of this table
+) -> list[Row] | None:
+    """The rows with only those made anew of which something was touched: `made` gets the entity and its row before.
+
+    The first of the `kinds` stands in the rows, whose order is the portfolio's; the others are named there. `others` are what else the rows
+    say, by the same ids, as it was and as it is. None where rows came or went, or something that is named was touched.
+    """
+    was, now = before.portfolio.of(kinds[0]), portfolio.of(kinds[0])
+    changed = rows_changed(was, now)
+    if changed is None or not same(before.portfolio, portfolio, *kinds[1:]):
+        return None
+    keys = {key for one, other in others if one is not other for key in _differing(one, other)}
+    stale = {*changed, *(row for row, key in enumerate(now) if key in keys)} if keys else set(changed)
+    rows, entities = list(before.rows), list(now.values())
+    for row in stale:
+        rows[row] = made(entities[row], rows[row])
+    return rows
+
+
+def _differing(was: Mapping[Id, object], now: Mapping[Id, object]) -> set[Id]:
+    changed = {key for key, value in now.items() if was.get(key) is not value}
+    return changed | (was.keys() - now.keys())
+
+
 @dataclass(frozen=True)
 class TableDescription(Generic[Row]):
     """All that a table page needs to know of its kind of entity.
 
     `fresh` makes a new entity like that of another row, `row_of` the row of an entity alone; of each group in `needs`, keys of
-    columns, a pasted new row must say at least one. `hidden` columns are shown once they are chosen.
+    columns, a pasted new row must say at least one. `hidden` columns are shown once they are chosen. `since` makes the rows from those of a
+    moment ago, where it can.
     """
 
     kind: Kind
@@ -99,6 +139,12 @@ class TableDescription(Generic[Row]):
     fresh: Callable[[Portfolio, Any], Entity]
     needs: tuple[tuple[str, ...], ...]
     hidden: frozenset[str] = frozenset()
+    since: Callable[[Told[Row], Portfolio, Standing], list[Row] | None] | None = None
+
+    def told(self, portfolio: Portfolio, standing: Standing, before: Told[Row] | None = None) -> Told[Row]:
+        """The rows; those of a moment `before` of which nothing was touched are the very same where the table knows how."""
+        rows = self.since(before, portfolio, standing) if self.since is not None and before is not None else None
+        return Told(portfolio, standing, self.rows(portfolio, standing) if rows is None else rows)
 
     def headings(self, columns: Sequence[Column[Row]]) -> dict[str, str]:
         """Keys of columns by their headings as the screen and the portfolio workbook write them, without case."""

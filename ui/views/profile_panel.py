@@ -155,7 +155,9 @@ class ProfilePanel(QWidget):
         self.bars.day = portfolio.settings.standard_week / 5
         for part in (self.bars, self.cells):
             part.show_profile(shown, may_edit=may_edit)
-        self.table.setRowHidden(SHORT, shown is None or not shown.planned)
+        hides = shown is None or not shown.planned
+        if self.table.isRowHidden(SHORT) != hides:
+            self.table.setRowHidden(SHORT, hides)
         self._show_tools(may_edit=may_edit)
         self._say()
         if shown is not None and (before is None or before.ids != shown.ids):

@@ -16,7 +16,7 @@ from ui.presenters.column_filter import ColumnFilter
 from ui.presenters.columns import Column
 from ui.presenters.finding import next_match
 from ui.presenters.formats import Formats
-from ui.presenters.tables import NO_STANDING, Row, TableDescription
+from ui.presenters.tables import NO_STANDING, Row, TableDescription, Told
 from ui.session import Session
 from ui.settings import Preferences
 from ui.tokens import LARGE, Tokens
@@ -65,6 +65,7 @@ class TablePage(QWidget, Generic[Row]):
         self.filter, self.find_bar = QLineEdit(), FindBar(tokens)
         self._count, self._show_all = label("", "muted"), button(self.tr("Show all"), link=True)
         self._split = QSplitter(Qt.Orientation.Vertical)
+        self._told: Told[Row] | None = None
         self._shown_for: tuple[object, object] = (None, None)
         self._when_seen = WhenSeen(self, self.reload)
         self._lay_out(actions, (*next_steps, adds or actions["add row"]))
@@ -205,7 +206,8 @@ class TablePage(QWidget, Generic[Row]):
         self.model.may_edit = self._session.read_only is None
         situation = self._session.situation
         fresh, plan = not self.model.columns, situation.plan if situation else None
-        rows = self._about.rows(portfolio, situation.standing if situation else NO_STANDING)
+        self._told = self._about.told(portfolio, situation.standing if situation else NO_STANDING, self._told)
+        rows = self._told.rows
         chosen, column = self._chosen(), self.table.currentIndex().column()
         self.model.show(self._about.columns(portfolio, self._formats), rows, anew=self._shown_for != (workspace, plan))
         self._shown_for = (workspace, plan)
