@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+AT_ONCE = 5_000
+"""Rows of a plan that are written within a frame or two."""
+
 
 class Session(QObject):
     """The one holder of the workspace in the window. Pages listen; whoever changes something calls `apply`.
@@ -205,6 +208,19 @@ class Session(QObject):
             self._waiting = (plan, findings)
         self.findings_changed.emit()
         return kept or self._waiting is not None
+
+    def keep_solved(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
+        """The same of a plan that a solve came to: a long one is written beside the window, which it would stop for a moment."""
+        is_free = not (self._is_lent or self._blocked) and self._workspace is not None and not self._workspace.address
+        if len(plan.allocations) <= AT_ONCE or not is_free:
+            self.keep_plan(plan, findings)
+            return
+        self._plan_findings = findings
+        self.lend(lambda workspace: workspace.keep_plan(plan), self._was_kept, self._not_worked_out)
+        self.findings_changed.emit()
+
+    def _was_kept(self, touched: Touched) -> None:
+        self._tell_touched(written=touched.written)
 
     def _keep_waiting(self) -> None:
         if self._waiting is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -9,12 +10,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import planner.solving
+import ui.session
 from data.entities import Id, Policy, ProjectStatus
 from data.findings import error, note, warning
 from data.plan import Plan, ProjectPlan
 from data.portfolio import Portfolio
+from planner.changing import Touched
 from planner.plans import fingerprint
 from planner.solving import BrokenPlanError, Outcome
+from planner.workspace import Workspace
 from solver.errors import ChildBugError
 from solver.solution import Status
 from tests.builders import allocation, plan, policy, project, small_case
@@ -251,3 +255,28 @@ def test_the_drill_down_says_that_work_was_moved_by_a_delay(placed: MainWindow, 
 def test_overview_and_plan_count_what_is_delayed_and_left_out(placed: MainWindow, idle: Callable[[], None]) -> None:
     assert "1 project left out, 1 project delayed; the plan is proved" in heading(placed, 0)
     assert heading(placed, 4) == "Load by week, as the plan gives it. 1 delayed and 1 left out of 4 projects."
+
+
+def test_a_long_plan_is_written_beside_the_window(
+    house: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, idle: Callable[[], None]
+) -> None:
+    made, threads = plan(allocation("Build", "Ann", 1, 30.0), id=Id("long")), []
+    keep = Workspace.keep_plan
+
+    def noting(workspace: Workspace, kept: Plan) -> Touched:
+        threads.append(threading.current_thread())
+        return keep(workspace, kept)
+
+    monkeypatch.setattr(Workspace, "keep_plan", noting)
+    monkeypatch.setattr(ui.session, "AT_ONCE", 0)
+    monkeypatch.setattr(planner.solving, "solve", lambda *_, **__: Outcome(made, Status.FEASIBLE, ()))
+
+    qtbot.keyClick(house, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: house.session.situation is not None and house.session.situation.plan is made, timeout=60_000)
+    idle()
+
+    assert threads
+    assert threading.main_thread() not in threads
+    assert house.session.can_edit
+    assert house.session.workspace is not None
+    assert house.session.workspace.unpublished

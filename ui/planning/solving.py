@@ -121,7 +121,7 @@ class SolveDesk(QObject):
             self._dock.end(self.tr("The plan from before stays"))
             self.done.emit(self.tr("The plan from before is worth more than what this solve found, and stays"))
             return
-        self._session.keep_plan(plan, outcome.findings)
+        self._session.keep_solved(plan, outcome.findings)
         words = STATUS_WORDS[plan.status]
         self._dock.end(words)
         gap = self._formats.percent(plan.gap, 1)

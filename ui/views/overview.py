@@ -167,9 +167,9 @@ class OverviewPage(QWidget):
             self.shortages.horizontalHeader().setStretchLastSection(True)
         self._shortages.setVisible(bool(rows))
         self.chart.show_weeks(situation.weeks, overview.weeks_in_words(situation, self._formats))
-        self._draw_chart()
         if self._searched is not situation.book:  # its causes, which come later, change nothing of these
             self._searched = situation.book
+            self._draw_chart()
             self._jobs.run("overview", partial(_insight, situation), self._show_attention, self._failed)
 
     def _say_state(self, situation: Situation) -> None:
