@@ -27,8 +27,11 @@ def spans(portfolio: Portfolio) -> Mapping[Id, Span]:
     first: dict[Id, dt.date] = {}
     last: dict[Id, dt.date] = {}
     for demand in portfolio.demands.values():
-        first[demand.project_id] = min(demand.start, first.get(demand.project_id, demand.start))
-        last[demand.project_id] = max(demand.finish, last.get(demand.project_id, demand.finish))
+        key, start, finish = demand.project_id, demand.start, demand.finish
+        if key not in first or start < first[key]:
+            first[key] = start
+        if key not in last or finish > last[key]:
+            last[key] = finish
     dated = {}
     for key, project in portfolio.projects.items():
         begins, ends = project.start or first.get(key), project.finish or last.get(key)

@@ -166,7 +166,7 @@ BUILT = (
         replace(resource("Cleo", "Backend", 4), overtime=9.0),
         replace(resource("Cleo", "Backend", 4), name="Cleopatra"),
         resource("Cleo", "Backend", 1),
-        project("Apollo", 5, max_delay=2),
+        project("Comet", 1, max_delay=2),
         project("Comet", 3, max_delay=2, status=ProjectStatus.CANCELLED),
         replace(project("Comet", 3, max_delay=2), name="Comets"),
         demand("Apollo Backend", "Apollo", last=4, hours_per_week=50.0, min_level=4),
@@ -189,6 +189,7 @@ def test_shortages_are_explained_anew_where_something_is_otherwise_that_explains
 
     assert found.unmet == explained(situation(after, made)).unmet
     assert found.unmet != known.unmet
+    assert explained(situation(case, made, found)).unmet == known.unmet
 
 
 @settings(max_examples=60)

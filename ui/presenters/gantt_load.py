@@ -49,7 +49,8 @@ class GanttLoad:
 def roles(portfolio: Portfolio) -> tuple[str, ...]:
     """Every role that somebody holds first or a demand asks for, each as it is first written."""
     found: dict[str, str] = {}
-    for role in (*(each.role for each in portfolio.resources.values()), *(each.role for each in portfolio.demands.values())):
+    written = (*(each.role for each in portfolio.resources.values()), *(each.role for each in portfolio.demands.values()))
+    for role in dict.fromkeys(written):
         found.setdefault(folded(role), role.strip())
     return tuple(found[key] for key in sorted(found) if key)
 

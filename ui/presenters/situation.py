@@ -6,7 +6,7 @@ Made in a worker thread: it takes longer than a frame at a thousand people.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from planner.insight.ledger import Ledger, ledger
 from planner.insight.unmet import Shortages, Unmet, shortages
 from planner.plans import is_current
 from ui.presenters.shares import asked_alone, standing
-from ui.presenters.tables import Standing
+from ui.presenters.tables import Share, Standing
 from ui.presenters.terms import said
 
 Floats = NDArray[np.float64]
@@ -155,7 +155,13 @@ def explained(of: Situation, against: Plan | None = None) -> Situation:
     facts = known.facts.after(of.portfolio) if known else Facts.of(of.portfolio)
     current = is_current(of.plan, of.portfolio) if of.plan.policy else of.plan.fingerprint == facts.fingerprint
     found = _explained_by(replace(of, explained=Explained(facts, short)), short.found)
-    return replace(found, current=current, measured=_measured(of, against)).prepared()
+    found = replace(found, current=current, measured=_measured(of, against))
+    vars(found).update({name: value for name, value in vars(of).items() if name in _OF_HOURS})
+    return found.prepared()
+
+
+_OF_HOURS = ("given", "load", "hard", "soft", "row_of")
+"""What is worked out once of a situation, whatever explains it."""
 
 
 def _explained_by(of: Situation, short: tuple[Unmet, ...]) -> Situation:
@@ -167,25 +173,21 @@ def _explained_by(of: Situation, short: tuple[Unmet, ...]) -> Situation:
 def _with_causes(of: Situation, before: Situation) -> Situation:
     """The causes known before of demands that are as short as they were, and what the plan was measured against."""
     was, now = before.standing, of.standing
-    stale = {key for key in was.causes if not _is_as_short(key, was, now)} if was.demands is not now.demands else set()
+    stale = _otherwise_short(was.demands, now.demands) & was.causes.keys()
+    known = replace(of, measured=before.measured, explained=before.explained)
     if not stale:
-        return replace(
-            of,
-            unmet=before.unmet,
-            standing=replace(now, causes=was.causes, reasons=was.reasons),
-            measured=before.measured,
-            explained=before.explained,
-        )
+        return replace(known, unmet=before.unmet, standing=replace(now, causes=was.causes, reasons=was.reasons))
     causes, reasons = ({key: word for key, word in words.items() if key not in stale} for words in (was.causes, was.reasons))
     short = tuple(one for one in before.unmet if one.demand_id not in stale)
-    return replace(
-        of, unmet=short, standing=replace(now, causes=causes, reasons=reasons), measured=before.measured, explained=before.explained
-    )
+    return replace(known, unmet=short, standing=replace(now, causes=causes, reasons=reasons))
 
 
-def _is_as_short(key: Id, was: Standing, now: Standing) -> bool:
-    share, before = now.demands.get(key), was.demands.get(key)
-    return share is before or share == before
+def _otherwise_short(was: Mapping[Id, Share], now: Mapping[Id, Share]) -> set[Id]:
+    """The demands whose share is not what it was."""
+    if was is now:
+        return set()
+    others = {key for key, share in now.items() if was.get(key) is not share}
+    return {key for key in others if was.get(key) != now[key]} | (was.keys() - now.keys())
 
 
 def _is_current_still(before: Situation, plan: Plan, portfolio: Portfolio) -> bool:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from operator import is_not
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from data.entities import Id
+from data.portfolio import Portfolio
 from planner.actions import ranking
 from ui.actions import Actions
 from ui.models.rows import RowsModel
 from ui.presenters import gantt_words
 from ui.presenters.formats import Formats
-from ui.presenters.gantt import MUST_DO, SIGNS, Weekly, gantt
+from ui.presenters.gantt import MUST_DO, SIGNS, Gantt, Weekly, gantt
 from ui.presenters.gantt_drafts import Draft, Drafting, Gesture
 from ui.presenters.gantt_load import GanttLoad, load, roles
 from ui.presenters.saying import within
 from ui.presenters.situation import Situation
-from ui.presenters.tables import Standing
+from ui.presenters.tables import NO_STANDING, Standing
 from ui.presenters.terms import said
 from ui.session import Session
 from ui.theme import Theme
@@ -53,6 +56,8 @@ class GanttPanel(QWidget):
         self.role = QComboBox()
         self.ranks = RankHeader(table, theme.tokens)
         self._weekly: tuple[Situation, Weekly] | None = None
+        self._made_for: object = None
+        self._made_of: tuple[object, ...] = ()
         self._load: GanttLoad | None = None
         self._kept_role = ""
         self._when_seen = WhenSeen(self, self.reload)
@@ -139,11 +144,21 @@ class GanttPanel(QWidget):
             return
         order = [self._model.row_at(row).id for row in range(self._model.rowCount())]
         today = dt.datetime.now().astimezone().date()
-        shown = gantt(portfolio, situation, order, self._formats, today, self._weekly_of(situation))
+        shown = self._gantt_of(portfolio, situation, order, today)
         self.view.hand.may_rank = self.ranks.may_rank = self._session.can_edit and order == [each.id for each in ranking.by_rank(portfolio)]
         self.view.show_gantt(shown)
         self._offer_roles()
         self._show_load()
+
+    def _gantt_of(self, portfolio: Portfolio, situation: Situation | None, order: list[Id], today: dt.date) -> Gantt:
+        """Made anew only where something was touched that stands in it."""
+        standing, weekly = situation.standing if situation else NO_STANDING, self._weekly_of(situation)
+        tables = (portfolio.projects, portfolio.demands, portfolio.dependencies, portfolio.settings, standing.projects, standing.placings)
+        shown = self.view.gantt
+        if shown is None or (order, today) != self._made_for or any(map(is_not, tables, self._made_of)):
+            shown = gantt(portfolio, situation, order, self._formats, today, weekly)
+        self._made_for, self._made_of = (order, today), tables
+        return replace(shown, portfolio=portfolio, weekly=weekly)
 
     def _weekly_of(self, situation: Situation | None) -> Weekly | None:
         """The weekly coverage of a plan; kept as long as the situation stays, since it is worked out row by row."""

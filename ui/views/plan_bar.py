@@ -94,6 +94,11 @@ class PlanBar(QWidget):
         """The buttons that choose what cells print."""
         return self._measures.buttons()
 
+    @property
+    def choice(self) -> tuple[object, ...]:
+        """All that decides which rows are shown, and in which order."""
+        return self.rows, self.search.text(), self.show_only.currentIndex(), self.order.currentIndex()
+
     def arranged(self, grid: Grid) -> Grid:
         """The rows of a grid that are wanted; says how many they are."""
         found = arranged(grid, self.search.text(), list(Show)[self.show_only.currentIndex()], list(Order)[self.order.currentIndex()])

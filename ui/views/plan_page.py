@@ -27,7 +27,7 @@ from ui.presenters.leads import ToMap
 from ui.presenters.load_grid import Grouping, grid
 from ui.presenters.load_profile import load_profile
 from ui.presenters.saying import listed, translate
-from ui.presenters.situation import Situation
+from ui.presenters.situation import Floats, Situation
 from ui.presenters.week_profile import first_week
 from ui.session import Session
 from ui.tokens import MEDIUM, SMALL, Tokens
@@ -65,6 +65,7 @@ class PlanPage(QWidget):
         self._session, self._formats, self._tokens = session, formats, tokens
         self._actions, self._dialogs = actions, dialogs
         self._laid: Situation | None = None
+        self._gridded: tuple[Floats, tuple[object, ...]] | None = None
         self.heat_map = HeatMap(tokens, formats, self._describe)
         self.bar = PlanBar((actions[MapAct.TODAY], actions[MapAct.SMALLER], actions[MapAct.LARGER]))
         self.panel, self.form = CellPanel(), BookingForm()
@@ -152,7 +153,7 @@ class PlanPage(QWidget):
             return
         self._layers.setCurrentIndex(0 if situation.portfolio.resources else 1)
         if situation.portfolio.resources:
-            self.heat_map.show_grid(self.bar.arranged(grid(situation, self.bar.rows)))
+            self._show_grid(situation)
             self._show_chosen()
         self.objective.show_parts(objective.parts(situation.figures, self._formats))
         if situation.plan is None:
@@ -162,6 +163,13 @@ class PlanPage(QWidget):
         else:
             self._heading.say(self.tr("The plan from before your changes, with what was booked since laid over it."))
         self.stale.say("" if situation.current else self.tr("This plan was made before the latest changes."))
+
+    def _show_grid(self, situation: Situation) -> None:
+        """Causes, which come later, change nothing of it."""
+        wanted = (situation.load, self.bar.choice)
+        if self._gridded is None or self._gridded[0] is not wanted[0] or self._gridded[1] != wanted[1]:
+            self._gridded = wanted
+            self.heat_map.show_grid(self.bar.arranged(grid(situation, self.bar.rows)))
 
     def focus_filter(self) -> None:
         self.bar.focus_search()
