@@ -5,21 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from data.plan import Plan
+from planner.comparing.measures import Aim
 from planner.insight.kpis import Figures
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
 from ui.presenters.situation import Measured
-
-
-class Aim(StrEnum):
-    """What a larger figure is."""
-
-    MORE = "better"
-    LESS = "worse"
-    NEITHER = "neither"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.comparing.measures import Aim
 from planner.insight.kpis import Figures
 from ui.presenters.column_filter import ColumnFilter
 from ui.presenters.formats import NOTHING, WHOLE, Formats
 from ui.presenters.leads import InsightPart, Lead, Page, ToInsight, ToMap, ToTable
-from ui.presenters.measuring import Aim, Change, Scale, change, count, hours, points
+from ui.presenters.measuring import Change, Scale, change, count, hours, points
 from ui.presenters.saying import counted, translate
 from ui.presenters.situation import Situation
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from data.entities import Id
 from ui.actions import Actions
@@ -19,7 +19,6 @@ from ui.jobs import Jobs
 from ui.models.rows import RowsModel
 from ui.presenters import insight as words
 from ui.presenters import objective
-from ui.presenters.blocks import as_html, tabbed
 from ui.presenters.columns import Row
 from ui.presenters.formats import Formats
 from ui.presenters.leads import InsightPart, ToInsight
@@ -35,7 +34,7 @@ from ui.widgets.labels import hairline, label, wrapped
 from ui.widgets.objective_strip import ObjectiveStrip
 from ui.widgets.picture import Draw, Picture
 from ui.widgets.stale_strip import StaleStrip
-from ui.widgets.table import Table
+from ui.widgets.table import Table, copy_table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -292,10 +291,7 @@ class InsightPage(QWidget):
         if not table.rows:
             self.failed.emit(self.tr("There are no rows to copy"))
             return
-        copied = QMimeData()
-        copied.setText(tabbed([table.headings, *table.rows]))
-        copied.setHtml(as_html(table.rows, table.numeric, table.headings))
-        QApplication.clipboard().setMimeData(copied)
+        copy_table(table)
         self.done.emit(self.tr("Copied as a table"))
 
     def _copy_chart(self) -> None:

@@ -13,7 +13,7 @@ from data.errors import PlannerError
 from data.workbook.sheets import OutSheet
 from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
-from ui.presenters.table_sheet import printable, sheet_of
+from ui.presenters.table_sheet import Printable, printable, sheet_of
 from ui.views.table_page import TablePage
 
 
@@ -37,19 +37,23 @@ class TableOut(QObject):
 
     def print_out(self, page: TablePage[Any], portfolio_name: str) -> None:
         """Shows the pages; from there they go to a printer or into a PDF."""
+        columns = page.columns_in_sight
+        widths = [page.table.columnWidth(page.table.column_of(column.key)) for column in columns]
+        self.print_table(printable(f"{portfolio_name}: {page.title.lower()}", columns, widths, page.model.rows), page.title)
+
+    def print_table(self, texts: Printable, title: str) -> None:
+        """The same for any table."""
         from PySide6.QtGui import QPageLayout  # noqa: PLC0415 - printing is loaded when somebody prints
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog  # noqa: PLC0415
 
         from ui.widgets.printed_table import PrintedTable  # noqa: PLC0415
 
-        columns = page.columns_in_sight
-        widths = [page.table.columnWidth(page.table.column_of(column.key)) for column in columns]
-        table = PrintedTable(printable(f"{portfolio_name}: {page.title.lower()}", columns, widths, page.model.rows))
+        table = PrintedTable(texts)
         printer = QPrinter()
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName(page.title)
+        printer.setDocName(title)
         preview = QPrintPreviewDialog(printer, self._window)
-        preview.setWindowTitle(self.tr("Print {title}").format(title=page.title.lower()))
+        preview.setWindowTitle(self.tr("Print {title}").format(title=title.lower()))
         preview.resize(1000, 720)
         preview.paintRequested.connect(table.paint)
         preview.finished.connect(preview.deleteLater)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, Qt
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from ui.models.rows import RowsModel, width_of
-from ui.presenters.blocks import tabbed
+from ui.presenters.blocks import as_html, tabbed
+from ui.presenters.table_sheet import Printable
 from ui.tokens import ROW_HEIGHT
 from ui.widgets.cells import Cells
 
@@ -67,3 +68,11 @@ class Table(QTableView):
         """What is chosen, as Qt holds it: blocks of cells."""
         chosen = self.selectionModel().selection()
         return [chosen.at(number) for number in range(chosen.count())]
+
+
+def copy_table(table: Printable) -> None:
+    """Puts a whole table on the clipboard under its headings, as text and as a table that other programs take."""
+    copied = QMimeData()
+    copied.setText(tabbed([table.headings, *table.rows]))
+    copied.setHtml(as_html(table.rows, table.numeric, table.headings))
+    QApplication.clipboard().setMimeData(copied)
