@@ -24,6 +24,7 @@ from data.portfolio import Kind
 from planner.actions.entities import changed
 from planner.actions.policies import added
 from planner.actions.resources import removed
+from planner.comparing.choosing import OfRecord
 from planner.exporting import export_portfolio
 from planner.workspace import Workspace
 from ui.dialogs.bank import OpenBank
@@ -43,10 +44,12 @@ from ui.presenters.saving import Way
 from ui.settings import Preferences
 from ui.surroundings import Surroundings
 from ui.theme import Theme, ThemeChoice
+from ui.views.compare_tables import LOAD
 from ui.views.log_page import LogPage
 from ui.views.pages import PAGES
 from ui.views.plan_page import PlanPage
 from ui.views.roles_page import RolesPage
+from ui.views.scenarios_page import ScenariosPage
 from ui.views.table_book import TableBook
 
 SIZES = ((1280, 800), (2560, 1440))
@@ -174,10 +177,30 @@ def inside(window: MainWindow, folder: Path, theme: str) -> None:
     wait_until_idle(window)
 
 
+def compared(window: MainWindow, folder: Path, theme: str) -> None:
+    """A scenario beside the plan of record and the plan before: figures, and the load chart, at every size."""
+    solved = next(iter(open_portfolio(window).record.scenarios))
+    page = window.pages.page("Scenarios")
+    if not isinstance(page, ScenariosPage):
+        raise SystemExit("the page of scenarios did not open")
+    for (width, height), place in zip(reversed(SIZES), (folder / "large", folder), strict=True):
+        window.resize(width, height)
+        window.pages.show_comparison([OfRecord.IN_FORCE, solved, OfRecord.BEFORE])
+        wait_until_idle(window)
+        for part, name in ((0, "compare"), (LOAD, "compare-load")):
+            page.compare.tables.tabs.setCurrentIndex(part)
+            wait_until_idle(window)
+            pause(500)  # a chart is drawn once its size rests
+            picture(window, place, f"{name}-{theme}")
+    page.tabs.setCurrentIndex(0)
+
+
 def scenarios(window: MainWindow, folder: Path) -> None:
     make_scenarios(window)
     for choice in THEMES:
-        inside(window, folder, themed(window, choice))
+        theme = themed(window, choice)
+        inside(window, folder, theme)
+        compared(window, folder, theme)
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:

@@ -12,7 +12,7 @@ from ui.icons import coloured, icon
 from ui.insight_actions import InsightAct, insight_wordings
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
 from ui.presenters.terms import said
-from ui.scenario_actions import SCENARIO_MENU, scenario_wordings
+from ui.scenario_actions import SCENARIO_MENU, ScenarioAct, scenario_wordings
 from ui.table_actions import OUT, TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
@@ -134,7 +134,10 @@ class Actions(QObject):
                     "settings",
                 ),
             ),
-            (self.tr("&Plan"), ("solve", "stop", "from last", SEPARATOR, "replan", "in force", SEPARATOR, "policies")),
+            (
+                self.tr("&Plan"),
+                ("solve", "stop", "from last", SEPARATOR, "replan", "in force", ScenarioAct.COMPARE_BEFORE, SEPARATOR, "policies"),
+            ),
             (self.tr("&Scenario"), SCENARIO_MENU),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),
             (self.tr("&View"), (*self._pages, SEPARATOR, "findings", "solve dock", SEPARATOR, *themes, SEPARATOR, LANGUAGE)),

@@ -16,9 +16,13 @@ class ScenarioAct(StrEnum):
     ENTER = "enter scenario"
     LEAVE = "leave scenario"
     PROMOTE = "promote scenario"
+    COMPARE = "compare"
+    COMPARE_BEFORE = "compare before"
+    EXPORT_COMPARISON = "export comparison"
 
 
-SCENARIO_MENU = (ScenarioAct.NEW, ScenarioAct.COPY, ScenarioAct.ENTER, ScenarioAct.LEAVE, ScenarioAct.PROMOTE)
+SCENARIO_MENU = tuple(act for act in ScenarioAct if act is not ScenarioAct.COMPARE_BEFORE)
+"""Comparing with the plan before stands in the menu of plans."""
 
 
 def scenario_wordings() -> tuple[Wording, ...]:
@@ -57,5 +61,26 @@ def scenario_wordings() -> tuple[Wording, ...]:
             translate("ScenarioActions", "Make the scenario the plan of record; you see what that changes first"),
             ("Ctrl+Alt+M",),
             "done",
+        ),
+        Wording(
+            ScenarioAct.COMPARE,
+            translate("ScenarioActions", "C&ompare"),
+            translate("ScenarioActions", "Set the chosen scenarios beside the plan of record: figures, and what differs"),
+            ("Ctrl+Alt+K",),
+            "chart",
+        ),
+        Wording(
+            ScenarioAct.COMPARE_BEFORE,
+            translate("ScenarioActions", "Compare with the plan &before"),
+            translate("ScenarioActions", "What the last plan changes, hour by hour, of the plan that it is measured against"),
+            ("Ctrl+Alt+V",),
+            "chart",
+        ),
+        Wording(
+            ScenarioAct.EXPORT_COMPARISON,
+            translate("ScenarioActions", "E&xport comparison…"),
+            translate("ScenarioActions", "Write what is compared as a workbook (.xlsx) or a report (.pdf)"),
+            ("Ctrl+Alt+X",),
+            "export",
         ),
     )

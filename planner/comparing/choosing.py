@@ -36,7 +36,7 @@ class Choice:
             return workspace.plan_in(self.scenario_id)
         match OfRecord(self.key):
             case OfRecord.IN_FORCE:
-                return workspace.plan_of_record
+                return workspace.record_plan_before if _has_newer(workspace) else workspace.plan_in(None)
             case OfRecord.LAST:
                 return workspace.plan_in(None)
             case OfRecord.BEFORE:
@@ -53,10 +53,25 @@ def choices(workspace: Workspace) -> tuple[Choice, ...]:
     return (*(Choice(each.value, each.value) for each in _of_record(workspace)), *scenarios)
 
 
+def measured(workspace: Workspace) -> tuple[str, ...]:
+    """The keys of the plan before and of the last plan of what is worked in; empty where there is no plan before."""
+    scenario = workspace.scenario
+    if scenario is not None:
+        return (OfRecord.IN_FORCE, scenario.id) if workspace.plan_in(None) is not None else ()
+    if _has_newer(workspace):
+        return OfRecord.IN_FORCE, OfRecord.LAST
+    return (OfRecord.BEFORE, OfRecord.IN_FORCE) if workspace.record_plan_before is not None else ()
+
+
 def _of_record(workspace: Workspace) -> Iterator[OfRecord]:
     yield OfRecord.IN_FORCE
-    latest, in_force = workspace.plan_in(None), workspace.record.settings.plan_of_record_id
-    if latest is not None and in_force not in (None, latest.id):
+    if _has_newer(workspace):
         yield OfRecord.LAST
     elif workspace.record_plan_before is not None:
         yield OfRecord.BEFORE
+
+
+def _has_newer(workspace: Workspace) -> bool:
+    """Whether a plan was made since the one in force."""
+    latest, in_force = workspace.plan_in(None), workspace.record.settings.plan_of_record_id
+    return latest is not None and in_force not in (None, latest.id)

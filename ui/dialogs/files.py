@@ -15,6 +15,7 @@ MAPPING = translate("FileDialogs", "Mapping") + " (*.toml)"
 PICTURE = translate("FileDialogs", "Picture") + " (*.png *.svg *.pdf)"
 POLICY = translate("FileDialogs", "Policy") + " (*.toml)"
 WORKBOOK_OUT = translate("FileDialogs", "Workbook") + " (*.xlsx)"
+REPORT = translate("FileDialogs", "Report") + " (*.pdf)"
 
 
 class FileDialogs:
@@ -41,6 +42,15 @@ class FileDialogs:
 
     def place_for_workbook(self, name: str) -> Path | None:
         return self._place(translate("FileDialogs", "Export workbook"), name, WORKBOOK_OUT, ".xlsx")
+
+    def place_for_comparison(self, name: str) -> Path | None:
+        """Where to write a comparison: a workbook, or a report where the suffix or the kind chosen says so."""
+        place = str(Path(self._folder()) / f"{_as_file_name(name)}.xlsx")
+        kinds = f"{WORKBOOK_OUT};;{REPORT}"
+        said, kind = QFileDialog.getSaveFileName(self._parent, translate("FileDialogs", "Export comparison"), place, kinds)
+        answer = self._answer(said)
+        wanted = ".pdf" if kind == REPORT else ".xlsx"
+        return answer.with_suffix(wanted) if answer and answer.suffix.lower() not in (".xlsx", ".pdf") else answer
 
     def policy_to_load(self) -> Path | None:
         said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Load policy"), self._folder(), POLICY)

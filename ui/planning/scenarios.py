@@ -44,6 +44,7 @@ class ScenarioDesk(QObject):
         super().__init__(window)
         self._session, self._jobs, self._publisher, self._pages, self._window = session, jobs, publisher, pages, window
         self._preferences, self._formats, self._actions = around.preferences, around.formats, actions
+        self._to_solve = False
         self.picker = ScenarioPicker()
         self.strip = ScenarioStrip(around.theme.tokens, actions[ScenarioAct.PROMOTE], actions[ScenarioAct.LEAVE])
         for name, slot in (
@@ -52,15 +53,19 @@ class ScenarioDesk(QObject):
             (ScenarioAct.ENTER, self.enter_chosen),
             (ScenarioAct.LEAVE, self.leave),
             (ScenarioAct.PROMOTE, self.ask_to_promote),
+            (ScenarioAct.COMPARE, self.compare),
+            (ScenarioAct.COMPARE_BEFORE, self.compare_before),
+            (ScenarioAct.EXPORT_COMPARISON, pages.export_comparison),
         ):
             actions[name].triggered.connect(slot)
         self.picker.chosen.connect(self.go)
         session.document_changed.connect(self._recall)
         session.returned.connect(self._remember)
-        for signal in (session.document_changed, session.portfolio_changed, session.lent, session.returned):
+        for signal in (session.document_changed, session.portfolio_changed, session.situation_changed, session.lent, session.returned):
             signal.connect(self._show)
         pages.currentChanged.connect(self._show)
         pages.scenario_chosen.connect(self._show)
+        pages.solve_asked.connect(self.solve_in)
         self._show()
 
     def go(self, scenario_id: Id | None) -> None:
@@ -90,6 +95,36 @@ class ScenarioDesk(QObject):
         if workspace is not None and chosen is not None:
             work = partial(words.tried, workspace.record, chosen, None, self._formats)
             self._jobs.run("promise", work, partial(self._ask, chosen), self._tell)
+
+    def compare(self) -> None:
+        """Sets the chosen scenarios beside the plan of record; without any, what was compared last."""
+        from planner.comparing.choosing import OfRecord  # noqa: PLC0415 - the planner is loaded beside the window
+
+        here = self._chosen()
+        chosen = self._pages.chosen_scenarios or ([here] if here else [])
+        self._pages.show_comparison([OfRecord.IN_FORCE, *chosen] if chosen else None)
+
+    def compare_before(self) -> None:
+        """Sets the last plan of what is worked in beside the one that it is measured against."""
+        from planner.comparing.choosing import measured  # noqa: PLC0415
+
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        try:
+            keys = measured(workspace)
+        except PlannerError as problem:
+            self.failed.emit(str(problem))
+            return
+        if keys:
+            self._pages.show_comparison(keys)
+        else:
+            self.failed.emit(self.tr("There is no plan before this one to compare with; change something, and solve again"))
+
+    def solve_in(self, scenario_id: Id | None) -> None:
+        """Goes into a scenario and solves it there."""
+        self._to_solve = True
+        self.go(scenario_id)
 
     def show_tokens(self, tokens: Tokens) -> None:
         self.strip.show_tokens(tokens)
@@ -121,6 +156,9 @@ class ScenarioDesk(QObject):
     def _enter(self, scenario_id: Id | None) -> None:
         self._session.enter(scenario_id)
         self._remember()
+        if self._to_solve:
+            self._to_solve = False
+            QTimer.singleShot(0, self, self._actions["solve"].trigger)  # once everybody has heard where it is worked
 
     def _ask(self, scenario_id: Id, tried: Tried) -> None:
         workspace = self._session.workspace
@@ -155,6 +193,7 @@ class ScenarioDesk(QObject):
             self._preferences.remember_scenario(workspace.place, workspace.scenario.id if workspace.scenario else None)
 
     def _tell(self, problem: Exception) -> None:
+        self._to_solve = False
         if not isinstance(problem, PlannerError):
             raise problem
         self.failed.emit(str(problem))
@@ -173,6 +212,9 @@ class ScenarioDesk(QObject):
             (ScenarioAct.ENTER, is_free and self._pages.scenario_id is not None and (here is None or here.id != self._pages.scenario_id)),
             (ScenarioAct.LEAVE, is_free and here is not None),
             (ScenarioAct.PROMOTE, can_edit and chosen is not None),
+            (ScenarioAct.COMPARE, is_free),
+            (ScenarioAct.COMPARE_BEFORE, is_free and workspace is not None and workspace.plan is not None),
+            (ScenarioAct.EXPORT_COMPARISON, is_free),
         ):
             self._actions[name].setEnabled(enabled)
 

@@ -72,6 +72,60 @@ SAID = {
     "Roles": translate("Terms", "Roles"),
     "Teams": translate("Terms", "Teams"),
     "Projects": translate("Terms", "Projects"),
+    "Value": translate("Terms", "Value"),
+    "Gap": translate("Terms", "Gap"),
+    "Coverage": translate("Terms", "Coverage"),
+    "Weighted coverage": translate("Terms", "Weighted coverage"),
+    "Hours asked": translate("Terms", "Hours asked"),
+    "Hours met": translate("Terms", "Hours met"),
+    "Projects in": translate("Terms", "Projects in"),
+    "Delayed projects": translate("Terms", "Delayed projects"),
+    "Weeks of delay": translate("Terms", "Weeks of delay"),
+    "Capacity": translate("Terms", "Capacity"),
+    "Utilisation": translate("Terms", "Utilisation"),
+    "Committed utilisation": translate("Terms", "Committed utilisation"),
+    "Over-allocation": translate("Terms", "Over-allocation"),
+    "Bench": translate("Terms", "Bench"),
+    "Assignments": translate("Terms", "Assignments"),
+    "Hand-overs": translate("Terms", "Hand-overs"),
+    "Projects at once": translate("Terms", "Projects at once"),
+    "Skill fit": translate("Terms", "Skill fit"),
+    "Value delivered": translate("Terms", "Value delivered"),
+    "Plan cost": translate("Terms", "Plan cost"),
+    "Hours moved": translate("Terms", "Hours moved"),
+    "weighted hours met, less the costs of assignments, overtime and delay": translate(
+        "Terms", "weighted hours met, less the costs of assignments, overtime and delay"
+    ),
+    "(bound − value) ÷ max(1, |bound|)": translate("Terms", "(bound − value) ÷ max(1, |bound|)"),
+    "hours met ÷ hours asked, of the projects that take part": translate(
+        "Terms", "hours met ÷ hours asked, of the projects that take part"
+    ),
+    "Σ weight × hours met ÷ Σ weight × hours asked": translate("Terms", "Σ weight × hours met ÷ Σ weight × hours asked"),
+    "of the projects that take part": translate("Terms", "of the projects that take part"),
+    "hours given that were asked": translate("Terms", "hours given that were asked"),
+    "projects that take part": translate("Terms", "projects that take part"),
+    "projects that take part and are delayed": translate("Terms", "projects that take part and are delayed"),
+    "Σ weeks of delay of the projects that take part": translate("Terms", "Σ weeks of delay of the projects that take part"),
+    "net of calendars, absences and project share": translate("Terms", "net of calendars, absences and project share"),
+    "hours allocated ÷ capacity, sums divided": translate("Terms", "hours allocated ÷ capacity, sums divided"),
+    "hard bookings ÷ capacity": translate("Terms", "hard bookings ÷ capacity"),
+    "Σ max(0, allocated − capacity)": translate("Terms", "Σ max(0, allocated − capacity)"),
+    "Σ max(0, capacity − allocated), in FTE": translate("Terms", "Σ max(0, capacity − allocated), in FTE"),
+    "one resource on one demand": translate("Terms", "one resource on one demand"),
+    "times somebody comes to a demand who was not on it in the week worked before": translate(
+        "Terms", "times somebody comes to a demand who was not on it in the week worked before"
+    ),
+    "mean resources on a demand": translate("Terms", "mean resources on a demand"),
+    "mean projects of a resource in a week it works": translate("Terms", "mean projects of a resource in a week it works"),
+    "hours-weighted (level held − level asked)": translate("Terms", "hours-weighted (level held − level asked)"),
+    "Σ value of projects × share of their hours met": translate("Terms", "Σ value of projects × share of their hours met"),
+    "Σ hours × rate": translate("Terms", "Σ hours × rate"),
+    "hours of the first side that have no place of theirs here any more": translate(
+        "Terms", "hours of the first side that have no place of theirs here any more"
+    ),
+    "Plan of record": translate("Terms", "Plan of record"),
+    "Last plan": translate("Terms", "Last plan"),
+    "Plan before": translate("Terms", "Plan before"),
 }
 """Each word in the language of the window."""
 

@@ -1399,6 +1399,383 @@
     </message>
 </context>
 <context>
+    <name>CompareSheet</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Here plans stand side by side: figures with their differences, and what differs by project, person, week and hour. There is only the plan of record; make a scenario, or solve again to have a plan before.</source>
+        <translation>Hier stehen Pläne nebeneinander: Kennzahlen mit ihren Unterschieden, und was sich nach Projekt, Person, Woche und Stunde unterscheidet. Es gibt nur den gültigen Plan; ein Szenario anlegen, oder noch einmal berechnen, um einen Plan davor zu haben.</translation>
+    </message>
+    <message>
+        <source>Mark two to five at the left to see them side by side.</source>
+        <translation>Links zwei bis fünf ankreuzen, um sie nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Solve it</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Solve “{name}”</source>
+        <translation>„{name}“ berechnen</translation>
+    </message>
+    <message>
+        <source>The chart</source>
+        <translation>Das Diagramm</translation>
+    </message>
+    <message>
+        <source>There are no rows to copy</source>
+        <translation>Es gibt keine Zeilen zu kopieren</translation>
+    </message>
+    <message>
+        <source>There is no table to print; the chart is saved, and printed from the file</source>
+        <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gesichert und aus der Datei gedruckt</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: mark two plans to compare</source>
+        <translation>Es gibt noch nichts zu exportieren: zwei Pläne zum Vergleichen ankreuzen</translation>
+    </message>
+    <message>
+        <source>Two plans are needed to compare; what is marked has too few.</source>
+        <translation>Zum Vergleichen braucht es zwei Pläne; was angekreuzt ist, hat zu wenige.</translation>
+    </message>
+    <message>
+        <source>Written to {place}</source>
+        <translation>Geschrieben nach {place}</translation>
+    </message>
+    <message>
+        <source>no plan yet</source>
+        <translation>noch kein Plan</translation>
+    </message>
+    <message>
+        <source>{portfolio} compared</source>
+        <translation>{portfolio} verglichen</translation>
+    </message>
+    <message>
+        <source>{portfolio} load compared</source>
+        <translation>{portfolio} Last verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTables</name>
+    <message>
+        <source>Copy chart</source>
+        <translation>Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the comparison</source>
+        <translation>Im Vergleich suchen</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>KPIs</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Parts of the comparison</source>
+        <translation>Teile des Vergleichs</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>Diagramm sichern…</translation>
+    </message>
+    <message>
+        <source>Show only rows that have these words (Ctrl+F)</source>
+        <translation>Nur Zeilen mit diesen Wörtern zeigen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Whose load is shown</source>
+        <translation>Wessen Last gezeigt wird</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>%n person</comment>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n projects</source>
+        <comment>%n project</comment>
+        <translation>
+            <numerusform>%n Projekt</numerusform>
+            <numerusform>%n Projekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <comment>%n week</comment>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks earlier</source>
+        <comment>%n week earlier</comment>
+        <translation>
+            <numerusform>%n Woche früher</numerusform>
+            <numerusform>%n Wochen früher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks later</source>
+        <comment>%n week later</comment>
+        <translation>
+            <numerusform>%n Woche später</numerusform>
+            <numerusform>%n Wochen später</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed h</source>
+        <translation>Geändert h</translation>
+    </message>
+    <message>
+        <source>Coverage of priority {priority}</source>
+        <translation>Deckung der Priorität {priority}</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Hours that moved, came or went there</source>
+        <translation>Stunden, die dort verschoben sind, dazukommen oder wegfallen</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>No difference: the same projects, people, weeks and hours</source>
+        <translation>Kein Unterschied: dieselben Projekte, Personen, Wochen und Stunden</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>To another person</source>
+        <translation>Zu anderer Person</translation>
+    </message>
+    <message>
+        <source>To another person and week</source>
+        <translation>Zu anderer Person und Woche</translation>
+    </message>
+    <message>
+        <source>To another week</source>
+        <translation>In andere Woche</translation>
+    </message>
+    <message>
+        <source>Unmet h</source>
+        <translation>Fehlt h</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>asks {hours} h instead of {before} h</source>
+        <translation>verlangt {hours} h statt {before} h</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>no hours moved</source>
+        <translation>keine Stunden verschoben</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>hier nicht</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>out of date: its portfolio has changed since</source>
+        <translation>veraltet: sein Portfolio hat sich seither geändert</translation>
+    </message>
+    <message>
+        <source>priority {priority} instead of {before}</source>
+        <translation>Priorität {priority} statt {before}</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>aufgenommen</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>worth other points</source>
+        <translation>andere Punkte wert</translation>
+    </message>
+    <message>
+        <source>{counts} differ from {first}</source>
+        <translation>{counts} unterscheiden sich von {first}</translation>
+    </message>
+    <message>
+        <source>{figure} pp</source>
+        <translation>{figure} Pp.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{hours} h added</source>
+        <translation>{hours} h hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{hours} h changed</source>
+        <translation>{hours} h geändert</translation>
+    </message>
+    <message>
+        <source>{hours} h moved</source>
+        <translation>{hours} h verschoben</translation>
+    </message>
+    <message>
+        <source>{hours} h of it are for what is no longer there</source>
+        <translation>{hours} h davon sind für etwas, das es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>{hours} h removed</source>
+        <translation>{hours} h entfernt</translation>
+    </message>
+    <message>
+        <source>{side} less {first}</source>
+        <translation>{side} weniger {first}</translation>
+    </message>
+    <message>
+        <source>{side}: h</source>
+        <translation>{side}: h</translation>
+    </message>
+    <message>
+        <source>{side}: met h</source>
+        <translation>{side}: gedeckt h</translation>
+    </message>
+    <message>
+        <source>{status} plan of {day} {time}, gap {gap}</source>
+        <translation>Plan ({status}) vom {day} {time}, Abstand {gap}</translation>
+    </message>
+    <message>
+        <source>{used} of {capacity} h of capacity; {projects} projects in {weeks} weeks</source>
+        <translation>{used} von {capacity} h Kapazität; {projects} Projekte in {weeks} Wochen</translation>
+    </message>
+    <message>
+        <source>± Met h</source>
+        <translation>± Gedeckt h</translation>
+    </message>
+    <message>
+        <source>± Points</source>
+        <translation>± Punkte</translation>
+    </message>
+    <message>
+        <source>± Unmet h</source>
+        <translation>± Fehlt h</translation>
+    </message>
+    <message>
+        <source>± h</source>
+        <translation>± h</translation>
+    </message>
+    <message>
+        <source>“{name}” has no plan yet; solve it to compare it.</source>
+        <translation>„{name}“ hat noch keinen Plan; zum Vergleichen erst berechnen.</translation>
+    </message>
+</context>
+<context>
     <name>CrashReporter</name>
     <message>
         <source>Every edit you made is kept; what is not in its file yet is offered at the next start. A report was written to {path}; it holds nothing of your portfolio.</source>
@@ -1984,6 +2361,10 @@
 <context>
     <name>FileDialogs</name>
     <message>
+        <source>Export comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
         <source>Export workbook</source>
         <translation>Arbeitsmappe ausgeben</translation>
     </message>
@@ -2026,6 +2407,10 @@
     <message>
         <source>Portfolio</source>
         <translation>Portfolio</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Save mapping</source>
@@ -6278,6 +6663,18 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Ein weiteres Szenario mit allem beginnen, was das gewählte ändert</translation>
     </message>
     <message>
+        <source>C&amp;ompare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the plan &amp;before</source>
+        <translation>Mit dem Plan &amp;davor vergleichen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport comparison…</source>
+        <translation>Ve&amp;rgleich exportieren…</translation>
+    </message>
+    <message>
         <source>Leave the scenario; all that it changes is kept</source>
         <translation>Das Szenario verlassen; alles, was es ändert, bleibt erhalten</translation>
     </message>
@@ -6294,12 +6691,28 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Das Portfolio so sehen und ändern, wie das gewählte Szenario es hat</translation>
     </message>
     <message>
+        <source>Set the chosen scenarios beside the plan of record: figures, and what differs</source>
+        <translation>Die gewählten Szenarien neben den gültigen Plan stellen: Kennzahlen, und was sich unterscheidet</translation>
+    </message>
+    <message>
         <source>Try something on top of the plan of record, which stays as it is</source>
         <translation>Etwas auf Grundlage des gültigen Plans versuchen, der bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>What the last plan changes, hour by hour, of the plan that it is measured against</source>
+        <translation>Was der letzte Plan Stunde für Stunde gegenüber dem Plan ändert, an dem er gemessen wird</translation>
+    </message>
+    <message>
+        <source>Write what is compared as a workbook (.xlsx) or a report (.pdf)</source>
+        <translation>Das Verglichene als Arbeitsmappe (.xlsx) oder Bericht (.pdf) schreiben</translation>
     </message>
 </context>
 <context>
     <name>ScenarioDesk</name>
+    <message>
+        <source>There is no plan before this one to compare with; change something, and solve again</source>
+        <translation>Es gibt keinen Plan vor diesem, mit dem sich vergleichen ließe; etwas ändern und noch einmal berechnen</translation>
+    </message>
     <message>
         <source>“{name}” is the plan of record now; undo takes it back</source>
         <translation>„{name}“ ist jetzt der gültige Plan; Rückgängig nimmt es zurück</translation>
@@ -6509,12 +6922,20 @@ Klicken Sie, um die Auswege zu sehen.</translation>
 <context>
     <name>ScenariosPage</name>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
         <source>Promote…</source>
         <translation>In Kraft setzen…</translation>
+    </message>
+    <message>
+        <source>Sheets of this page</source>
+        <translation>Blätter dieser Seite</translation>
     </message>
     <message>
         <source>Work in it</source>
@@ -6937,6 +7358,33 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>SideChoice</name>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>Mark two to five</source>
+        <translation>Zwei bis fünf ankreuzen</translation>
+    </message>
+    <message>
+        <source>Mark two to five (Space); all are told against one of them</source>
+        <translation>Zwei bis fünf ankreuzen (Leertaste); alle werden an einem von ihnen gemessen</translation>
+    </message>
+    <message>
+        <source>The side from which all differences are counted</source>
+        <translation>Die Seite, von der aus alle Unterschiede gezählt werden</translation>
+    </message>
+    <message>
+        <source>Told against</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
     </message>
 </context>
 <context>
@@ -7445,12 +7893,20 @@ Plimsoll versucht es von selbst wieder.</translation>
 <context>
     <name>Terms</name>
     <message>
+        <source>(bound − value) ÷ max(1, |bound|)</source>
+        <translation>(Schranke − Wert) ÷ max(1, |Schranke|)</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Aktiv</translation>
     </message>
     <message>
         <source>Approved</source>
         <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>Zuordnungen</translation>
     </message>
     <message>
         <source>Away</source>
@@ -7465,12 +7921,24 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Glocke</translation>
     </message>
     <message>
+        <source>Bench</source>
+        <translation>Freie FTE</translation>
+    </message>
+    <message>
         <source>Bounding</source>
         <translation>Schranke wird berechnet</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Committed utilisation</source>
+        <translation>Feste Auslastung</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -7485,8 +7953,16 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Coverage</source>
+        <translation>Deckung</translation>
+    </message>
+    <message>
         <source>Delayed past the end</source>
         <translation>Hinter das Ende verschoben</translation>
+    </message>
+    <message>
+        <source>Delayed projects</source>
+        <translation>Verschobene Projekte</translation>
     </message>
     <message>
         <source>Demands</source>
@@ -7533,8 +8009,28 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Vorn</translation>
     </message>
     <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>Übergaben</translation>
+    </message>
+    <message>
         <source>Hard</source>
         <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Hours asked</source>
+        <translation>Verlangte Stunden</translation>
+    </message>
+    <message>
+        <source>Hours met</source>
+        <translation>Gedeckte Stunden</translation>
+    </message>
+    <message>
+        <source>Hours moved</source>
+        <translation>Verschobene Stunden</translation>
     </message>
     <message>
         <source>Improving</source>
@@ -7551,6 +8047,10 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Insight</source>
         <translation>Einsichten</translation>
+    </message>
+    <message>
+        <source>Last plan</source>
+        <translation>Letzter Plan</translation>
     </message>
     <message>
         <source>Log</source>
@@ -7577,6 +8077,10 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Optimal</translation>
     </message>
     <message>
+        <source>Over-allocation</source>
+        <translation>Überlast</translation>
+    </message>
+    <message>
         <source>Overtime</source>
         <translation>Überstunden</translation>
     </message>
@@ -7597,6 +8101,18 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Plan</translation>
     </message>
     <message>
+        <source>Plan before</source>
+        <translation>Plan davor</translation>
+    </message>
+    <message>
+        <source>Plan cost</source>
+        <translation>Kosten des Plans</translation>
+    </message>
+    <message>
+        <source>Plan of record</source>
+        <translation>Gültiger Plan</translation>
+    </message>
+    <message>
         <source>Pricing capacity</source>
         <translation>Kapazität wird bewertet</translation>
     </message>
@@ -7607,6 +8123,14 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Projects</source>
         <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Projects at once</source>
+        <translation>Projekte zugleich</translation>
+    </message>
+    <message>
+        <source>Projects in</source>
+        <translation>Projekte dabei</translation>
     </message>
     <message>
         <source>Proposed</source>
@@ -7639,6 +8163,10 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Scenarios</source>
         <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Skill fit</source>
+        <translation>Eignung</translation>
     </message>
     <message>
         <source>Soft</source>
@@ -7681,16 +8209,120 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Schranke wird verschärft</translation>
     </message>
     <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value delivered</source>
+        <translation>Gelieferter Wert</translation>
+    </message>
+    <message>
+        <source>Weeks of delay</source>
+        <translation>Wochen Verschiebung</translation>
+    </message>
+    <message>
+        <source>Weighted coverage</source>
+        <translation>Gewichtete Deckung</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>hard bookings ÷ capacity</source>
+        <translation>feste Buchungen ÷ Kapazität</translation>
+    </message>
+    <message>
+        <source>hours allocated ÷ capacity, sums divided</source>
+        <translation>zugeteilte Stunden ÷ Kapazität, Summen geteilt</translation>
+    </message>
+    <message>
+        <source>hours given that were asked</source>
+        <translation>zugeteilte Stunden, die verlangt waren</translation>
+    </message>
+    <message>
+        <source>hours met ÷ hours asked, of the projects that take part</source>
+        <translation>gedeckte ÷ verlangte Stunden der Projekte, die dabei sind</translation>
+    </message>
+    <message>
+        <source>hours of the first side that have no place of theirs here any more</source>
+        <translation>Stunden der ersten Seite, die hier nicht mehr an ihrem Platz stehen</translation>
+    </message>
+    <message>
+        <source>hours-weighted (level held − level asked)</source>
+        <translation>nach Stunden gewichtet (Stufe vorhanden − Stufe verlangt)</translation>
+    </message>
+    <message>
+        <source>mean projects of a resource in a week it works</source>
+        <translation>mittlere Zahl der Projekte einer Ressource in einer Woche, in der sie arbeitet</translation>
+    </message>
+    <message>
+        <source>mean resources on a demand</source>
+        <translation>mittlere Zahl der Ressourcen an einem Bedarf</translation>
+    </message>
+    <message>
+        <source>net of calendars, absences and project share</source>
+        <translation>nach Abzug von Kalendern, Abwesenheiten und Projektanteil</translation>
     </message>
     <message>
         <source>note</source>
         <translation>Warnung</translation>
     </message>
     <message>
+        <source>of the projects that take part</source>
+        <translation>der Projekte, die dabei sind</translation>
+    </message>
+    <message>
+        <source>one resource on one demand</source>
+        <translation>eine Ressource an einem Bedarf</translation>
+    </message>
+    <message>
+        <source>projects that take part</source>
+        <translation>Projekte, die dabei sind</translation>
+    </message>
+    <message>
+        <source>projects that take part and are delayed</source>
+        <translation>Projekte, die dabei und verschoben sind</translation>
+    </message>
+    <message>
+        <source>times somebody comes to a demand who was not on it in the week worked before</source>
+        <translation>wie oft jemand zu einem Bedarf kommt, der in der Arbeitswoche davor nicht daran war</translation>
+    </message>
+    <message>
         <source>warning</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>weighted hours met, less the costs of assignments, overtime and delay</source>
+        <translation>gewichtete gedeckte Stunden, abzüglich der Kosten von Zuordnungen, Überstunden und Verschiebung</translation>
+    </message>
+    <message>
+        <source>Σ hours × rate</source>
+        <translation>Σ Stunden × Satz</translation>
+    </message>
+    <message>
+        <source>Σ max(0, allocated − capacity)</source>
+        <translation>Σ max(0, zugeteilt − Kapazität)</translation>
+    </message>
+    <message>
+        <source>Σ max(0, capacity − allocated), in FTE</source>
+        <translation>Σ max(0, Kapazität − zugeteilt), in FTE</translation>
+    </message>
+    <message>
+        <source>Σ value of projects × share of their hours met</source>
+        <translation>Σ Wert der Projekte × Anteil ihrer gedeckten Stunden</translation>
+    </message>
+    <message>
+        <source>Σ weeks of delay of the projects that take part</source>
+        <translation>Σ Wochen Verschiebung der Projekte, die dabei sind</translation>
+    </message>
+    <message>
+        <source>Σ weight × hours met ÷ Σ weight × hours asked</source>
+        <translation>Σ Gewicht × gedeckte Stunden ÷ Σ Gewicht × verlangte Stunden</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol, cast, runtime_checkable
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -34,6 +34,9 @@ from ui.views.table_book import TableBook
 from ui.views.table_out import TableOut
 from ui.views.table_page import TablePage
 from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from ui.views.compare_sheet import CompareSheet
 
 GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
@@ -79,7 +82,18 @@ class OfScenarios(Protocol):
     @property
     def scenario_id(self) -> Id | None: ...
 
+    @property
+    def chosen_ids(self) -> list[Id]: ...
+
+    @property
+    def shows_comparison(self) -> bool: ...
+
+    @property
+    def compare(self) -> CompareSheet: ...
+
     def choose(self, key: Id) -> None: ...
+
+    def show_comparison(self, keys: Sequence[str] | None) -> None: ...
 
 
 class Pages(QStackedWidget):
@@ -91,6 +105,7 @@ class Pages(QStackedWidget):
     done    good news of a page in one sentence
     failed  why a page could not do something
     scenario_chosen  another scenario is chosen on its page
+    solve_asked  a plan is wanted of the scenario of that id, of the plan of record for None
     """
 
     asked = Signal(int)
@@ -99,6 +114,7 @@ class Pages(QStackedWidget):
     done = Signal(str)
     failed = Signal(str)
     scenario_chosen = Signal()
+    solve_asked = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, around: Surroundings, actions: Actions, dialogs: FileDialogs) -> None:
         super().__init__()
@@ -198,9 +214,28 @@ class Pages(QStackedWidget):
 
     @property
     def scenario_id(self) -> Id | None:
-        """The scenario that is chosen on its page, if that is the page that is shown."""
+        """The scenario that is chosen in its table, if that is what is shown."""
         page = self.currentWidget()
-        return cast(OfScenarios, page).scenario_id if page is not None and page is self._made.get("Scenarios") else None
+        if page is None or page is not self._made.get("Scenarios") or cast(OfScenarios, page).shows_comparison:
+            return None
+        return cast(OfScenarios, page).scenario_id
+
+    @property
+    def chosen_scenarios(self) -> list[Id]:
+        """The scenarios that are chosen on their page, if that is the page that is shown."""
+        return cast(OfScenarios, self.currentWidget()).chosen_ids if self.scenario_id is not None else []
+
+    def show_comparison(self, keys: Sequence[str] | None) -> None:
+        """Goes to the plans side by side, with these marked where some are given."""
+        cast(OfScenarios, self.go_to("Scenarios")).show_comparison(keys)
+
+    def export_comparison(self) -> None:
+        """Writes what is compared; where that is not what is seen, goes there first."""
+        page = self._made.get("Scenarios")
+        if page is None or not cast(OfScenarios, page).shows_comparison:
+            self.show_comparison(None)
+        else:
+            cast(OfScenarios, page).compare.export_to_file()
 
     def show_scenario(self, key: Id) -> None:
         """Goes to a scenario in its table, where its name can be typed."""
@@ -240,8 +275,12 @@ class Pages(QStackedWidget):
     def _scenarios(self) -> QWidget:
         from ui.views.scenarios_page import ScenariosPage  # noqa: PLC0415 - as below
 
-        page = ScenariosPage(self._session, self._jobs, self._formats, self._actions, self._scenario_table)
+        tokens, table = self._theme.tokens, self._scenario_table
+        page = ScenariosPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs, table)
+        page.done.connect(self.done)
         page.failed.connect(self.failed)
+        page.solve_asked.connect(self.solve_asked)
+        page.tabs.currentChanged.connect(self.turned)
         page.chosen.connect(self.scenario_chosen)
         return page
 

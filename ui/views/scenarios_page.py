@@ -1,20 +1,21 @@
-"""The page Scenarios: the table of them, and below it what the chosen one changes."""
+"""The page Scenarios: the table of them with what the chosen one changes, and plans side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from data.edits import Edit
 from data.entities import Id, Scenario
 from data.errors import PlannerError
 from data.portfolio import Portfolio
 from ui.actions import Actions
+from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs
 from ui.presenters import scenarios as words
 from ui.presenters.formats import Formats
@@ -23,14 +24,18 @@ from ui.presenters.tables import Standing, TableDescription
 from ui.scenario_actions import ScenarioAct
 from ui.session import Session
 from ui.tokens import Tokens
+from ui.views.compare_sheet import CompareSheet
 from ui.views.lazy import WhenSeen
 from ui.views.scenario_panel import ScenarioPanel
 from ui.views.table_page import TablePage
+from ui.widgets.labels import hairline
 
 if TYPE_CHECKING:
     from planner.scenarios.resolving import Missed
 
 
+COMPARE = 1
+"""The place of the sheet with plans side by side."""
 SHARES = (2, 3)
 """Parts of the height: the table's, and those of what the chosen scenario changes."""
 
@@ -38,11 +43,15 @@ SHARES = (2, 3)
 class ScenariosPage(QWidget):
     """Works every scenario out beside the window, whenever something has changed and the page is seen.
 
-    chosen  another row is the current one
-    failed  why the scenarios could not be worked out
+    chosen       another row is the current one
+    solve_asked  a plan is wanted of the scenario of that id, of the plan of record for None
+    done         good news in one sentence
+    failed       why the scenarios could not be worked out
     """
 
     chosen = Signal()
+    solve_asked = Signal(object)
+    done = Signal(str)
     failed = Signal(str)
 
     def __init__(
@@ -50,7 +59,9 @@ class ScenariosPage(QWidget):
         session: Session,
         jobs: Jobs,
         formats: Formats,
+        tokens: Tokens,
         actions: Actions,
+        dialogs: FileDialogs,
         make: Callable[[TableDescription[ScenarioRow]], TablePage[ScenarioRow]],
     ) -> None:
         super().__init__()
@@ -61,13 +72,14 @@ class ScenariosPage(QWidget):
         steps = (
             (ScenarioAct.ENTER, self.tr("Work in it")),
             (ScenarioAct.COPY, self.tr("Copy")),
+            (ScenarioAct.COMPARE, self.tr("Compare")),
             (ScenarioAct.PROMOTE, self.tr("Promote…")),
         )
         self.panel = ScenarioPanel(tuple((actions[name], said) for name, said in steps))
         self.table_page.add_below(self.panel, SHARES)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table_page)
+        self.compare = CompareSheet(session, jobs, formats, tokens, actions[ScenarioAct.EXPORT_COMPARISON], dialogs)
+        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self._lay_out()
         self._when_seen = WhenSeen(self, self._gather)
         model = self.table_page.model
         for signal in (
@@ -83,6 +95,26 @@ class ScenariosPage(QWidget):
             signal.connect(self._when_seen.ask)
         self.panel.kept.connect(self._keep)
         self.panel.dropped.connect(self._drop)
+        self.tabs.currentChanged.connect(self._turn)
+        for told, tell in (
+            (self.compare.solve_asked, self.solve_asked),
+            (self.compare.done, self.done),
+            (self.compare.failed, self.failed),
+        ):
+            told.connect(tell)
+
+    def _lay_out(self) -> None:
+        for title, sheet in ((words.TABLE.title, self.table_page), (self.tr("Compare"), self.compare)):
+            self.tabs.addTab(title)
+            self._stack.addWidget(sheet)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Sheets of this page"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.tabs, hairline(), self._stack):
+            column.addWidget(part)
 
     @property
     def scenario_id(self) -> Id | None:
@@ -90,18 +122,45 @@ class ScenariosPage(QWidget):
         row = max(0, self.table_page.table.currentIndex().row())
         return self.table_page.model.row_at(row).id if row < self.table_page.model.rowCount() else None
 
+    @property
+    def chosen_ids(self) -> list[Id]:
+        """The scenarios of all rows that are chosen, else of the current one."""
+        rows = self.table_page.table.chosen_rows()
+        return [self.table_page.model.row_at(row).id for row in rows] or ([self.scenario_id] if self.scenario_id else [])
+
+    @property
+    def shows_comparison(self) -> bool:
+        return self.tabs.currentIndex() == COMPARE
+
+    def show_comparison(self, keys: Sequence[str] | None) -> None:
+        """Turns to the plans side by side, with these marked where some are given."""
+        if keys is not None:
+            self.compare.want(keys)
+        if self.shows_comparison:
+            self._when_seen.ask()
+        else:
+            self.tabs.setCurrentIndex(COMPARE)
+        self.compare.sides.list.setFocus()
+
     def choose(self, key: Id) -> None:
         """Goes to a scenario, and opens its name to be typed."""
+        self.tabs.setCurrentIndex(0)
         self.table_page.choose(key)
         row = self.table_page.model.row_of(key)
         if row is not None:
             self.table_page.table.edit(self.table_page.model.index(row, 0))
 
     def focus_filter(self) -> None:
-        self.table_page.focus_filter()
+        (self.compare if self.shows_comparison else self.table_page).focus_filter()
 
     def show_tokens(self, tokens: Tokens) -> None:
-        self.table_page.show_tokens(tokens)
+        for sheet in (self.table_page, self.compare):
+            sheet.show_tokens(tokens)
+
+    def _turn(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self._when_seen.ask()
+        self.chosen.emit()
 
     def _rows(self, portfolio: Portfolio, _standing: Standing) -> list[ScenarioRow]:
         return words.rows_of(portfolio, self._trials if self._of is self._session.workspace else NO_TRIALS)
@@ -120,6 +179,9 @@ class ScenariosPage(QWidget):
                 self.failed.emit(str(problem))
                 return
             QTimer.singleShot(0, self, self._gather)
+            return
+        if self.shows_comparison:
+            self.compare.gather()
             return
         plans = {key: workspace.plan_in(key) for key in keys}
         work = partial(words.trials, workspace.record, plans, self._formats)
