@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -265,6 +265,21 @@ def solve_to_the_end(day: Day, before: Plan) -> Plan:
     return plan
 
 
+def compare_with_the_plan_before(day: Day, plan: Plan, before: Plan) -> None:
+    """By its keys; every change of hours, copied as a table, leads from the plan before to the last one."""
+    day.desk.press("Ctrl+Alt+V")
+    day.desk.press("Ctrl+Alt+X")
+    day.choose_file("Export comparison", day.home / "compared.xlsx")
+    day.await_((day.home / "compared.xlsx").exists, "the comparison")
+    told = {row[0]: row[1:] for row in cells(day.home / "compared.xlsx", "KPIs")}
+    assert told["KPI"][:3] == ("Plan before", "Plan of record", "± Plan of record")
+    assert (told["Value"][0], told["Value"][1]) == (pytest.approx(before.value), pytest.approx(plan.value))
+    less, more = (sum(each.hours for each in of.allocations) for of in (before, plan))
+    changed = cells(day.home / "compared.xlsx", "Hours compared")[1:]
+    added, removed = (sum(float(str(row[4])) for row in changed if row[3] == what) for what in ("Added", "Removed"))
+    assert added - removed == pytest.approx(more - less)
+
+
 def export_both(day: Day) -> None:
     for keys, name in (("Ctrl+E", "portfolio.xlsx"), ("Ctrl+Shift+E", "plan.xlsx")):
         day.desk.press(keys)
@@ -273,7 +288,8 @@ def export_both(day: Day) -> None:
 
 
 def cells(path: Path, sheet: str) -> list[tuple[object, ...]]:
-    return list(openpyxl.load_workbook(path, read_only=True)[sheet].iter_rows(values_only=True))
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        return list(book[sheet].iter_rows(values_only=True))
 
 
 @pytest.mark.timeout(900)  # a minute, but for a machine that is busy with much else
@@ -294,6 +310,7 @@ def test_a_working_day_in_a_real_window_is_all_there_when_it_is_opened_again(day
     (booked,) = booked_by_hand(portfolio, sample)
     assert [each.hours >= 7 for each in plan.allocations if (each.demand_id, each.resource_id, each.week) == booked] == [True]
 
+    compare_with_the_plan_before(day, plan, stopped)
     export_both(day)
     day.quit()
 
