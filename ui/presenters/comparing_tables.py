@@ -153,8 +153,8 @@ def change_columns(shown: Shown, formats: Formats) -> list[Column[Line[ChangeOf]
         return "" if of is None else f"{names.resources[of[0]]} · {formats.week(of[1])}"
 
     columns: list[Column[Line[ChangeOf]]] = [
-        worded("project", translate("Comparing", "Project"), 124, lambda line: line.of.project, whole=True),
-        worded("demand", translate("Comparing", "Demand"), 76, lambda line: line.of.demand, whole=True),
+        worded("project", translate("Comparing", "Project"), 112, lambda line: line.of.project, whole=True),
+        worded("demand", translate("Comparing", "Demand"), 64, lambda line: line.of.demand, whole=True),
         worded(
             "what",
             translate("Comparing", "What"),
@@ -165,13 +165,13 @@ def change_columns(shown: Shown, formats: Formats) -> list[Column[Line[ChangeOf]
         Column(
             "hours",
             translate("Comparing", "Hours"),
-            56,
+            48,
             lambda line: formats.hours(line.of.change.hours),
             lambda line: by_figure(line.of.change.hours),
             numeric=True,
         ),
-        worded("from", translate("Comparing", "From"), 190, lambda line: place(line.of.change.before), whole=True),
-        worded("to", translate("Comparing", "To"), 190, lambda line: place(line.of.change.after), whole=True),
+        worded("from", translate("Comparing", "From"), 198, lambda line: place(line.of.change.before), whole=True),
+        worded("to", translate("Comparing", "To"), 198, lambda line: place(line.of.change.after), whole=True),
     ]
     if len(sides) > 2:
         columns.insert(0, worded("side", translate("Comparing", "Side"), 120, lambda line: sides[line.of.side].name, whole=True))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -80,6 +80,8 @@ class CompareSheet(QWidget):
         told.addWidget(self.note, 1)
         told.addWidget(self.solve)
         self._layers = QStackedWidget()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(LARGE)
         self._layers.addWidget(self.empty)
         self._layers.addWidget(self.tables)
         right = QVBoxLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayo
 from ui.tokens import SMALL, TIGHT
 from ui.widgets.labels import label
 
-WIDTH = 216
+WIDTH = 232
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class SideChoice(QWidget):
         self.list.setToolTip(self.tr("Mark two to five (Space); all are told against one of them"))
         self.list.setWordWrap(True)
         self.list.setProperty("choices", True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.against.setAccessibleName(self.tr("Told against"))
         self.against.setToolTip(self.tr("The side from which all differences are counted"))
         self.setFixedWidth(WIDTH)
@@ -65,6 +66,7 @@ class SideChoice(QWidget):
             self.list.clear()
             for each in offered:
                 item = QListWidgetItem(f"{each.name}\n{each.note}" if each.note else each.name, self.list)
+                item.setToolTip(each.name)
                 item.setData(Qt.ItemDataRole.UserRole, each.key)
                 item.setData(Qt.ItemDataRole.UserRole + 1, each.name)
                 item.setCheckState(Qt.CheckState.Checked if each.key in marked else Qt.CheckState.Unchecked)
