@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 
 from data.entities import Id
 from data.plan import Plan
-from data.portfolio import Portfolio
-from planner.hours.capacity import CLEAN
+from data.portfolio import Kind, Portfolio
+from planner.hours.capacity import CLEAN, capacity_but_for_absences
 from planner.hours.problem import limits, optional_ids
 from planner.hours.roles import eligible
-from planner.hours.since import rows_changed
+from planner.hours.since import rows_changed, same
 from planner.insight.entries import Entries
 from planner.insight.ledger import Ledger, ledger
 from solver.problem import Bools, Floats, Ints
 
+CAPACITY_KINDS = (Kind.SETTINGS, Kind.CALENDAR, Kind.HOLIDAY, Kind.RESOURCE)
+"""What capacity is made of, but for absences."""
 CENT = 0.01
 """Free hours below this are rounding: plans are written to two decimals, rounded down."""
 
@@ -67,6 +69,17 @@ class Scene:
     def firm(self) -> Floats:
         """(R, T) hours firmly booked."""
         return self.book.by_resource(self.book.firm)
+
+    @cached_property
+    def but_for_absences(self) -> Floats:
+        """(R, T) capacity as it would be if nobody were absent."""
+        return capacity_but_for_absences(self.book.portfolio)
+
+    @cached_property
+    def absent(self) -> Floats:
+        """(R, T) hours that each resource would have beside all they are given, if they were not absent."""
+        left = self.but_for_absences - np.maximum(self.book.capacity, self.book.load)
+        return np.where(left >= CENT, left, 0.0)
 
     @cached_property
     def optional(self) -> frozenset[Id]:
@@ -148,6 +161,8 @@ def scene_of(portfolio: Portfolio, plan: Plan, book: Ledger | None = None, befor
     opening = plan.opening
     open_from = 0 if opening is None else sum(monday < opening for monday in book.weeks)
     scene = Scene(book, _eligible(portfolio, before), plan.policy, open_from)
+    if before is not None and same(before.book.portfolio, portfolio, *CAPACITY_KINDS) and "but_for_absences" in vars(before):
+        vars(scene)["but_for_absences"] = before.but_for_absences
     if before is not None and _is_of_same_hours(book, before.book):
         for name in ("entries_of_demand", "entries_of_project"):
             if name in vars(before):
@@ -178,7 +193,7 @@ def stale(scene: Scene, before: Scene) -> Bools:
         return np.ones(len(book.project_of), bool)
     found: Bools = (book.asked_all != was.asked_all).any(axis=1)
     found[rows_changed(was.portfolio.demands, book.portfolio.demands) or []] = True
-    others = (book.capacity != was.capacity).any(axis=1)
+    others = (book.capacity != was.capacity).any(axis=1) | (scene.absent != before.absent).any(axis=1)
     others[rows_changed(was.portfolio.resources, book.portfolio.resources) or []] = True
     found |= (scene.eligible[:, others] | before.eligible[:, others]).any(axis=1)
     booked = scene.firm != before.firm
@@ -227,25 +242,35 @@ def shortfall(scene: Scene, d: int) -> Shortfall:
     return Shortfall(d, weeks, gap[weeks], np.flatnonzero(scene.eligible[d]))
 
 
-def split(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats]) -> dict[Cause, float]:
+def split(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats], away: float = 0.0) -> dict[Cause, float]:
     """Hours short by cause: what free people could still give by the rule that bars them; the rest is taken or away.
 
-    Hours that a delay moves out of the horizon are short too (R8).
+    Hours that a delay moves out of the horizon are short too (R8). `away` are hours of the rest that absences take.
     """
-    hours = _split_in_horizon(scene, short, barred) if short.missing.size else {}
+    hours = _split_in_horizon(scene, short, barred, away) if short.missing.size else {}
     lost = round(float(scene.book.asked[short.d].sum() - scene.book.due[short.d].sum()), CLEAN)
     return {cause: of for cause, of in (hours | {Cause.LATE: lost}).items() if of > 0}
 
 
-def _split_in_horizon(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats]) -> dict[Cause, float]:
+def not_covered(short: Shortfall, barred: Mapping[Cause, Floats]) -> Floats:
+    """(W,) hours short beyond what free people could still give."""
+    free = np.array([hours.sum(axis=0) for hours in barred.values()])
+    rest: Floats = short.missing - np.minimum(short.missing, free.sum(axis=0))
+    return rest
+
+
+def _split_in_horizon(scene: Scene, short: Shortfall, barred: Mapping[Cause, Floats], away: float) -> dict[Cause, float]:
     if not short.who.size:
         return {Cause.NOBODY: float(short.missing.sum())}
     free = np.array([hours.sum(axis=0) for hours in barred.values()])
-    covered = np.minimum(short.missing, free.sum(axis=0))
+    rest = not_covered(short, barred)
+    covered = short.missing - rest
     shares = (free * (covered / np.maximum(free.sum(axis=0), CENT))).sum(axis=1)
     hours = dict(zip(barred, shares.tolist(), strict=True))
-    hours[_who_holds_the_rest(scene, short)] = float((short.missing - covered).sum())
-    return hours
+    holds = _who_holds_the_rest(scene, short)
+    hours[Cause.AWAY] = away
+    hours[holds] = hours.get(holds, 0.0) + max(0.0, float(rest.sum()) - away)
+    return {cause: round(of, CLEAN) for cause, of in hours.items()}
 
 
 def free_hours_by_bar(scene: Scene, short: Shortfall) -> dict[Cause, Floats]:

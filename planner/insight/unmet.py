@@ -11,7 +11,19 @@ import numpy as np
 from data.entities import Demand, Hours, Id, Points
 from data.plan import Plan
 from data.portfolio import Portfolio
-from planner.insight.causes import Cause, Scene, Shortfall, free_hours_by_bar, scene_of, shortfall, split, stale
+from planner.insight.absent import Lacking, lacking, weeks_said
+from planner.insight.causes import (
+    CENT,
+    Cause,
+    Scene,
+    Shortfall,
+    free_hours_by_bar,
+    not_covered,
+    scene_of,
+    shortfall,
+    split,
+    stale,
+)
 from planner.insight.ledger import Ledger
 from solver.problem import Bools, Floats, Ints
 
@@ -19,6 +31,8 @@ SHORT = 0.05
 """Hours short below which a demand counts as met: several people's hours, each rounded down to a cent."""
 ROOMY = (Cause.TEAM, Cause.FOCUS, Cause.BLOCK, Cause.WORTH, Cause.ROOM)
 """Causes that speak of free hours, of which there are none in weeks that are past."""
+LEAST_TOLD = 0.1
+"""Share of a demand's missing hours from which absences are told beside another cause."""
 NAMED = 3
 """Most things named in one sentence."""
 
@@ -88,11 +102,34 @@ def _left_out(scene: Scene, d: int, demand: Demand) -> Unmet:
 def _explained(scene: Scene, d: int, demand: Demand) -> Unmet:
     short = shortfall(scene, d)
     barred = free_hours_by_bar(scene, short)
-    by_cause = dict(sorted(split(scene, short, barred).items(), key=lambda item: -item[1]))
+    missed = lacking(scene, short, not_covered(short, barred))
+    by_cause = dict(sorted(split(scene, short, barred, missed.total).items(), key=lambda item: -item[1]))
     cause = next(iter(by_cause))
     asked, met = float(scene.book.asked[d].sum()), float(scene.book.earning[d].sum())
-    sentence = _sentence(scene, short.only(_spoken_of(scene, short, cause)), demand, cause, barred)
+    if cause is Cause.AWAY and missed.total >= SHORT:
+        sentence = f"{_absences(scene, missed)}, and {_others(demand)}."
+    else:
+        sentence = _sentence(scene, short.only(_spoken_of(scene, short, cause)), demand, cause, barred)
+        if missed.total >= LEAST_TOLD * (asked - met):
+            sentence += f" {missed.total:,.0f} h would be there if nobody were away: {_absences(scene, missed)}."
     return Unmet(demand.id, demand.project_id, asked, asked - met, cause, sentence, MappingProxyType(by_cause))
+
+
+def _absences(scene: Scene, missed: Lacking) -> str:
+    """Who is away, those whose hours are missed most first, and in which weeks: "Ann is away in W14–W17 of 2027"."""
+    hours = missed.hours.sum(axis=1)
+    rows = [row for row in np.argsort(-hours, kind="stable").tolist() if hours[row] >= SHORT]
+    said = []
+    for row in rows[:NAMED]:
+        mondays = [scene.book.weeks[week] for week in missed.short.weeks[missed.hours[row] >= CENT].tolist()]
+        said.append(f"{scene.resource_names[int(missed.short.who[row])]} is away in {weeks_said(mondays)}")
+    return _listed(said, len(rows))
+
+
+def _others(demand: Demand) -> str:
+    if demand.resource_id is not None:
+        return "nobody else may do it"
+    return f"nobody else with {demand.role} at level {demand.min_level} or higher has room"
 
 
 def _spoken_of(scene: Scene, short: Shortfall, cause: Cause) -> Bools:

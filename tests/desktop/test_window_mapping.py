@@ -107,7 +107,7 @@ def test_the_guess_stands_above_the_first_rows(wizard: Callable[..., ImportWizar
         ["–", "days", "–", "–"],
         ["Our crew", "", "", ""],
     ]
-    assert shown.page.options.target.currentText() == "Resources, a row each"
+    assert shown.page.options.target.currentText() == "Resources: one row each"
     assert (shown.page.options.first.value(), shown.page.options.leave_out.text()) == (3, "Total")
     assert shown.page.table.grid.headerData(4, Qt.Orientation.Vertical) == "3"
     assert shown.next.isEnabled()
@@ -166,7 +166,7 @@ def test_a_sheet_is_taken_for_something_else_and_guessed_anew(
     wizard: Callable[..., ImportWizard], qtbot: QtBot, idle: Callable[[], None]
 ) -> None:
     shown = wizard(TEAM)
-    pick(qtbot, shown.page.options.target, "Projects, a row each")
+    pick(qtbot, shown.page.options.target, "Projects: one row each")
     idle()
     assert grid(shown)[0][0] == "Project"
     assert grid(shown)[0][3] == "Priority"
@@ -345,3 +345,25 @@ def test_the_sheet_with_the_focus_still_says_what_it_holds(wizard: Callable[...,
     grounds = shown.pixelColor(shown.width() - 8, shown.height() // 2)
     lower = range(shown.height() * 3 // 4, shown.height() - 4)  # a single line would stand in the middle
     assert any(shown.pixelColor(x, y) != grounds for y in lower for x in range(4, shown.width() // 2))
+
+
+def test_bookings_are_made_firm_by_a_choice_where_no_column_says_it(
+    wizard: Callable[..., ImportWizard], small: MainWindow, qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    shown = wizard(LOAD)
+    options = shown.page.options
+    assert options.kind.isVisible()
+    assert options.kind.currentText() == "soft: a plan may move them"
+    pick(qtbot, options.kind, "hard: a plan keeps them")
+    assert shown.page.says.text().startswith("The bookings are hard")
+    press(qtbot, shown.next, idle)
+    assert shown.panel.says.text() == "Added: 5 bookings."
+    press(qtbot, shown.take, idle)
+    assert {each.kind.value for each in small.session.portfolio.bookings.values()} == {"Hard"}
+
+
+def test_a_column_that_says_how_firm_bookings_are_leaves_no_choice(wizard: Callable[..., ImportWizard]) -> None:
+    heading, ann, bob = LOAD["Load"]
+    shown = wizard({"Load": [[*heading, "Status"], [*ann, "Confirmed"], [*bob, "Tentative"]]})
+    assert grid(shown)[0][-1] == "Type"
+    assert (shown.page.options.kind.currentText(), shown.page.options.kind.isEnabled()) == ("as their column says", False)

@@ -289,3 +289,34 @@ def test_the_contracts_own_sheets_are_known():
 def test_what_is_no_table_is_left_out():
     made = {"Notes": [["Remember to ask Ann"], ["and Bob"]], "Empty": []}
     assert [each.target for each in guessed(book(made), None, "Book").tables] == [Target.LEFT_OUT, Target.LEFT_OUT]
+
+
+ASSIGNED: Rows = [
+    ["Person", "Project", "Role", "Prio", "Status", *JANUARY],
+    ["Ann", "Apollo", "Backend", "High", None, 8.0, 8.0, None],
+    ["Bob", "Apollo", "Tester", "High", "Confirmed", 16.0, 16.0, 16.0],
+    ["Bob", "Beta", "Tester", "Low", "Tentative", 4.0, 4.0, None],
+    ["Ann", "Beta", "Backend", "Low", "Cancelled", 30.0, 30.0, None],
+]
+
+
+def test_a_status_of_bookings_tells_which_are_firm():
+    case = taken({"Assignments": ASSIGNED})
+    kinds = {
+        (case.resources[each.resource_id].name, case.projects[case.demands[each.demand_id].project_id].name): each.kind.value
+        for each in case.bookings.values()
+    }
+    assert kinds == {("Ann", "Apollo"): "Soft", ("Bob", "Apollo"): "Hard", ("Bob", "Beta"): "Soft"}
+    assert len(case.bookings) == 7
+
+
+def test_a_status_of_projects_beside_bookings_says_nothing_of_them():
+    rows = [ASSIGNED[0], *([*row[:4], status, *row[5:]] for row, status in zip(ASSIGNED[1:], ["Done", "In progress", "Running", "Done"], strict=True))]
+    found = table({"Assignments": rows})
+    assert found.column("Type") is None
+    assert {each.kind.value for each in taken({"Assignments": rows}).bookings.values()} == {"Soft"}
+
+
+def test_a_priority_beside_bookings_is_the_projects():
+    case = taken({"Assignments": ASSIGNED})
+    assert {each.name: each.priority for each in case.projects.values()} == {"Apollo": 1, "Beta": 5}

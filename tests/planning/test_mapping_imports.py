@@ -289,3 +289,79 @@ def test_a_memory_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pytes
     for file in (tmp_path / "mappings").iterdir():
         file.write_text("what is this")
     assert recalled(read, guessed(read)) == (guessed(read), ())
+
+
+def booked_by(person: str, project: str, prio: str | float | None, *, demand: str = "") -> list:
+    return [person, project, demand or None, prio, 8.0, 8.0, None]
+
+
+BOOKED_HEADINGS = ["Person", "Project", "Demand", "Priority", *WEEKS]
+
+
+def test_how_firm_bookings_are_is_said_and_can_be_said_for_every_row() -> None:
+    made: dict[str, Rows] = {"Plan": [["Person", "Project", *WEEKS], ["Ann", "Apollo", 8.0, 8.0, None]]}
+    assert said(made, case()) == [
+        "Plan: no column says how firm the bookings are; all are taken as soft: a plan may move them; where these people are booked, "
+        "say that the bookings are hard"
+    ]
+    guess = guessed(book(made), case(), "Book")
+    hard = replace(guess, tables=(replace(guess.tables[0], fixed=(("Type", "Hard"),)),))
+    found = taken(made, case(), hard)
+    assert found.portfolio is not None
+    assert [each.kind.value for each in found.portfolio.bookings.values() if each.week in WEEKS] == ["Hard", "Hard"]
+    assert [str(each) for each in found.findings] == [
+        "Plan: no column says how firm the bookings are; all are taken as hard: a plan keeps them"
+    ]
+
+
+def test_the_column_that_says_how_firm_bookings_are_is_named() -> None:
+    made: dict[str, Rows] = {
+        "Plan": [["Person", "Project", "Certainty", *WEEKS], ["Ann", "Apollo", None, 8.0, None, None], ["Ann", "Apollo", "firm", None, 6.0, 6.0]]
+    }
+    assert said(made, case()) == [
+        "Plan: by the column “Certainty” 12 h are booked hard and 8 h soft; a plan keeps what is hard and may move what is soft"
+    ]
+
+
+def test_priorities_of_rows_reach_projects_on_other_sheets_and_in_the_portfolio() -> None:
+    made: dict[str, Rows] = {
+        "Projects": [["Project", "Manager"], ["Beta", "Kim"]],
+        "Plan": [BOOKED_HEADINGS, booked_by("Ann", "Apollo", 2.0), booked_by("Bob", "Beta", "High")],
+    }
+    found = taken(made, case())
+    assert found.portfolio is not None
+    assert {each.name: (each.priority, each.manager) for each in found.portfolio.projects.values()} == {"Apollo": (2, "Mia"), "Beta": (1, "Kim")}
+
+
+def test_rows_that_disagree_about_a_priority_are_said_and_change_none() -> None:
+    made: dict[str, Rows] = {
+        "Projects": [["Project", "Priority"], ["Beta", 4.0]],
+        "Plan": [
+            BOOKED_HEADINGS,
+            booked_by("Ann", "Apollo", 2.0, demand="Build"),
+            booked_by("Bob", "Apollo", 3.0, demand="Build"),
+            booked_by("Bob", "Beta", 5.0),
+        ],
+    }
+    found = taken(made, case())
+    assert found.portfolio is not None
+    assert {each.name: each.priority for each in found.portfolio.projects.values()} == {"Apollo": 1, "Beta": 4}
+    warnings = [str(each) for each in found.findings if each.severity.value == "warning"]
+    assert warnings == [
+        "Plan!D3: Apollo has priority 3 here and 2 in Plan!2:2; neither is taken: write the same in all its rows, or change the priority on the page Projects",
+        "Plan!D4: Beta has priority 5 here and 4 on the list of projects; the list counts",
+    ]
+
+
+def test_a_priority_that_is_none_is_an_error_at_its_cell() -> None:
+    made: dict[str, Rows] = {"Plan": [BOOKED_HEADINGS, booked_by("Ann", "Apollo", 7.0)]}
+    assert "Plan!D2: Priority is 7; type a whole number from 1 to 5" in said(made, case())
+
+
+def test_a_list_of_demands_tells_its_projects_priority_too() -> None:
+    made: dict[str, Rows] = {
+        "Requests": [["Project", "Role", "Start", "Finish", "Effort (days)", "Prio"], ["Apollo", "Backend", WEEKS[0], WEEKS[2], 10.0, "High"]]
+    }
+    found = taken(made, case().holding(project("Apollo", 4)))
+    assert found.portfolio is not None
+    assert [each.priority for each in found.portfolio.projects.values()] == [1]

@@ -43,14 +43,38 @@ def test_those_who_could_are_away():
     away = absence("Ann", week(1), friday(4))
     one = only(portfolio(resource("Ann"), away, APOLLO, demand("Build", "Apollo")), plan())
     assert one.cause is Cause.AWAY
+    assert one.sentence == "Ann is away in W1–W4 of 2027, and nobody else with Backend at level 1 or higher has room."
+
+
+def test_who_is_not_there_yet_is_not_said_to_be_absent():
+    one = only(portfolio(resource("Ann", available_from=week(9)), APOLLO, demand("Build", "Apollo")), plan())
+    assert one.cause is Cause.AWAY
     assert one.sentence == ("Ann (Backend at level 1 or higher) has no room in the 4 weeks asked: away, not yet there or already gone.")
+
+
+def test_an_absence_is_the_cause_though_others_are_busy():
+    away = absence("Ann", week(2), friday(2))
+    tasks = (demand("Build", "Apollo", hours_per_week=40.0), demand("Land", "Comet", hours_per_week=40.0))
+    given = plan(*(allocation("Build", "Ann" if n != 2 else "Bob", n, 40.0) for n in (1, 2, 3, 4)), *(allocation("Land", "Bob", n, 40.0) for n in (1, 3, 4)))
+    one = only(portfolio(resource("Ann"), resource("Bob"), away, APOLLO, COMET, *tasks), given)
+    assert (one.demand_id, one.by_cause) == ("Land", {Cause.AWAY: 40.0})
+    assert one.sentence == "Ann is away in W2 of 2027, and nobody else with Backend at level 1 or higher has room."
+
+
+def test_an_absence_is_told_beside_a_greater_cause():
+    away = absence("Ann", week(2), friday(2))
+    tasks = (demand("Build", "Apollo", hours_per_week=40.0), demand("Land", "Comet", hours_per_week=40.0))
+    given = plan(*(allocation("Build", "Ann", n, 40.0) for n in (1, 3, 4)), *(allocation("Build", "Bob", 2, 40.0),))
+    one = only(portfolio(resource("Ann"), resource("Bob", hours_per_week=40.0, available_to=friday(2)), away, APOLLO, COMET, *tasks), given)
+    assert one.by_cause == {Cause.TAKEN: 80.0, Cause.AWAY: 40.0, Cause.ROOM: 40.0}
+    assert one.sentence.endswith("work of higher weight comes first, mostly Apollo. 40 h would be there if nobody were away: Ann is away in W2 of 2027.")
 
 
 def test_the_only_one_allowed_is_away():
     away = absence("Ann", week(2), friday(2))
     given = plan(*(allocation("Build", "Ann", n, 20.0) for n in (1, 3, 4)))
     one = only(portfolio(resource("Ann"), resource("Bob"), away, APOLLO, demand("Build", "Apollo", resource_id="Ann")), given)
-    assert one.sentence == "Ann, the only one allowed, has no room in 1 of the 4 weeks asked: away, not yet there or already gone."
+    assert one.sentence == "Ann is away in W2 of 2027, and nobody else may do it."
 
 
 def test_work_of_higher_weight_is_named():

@@ -56,6 +56,8 @@ class ImportWizard(QDialog):
         self.next = button(self.tr("Show what would change"), primary=True)
         self.take = button(self.tr("Import"), primary=True)
         self._name, self._is_open = name, is_open
+        self.keep.setToolTip(self.tr("Keeps how these sheets are read as a file, for colleagues or the command line"))
+        self.load.setToolTip(self.tr("Reads these sheets as such a file says"))
         self.own.setToolTip(self.tr("Keep the open portfolio as it is, and make another of this workbook"))
         self._lay_out()
         self._connect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -17,6 +18,7 @@ from ui.presenters.columns import Column, worded
 from ui.presenters.field_names import field_name
 from ui.presenters.fields import roles_text
 from ui.presenters.formats import NOTHING, Formats
+from ui.presenters.kinds import counted_things
 from ui.presenters.saying import translate
 
 ONE_OF = {
@@ -68,6 +70,11 @@ COUNTED = {
     Happening.CHANGED: translate("Changes", "{count} changed"),
     Happening.REMOVED: translate("Changes", "{count} removed"),
 }
+ALL_OF = {
+    Happening.ADDED: translate("Changes", "Added: {things}."),
+    Happening.CHANGED: translate("Changes", "Changed: {things}."),
+    Happening.REMOVED: translate("Changes", "Removed: {things}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,17 @@ def in_words(shown: Sequence[ChangeLine]) -> str:
     happened = [line.happening for line in shown]
     said = [COUNTED[what].format(count=happened.count(what)) for what in Happening if what in happened]
     return ", ".join(said) or translate("Changes", "Nothing changes: the portfolio says all this already")
+
+
+def by_kind(shown: Sequence[ChangeLine]) -> str:
+    """What happens, with the kinds of things: "Added: 12 resources, 40 demands. Changed: 3 projects."."""
+    counts = Counter((line.happening, line.kind) for line in shown)
+    said = [
+        ALL_OF[what].format(things=", ".join(counted_things(kind, count) for kind in Kind if (count := counts[what, kind])))
+        for what in Happening
+        if any(line.happening is what for line in shown)
+    ]
+    return " ".join(said) or in_words(shown)
 
 
 def columns() -> Sequence[Column[ChangeLine]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from data.entities import BookingKind
 from data.portfolio import Portfolio
 from data.workbook.addresses import column_letters
 from data.workbook.columns import Form
@@ -14,7 +15,7 @@ from data.workbook.reading import Broken, Cell, RawBook, RawSheet
 from planner.importing.mapping.applying import year_of
 from planner.importing.mapping.headings import cell, width
 from planner.importing.mapping.reader import TableReader
-from planner.importing.mapping.values import BookMapping, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
+from planner.importing.mapping.values import BOOKING_KIND, BookMapping, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
 
@@ -27,18 +28,18 @@ NOT_READ = translate("Mapping", "not read")
 AS_ASKED = "–"
 
 TARGETS = {
-    Target.RESOURCES: translate("Mapping", "Resources, a row each"),
-    Target.PROJECTS: translate("Mapping", "Projects, a row each"),
-    Target.DEMANDS: translate("Mapping", "Demands, a row each"),
-    Target.ABSENCES: translate("Mapping", "Absences, a row each"),
+    Target.RESOURCES: translate("Mapping", "Resources: one row each"),
+    Target.PROJECTS: translate("Mapping", "Projects: one row each"),
+    Target.DEMANDS: translate("Mapping", "Demands: one row each"),
+    Target.ABSENCES: translate("Mapping", "Absences: one row each"),
     Target.ASKED: translate("Mapping", "Demand by week"),
     Target.BOOKED: translate("Mapping", "Bookings by week"),
     Target.CAPACITY: translate("Mapping", "Capacity by week"),
     Target.AWAY: translate("Mapping", "Absences by week"),
-    Target.HOLIDAYS: translate("Mapping", "Holidays, a row each"),
-    Target.CALENDARS: translate("Mapping", "Calendars, a row each"),
-    Target.DEPENDENCIES: translate("Mapping", "Dependencies, a row each"),
-    Target.SETTINGS: translate("Mapping", "Settings, a row each"),
+    Target.HOLIDAYS: translate("Mapping", "Holidays: one row each"),
+    Target.CALENDARS: translate("Mapping", "Calendars: one row each"),
+    Target.DEPENDENCIES: translate("Mapping", "Dependencies: one row each"),
+    Target.SETTINGS: translate("Mapping", "Settings: one row each"),
     Target.LEFT_OUT: translate("Mapping", "Nothing: leave it out"),
 }
 SHORT = {
@@ -57,7 +58,7 @@ SHORT = {
     Target.LEFT_OUT: translate("Mapping", "Left out"),
 }
 ACROSS = {
-    None: translate("Mapping", "no columns of time: a row for each week"),
+    None: translate("Mapping", "nothing: each row is one week"),
     Span.DAYS: translate("Mapping", "days"),
     Span.WEEKS: translate("Mapping", "weeks"),
     Span.MONTHS: translate("Mapping", "months"),
@@ -71,10 +72,21 @@ UNITS = {
     Unit.SHARE: translate("Mapping", "shares (0.5)"),
 }
 DATES = {
-    "": translate("Mapping", "as ISO or as dates"),
+    "": translate("Mapping", "as real dates, or 2027-03-31"),
     "dmy": translate("Mapping", "day, month, year"),
     "mdy": translate("Mapping", "month, day, year"),
     "ymd": translate("Mapping", "year, month, day"),
+}
+BY_COLUMN = "column"
+BOOKING_KINDS = {
+    BookingKind.SOFT.value: translate("Mapping", "soft: a plan may move them"),
+    BookingKind.HARD.value: translate("Mapping", "hard: a plan keeps them"),
+    BY_COLUMN: translate("Mapping", "as their column says"),
+}
+BOOKED_AS = {
+    BookingKind.SOFT.value: translate("Mapping", "The bookings are soft: a plan may give the work to others; choose hard where people are booked."),
+    BookingKind.HARD.value: translate("Mapping", "The bookings are hard: a plan keeps them as they are."),
+    BY_COLUMN: translate("Mapping", "A column says which bookings are hard: a plan keeps those."),
 }
 
 
@@ -171,6 +183,20 @@ class Draft:
         return replace(self, mapping=replace(self.mapping, tables=tuple(tables)))
 
 
+def booking_kind(table: TableMapping) -> str:
+    """How firm the bookings of a table are: a key of BOOKING_KINDS."""
+    if table.column(BOOKING_KIND.heading) is not None:
+        return BY_COLUMN
+    said = dict(table.fixed).get(BOOKING_KIND.heading, "")
+    return BookingKind.HARD.value if said.casefold() == BookingKind.HARD.value.casefold() else BookingKind.SOFT.value
+
+
+def with_booking_kind(table: TableMapping, kind: str) -> TableMapping:
+    """The table with all its bookings of one kind."""
+    others = tuple(pair for pair in table.fixed if pair[0] != BOOKING_KIND.heading)
+    return replace(table, fixed=(*others, (BOOKING_KIND.heading, kind)) if kind == BookingKind.HARD.value else others)
+
+
 def sheet_words(draft: Draft, name: str) -> str:
     """What a sheet is taken for, and whether something is missing."""
     table = draft.table(name)
@@ -212,7 +238,9 @@ def standing(draft: Draft, name: str) -> tuple[str, str]:
     if unknown:
         words = ", ".join(unknown[:6]) + (" …" if len(unknown) > 6 else "")
         return translate("Mapping", "Say at the right what these words mean: {words}.").format(words=words), "warning"
+    said = [] if table.target is not Target.BOOKED else [BOOKED_AS[booking_kind(table)]]
     said = [
+        *said,
         translate("Mapping", "Mapped as sheets with these headings were before.")
         if name in draft.known
         else translate("Mapping", "Guessed: see whether it is right.")
@@ -246,8 +274,8 @@ def grid(draft: Draft, name: str, formats: Formats) -> Grid:
     figures = tuple(c in mapped and forms.get(mapped[c].field) in NUMBERS for c in columns)
     units = [UNITS[unit] if c in mapped and (unit := mapped[c].unit) else UNITS[table.unit] if c in timed else AS_ASKED for c in columns]
     lines = [
-        Line(Part.MEANING, translate("Mapping", "Means"), tuple(meanings)),
-        Line(Part.UNIT, translate("Mapping", "Counts"), tuple(units)),
+        Line(Part.MEANING, translate("Mapping", "Read as"), tuple(meanings)),
+        Line(Part.UNIT, translate("Mapping", "Unit"), tuple(units)),
     ]
     lines += [_line(sheet, row, columns, reader, formats) for row in range(len(sheet.rows))]
     words = tuple(heading.words for heading in reader.headings[: len(columns)])
@@ -329,6 +357,8 @@ def value_lines(table: TableMapping) -> list[ValueLine]:
     lacking = {field for group in needed(table.target, across=table.across is not None) if not given & set(group) for field in group}
     fixed = dict(table.fixed)
     open_fields = [column for column in columns_of(table.target) if column.heading not in given and column.form in SAYABLE]
+    if table.target is Target.BOOKED:
+        open_fields = [column for column in open_fields if column is not BOOKING_KIND]  # has a choice of its own
     lines = [ValueLine(each.heading, "", fixed.get(each.heading, ""), each.heading in lacking) for each in open_fields]
     words = [ValueLine(field, word, meant) for field, pairs in table.words for word, meant in pairs]
     return [*sorted(lines, key=lambda line: not line.is_needed), *words]

@@ -65,5 +65,5 @@ class ImportPanel(QWidget):
         self.tabs.setCurrentIndex(1 if wrong else 0)
         self.save.setVisible(bool(found))
         sorry = self.tr("Put these errors right in the workbook and import it again. Nothing was changed.")
-        self.says.setText(sorry if wrong else changes.in_words(lines))
+        self.says.setText(sorry if wrong else changes.by_kind(lines))
         in_role(self.says, "bad" if wrong else "muted")

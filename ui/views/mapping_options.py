@@ -11,7 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from planner.importing.mapping.values import TableMapping, Target
+from planner.importing.mapping.values import BOOKING_KIND, TableMapping, Target
 from ui.presenters import mapping as words
 from ui.tokens import MEDIUM, ROW_HEIGHT, SMALL, TIGHT
 from ui.widgets.labels import label
@@ -60,6 +60,7 @@ class MappingOptions(QWidget):
         self.target = Choice(words.TARGETS, self.tr("What the sheet holds"))
         self.across = Choice(words.ACROSS, self.tr("What stands in columns across"))
         self.unit = Choice(words.UNITS, self.tr("What the figures count"))
+        self.kind = Choice(words.BOOKING_KINDS, self.tr("How firm the bookings are"))
         self.dates = Choice(words.DATES, self.tr("How dates are written"))
         self.first, self.last = _spin(1, words.MOST_ROWS), _spin(1, words.MOST_ROWS)
         self.year = _spin(FIRST_YEAR, LAST_YEAR)
@@ -82,6 +83,7 @@ class MappingOptions(QWidget):
         self.pick.setAccessibleName(self.tr("Which column of a week"))
         self.pick.setToolTip(self.tr("Where a week has several columns: a word in the heading of the one to read, such as plan"))
         self.unit.setToolTip(self.tr("Days are a fifth of the full week; percent and shares of a person are of their own week"))
+        self.kind.setToolTip(self.tr("A column read as Type says it row by row: Confirmed is hard, Tentative is soft"))
         self.complete.setToolTip(self.tr("Otherwise what the sheet does not name stays as it is"))
 
     def _lay_out(self) -> None:
@@ -95,14 +97,15 @@ class MappingOptions(QWidget):
         rows.addWidget(self.last)
         rows.addStretch(1)
         fields: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (self.tr("Holds"), self.target),
-            (self.tr("Headings in rows"), rows),
-            (self.tr("Across"), self.across),
-            (self.tr("Figures are"), self.unit),
-            (self.tr("Year"), self.year),
-            (self.tr("Column"), self.pick),
-            (self.tr("Leave out rows"), self.leave_out),
-            (self.tr("Dates as text"), self.dates),
+            (self.tr("This sheet holds"), self.target),
+            (self.tr("Headings stand in rows"), rows),
+            (self.tr("Columns of figures are"), self.across),
+            (self.tr("Figures count"), self.unit),
+            (self.tr("Year of the headings"), self.year),
+            (self.tr("Of several, the column"), self.pick),
+            (self.tr("Leave out rows named"), self.leave_out),
+            (self.tr("Dates are written"), self.dates),
+            (self.tr("Bookings are"), self.kind),
         ]
         self._of_weeks: list[QWidget] = [self.across, self.unit, self.year, self.pick]
         for number, (text, part) in enumerate(fields):
@@ -114,6 +117,8 @@ class MappingOptions(QWidget):
                 form.addWidget(part, row, 2 * column + 1)
                 if part in self._of_weeks:
                     self._of_weeks.append(said)
+                if part is self.kind:
+                    self._kind_label = said
             else:
                 form.addLayout(part, row, 2 * column + 1)
         for column in (1, 3):
@@ -135,6 +140,7 @@ class MappingOptions(QWidget):
         self.last.valueChanged.connect(self._move_header)
         for combo, name in ((self.across, "across"), (self.unit, "unit"), (self.dates, "dates")):
             combo.activated.connect(partial(self._choose, combo, name))
+        self.kind.activated.connect(self._choose_kind)
         self.year.valueChanged.connect(self._choose_year)
         self.pick.editingFinished.connect(self._type)
         self.leave_out.editingFinished.connect(self._type)
@@ -157,6 +163,10 @@ class MappingOptions(QWidget):
         self.complete.setChecked(table.complete)
         for part in self._of_weeks:
             part.setVisible(table.target.is_weekly)
+        self.kind.choose(words.booking_kind(table))
+        self.kind.setEnabled(table.column(BOOKING_KIND.heading) is None)
+        for part in (self.kind, self._kind_label):
+            part.setVisible(table.target is Target.BOOKED)
         for rest in (self.first, self.last, self.leave_out, self.dates, self.fill_down, self.sections, self.complete):
             rest.setEnabled(table.target is not Target.LEFT_OUT)
         for blocker in blocked:
@@ -182,6 +192,14 @@ class MappingOptions(QWidget):
 
     def _choose(self, combo: Choice, name: str, _row: int) -> None:
         self._change(**{name: combo.chosen})
+
+    def _choose_kind(self, _row: int) -> None:
+        if self.kind.chosen == words.BY_COLUMN:
+            self.kind.choose(words.booking_kind(self._table))  # only a column read as Type can say it
+            return
+        changed = words.with_booking_kind(self._table, self.kind.chosen)
+        if changed != self._table:
+            self.changed.emit(changed)
 
     def _choose_year(self, year: int) -> None:
         self._change(year=None if year == FIRST_YEAR else year)

@@ -17,8 +17,8 @@ from planner.importing.mapping.headings import Heading, cell, headings, shown
 from planner.importing.mapping.periods import Read, periods, span_of
 from planner.importing.mapping.quantities import Amount, amount, is_nothing
 from planner.importing.mapping.reader import time_columns
-from planner.importing.mapping.values import ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
-from planner.importing.mapping.words import CHOICES, SHEET_WORDS, folded
+from planner.importing.mapping.values import BOOKING_KIND, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
+from planner.importing.mapping.words import CHOICES, NO_BOOKING, SHEET_WORDS, folded
 
 LEAST_SCORE = 0.9
 """Below it a sheet holds nothing that is known here."""
@@ -200,10 +200,11 @@ def _share(look: Looked, column: int, known: frozenset[str]) -> float:
 def _finished(look: Looked, target: Target, names: Names, title: str) -> TableMapping:
     columns = _with_names(look, matched(look.lasting, target)[0], target, names)
     number_of = {heading.words: heading.column for heading in look.found}
+    columns = [each for each in columns if each.field != BOOKING_KIND.heading or _tells_kinds(look, number_of[each.heading])]
     figures = [heading.column for heading, _ in look.timed] or [
         column for column in (number_of[each.heading] for each in columns) if figures_of(look.cells(column)) and not _texts(look, column)
     ]
-    out = totals(look.sheet, look.header[1], figures)
+    out = (*totals(look.sheet, look.header[1], figures), *_cancelled(look, columns, number_of, target))
     look = replace(look, out=out)
     columns = [replace(each, unit=_unit(look, each, number_of, target)) for each in columns]
     table = TableMapping(
@@ -222,6 +223,21 @@ def _finished(look: Looked, target: Target, names: Names, title: str) -> TableMa
         fill_down=_fill_down(look, columns, number_of, target, out),
     )
     return replace(table, fixed=tuple(_fixed(table, names, title, look)))
+
+
+def _tells_kinds(look: Looked, column: int) -> bool:
+    """Whether a column's words are kinds of bookings (or of dependencies): a status of projects is none."""
+    words = words_of(BOOKING_KIND.heading, look.cells(column))
+    known = [word for word, meant in words if meant or folded(word) in NO_BOOKING]
+    return 2 * len(known) >= len(words)
+
+
+def _cancelled(look: Looked, columns: Iterable[ColumnMapping], number_of: dict[str, int], target: Target) -> tuple[str, ...]:
+    """The words of bookings that are none any more: their rows are left out."""
+    if target is not Target.BOOKED:
+        return ()
+    cells = [found for each in columns if each.field == BOOKING_KIND.heading for found in look.cells(number_of[each.heading])]
+    return tuple(dict.fromkeys(" ".join(found.split()) for found in cells if isinstance(found, str) and folded(found) in NO_BOOKING))
 
 
 def _unit(look: Looked, column: ColumnMapping, number_of: dict[str, int], target: Target) -> Unit | None:
@@ -323,6 +339,6 @@ def guess_like(sheet: RawSheet, table: TableMapping) -> TableMapping:
     return replace(
         table,
         words=tuple(_words(look, columns, number_of)),
-        leave_out=totals(sheet, table.header[1], figures),
+        leave_out=(*totals(sheet, table.header[1], figures), *_cancelled(look, columns, number_of, table.target)),
         dates=_date_order(look, columns, number_of, table.target),
     )

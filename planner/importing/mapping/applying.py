@@ -19,9 +19,10 @@ from planner.importing.mapping.contract_rows import ContractRows
 from planner.importing.mapping.joining import joined
 from planner.importing.mapping.known import Known
 from planner.importing.mapping.lists import mapped_list
+from planner.importing.mapping.priorities import Priorities
 from planner.importing.mapping.quantities import Workdays
 from planner.importing.mapping.reader import TableReader
-from planner.importing.mapping.values import LISTS, BookMapping, TableMapping, Target
+from planner.importing.mapping.values import BOOKING_KIND, LISTS, BookMapping, TableMapping, Target
 from planner.importing.public_holidays import drawn, unknown_places
 from planner.importing.weekly.asking import asked
 from planner.importing.weekly.availability import away, capacity
@@ -40,6 +41,7 @@ class Taken:
     remarks: list[Remark] = field(default_factory=list)
     covered: list[Covered] = field(default_factory=list)
     complete: set[Kind] = field(default_factory=set)
+    priorities: Priorities = field(default_factory=Priorities)
     filled: set[str] = field(default_factory=set)
     """Places of merged cells that the mapping fills."""
 
@@ -52,6 +54,9 @@ def imported_by(book: RawBook, mapping: BookMapping, base: Portfolio | None, nam
     known_base = base or Portfolio()
     taken = _taken(book, mapping, known_base)
     drafts, remarks = _drafts(taken.tables)
+    projects, told = taken.priorities.joined(drafts.get(Kind.PROJECT, []))
+    drafts |= {Kind.PROJECT: projects} if projects else {}
+    remarks += told
     join = joined(known_base, drafts, taken.covered, taken.complete)
     portfolio, broken = linked(join.drafts, frozenset(), join.base)
     remarks += [*taken.remarks, *broken]
@@ -91,10 +96,10 @@ def _take(taken: Taken, sheet: RawSheet, table: TableMapping, known: Known, days
         taken.tables.setdefault(Kind.SETTINGS, []).append(_settings_table(reader))
         return
     if table.target.is_weekly:
-        made, remarks, covered = _mapped_weeks(Weekly(reader, known, days, table.year or year))
+        made, remarks, covered = _mapped_weeks(Weekly(reader, known, days, table.year or year, taken.priorities))
         taken.covered += covered
     else:
-        made, remarks = mapped_list(reader, known)
+        made, remarks = mapped_list(reader, known, taken.priorities)
     taken.remarks += [*remarks, *reader.left_out()]
     taken.filled |= {f"{sheet.name}!{cells}" for cells in sheet.merged}
     for rows in made:
@@ -124,6 +129,8 @@ def _shortcomings(reader: TableReader) -> Iterator[Remark]:
     for words in reader.table.missing_of(reader.columns):
         yield reader.remark(Severity.ERROR, None, f"no column says the {words}", "choose the column, or say what it is in every row")
     for name, text in reader.table.fixed:
+        if reader.table.target is Target.BOOKED and name == BOOKING_KIND.heading:
+            continue  # said of the bookings themselves
         yield reader.remark(Severity.NOTE, None, f"no column says the {name}", f"it is taken to be “{text}” in every row")
     if reader.table.year is None and reader.names_no_year:
         yield reader.remark(Severity.NOTE, None, "the headings name no year", f"they are taken to begin in {reader.year}")

@@ -8,9 +8,10 @@ from data.workbook.reading import Cell
 from planner.importing.drafts import Remark
 from planner.importing.mapping.contract_rows import ContractRows
 from planner.importing.mapping.known import Known
+from planner.importing.mapping.priorities import Priorities
 from planner.importing.mapping.quantities import as_word, converted, dated
 from planner.importing.mapping.reader import Found, TableReader
-from planner.importing.mapping.values import LISTS, ColumnMapping, columns_of
+from planner.importing.mapping.values import LISTS, PRIORITY, ColumnMapping, columns_of
 from planner.importing.mapping.words import folded
 
 NUMBERS = frozenset({Form.FIGURE, Form.HOURS, Form.MONEY, Form.PERCENT})
@@ -20,7 +21,7 @@ JOIN = " – "
 """Between the parts of a demand's name that the table does not give."""
 
 
-def mapped_list(reader: TableReader, known: Known) -> tuple[list[ContractRows], list[Remark]]:
+def mapped_list(reader: TableReader, known: Known, priorities: Priorities) -> tuple[list[ContractRows], list[Remark]]:
     """The rows of a list; projects that a list of demands names and nothing else knows become projects."""
     plan = LISTS[reader.table.target]
     fields = {*reader.columns, *(name for name, _ in reader.table.fixed)} | ({"Demand"} if plan is DEMANDS else set())
@@ -34,6 +35,7 @@ def mapped_list(reader: TableReader, known: Known) -> tuple[list[ContractRows], 
         if plan is DEMANDS:
             _name_demand(found, taken)
             note_project(found["Project"], row, known, projects)
+            priorities.note(reader, row, found["Project"], found[PRIORITY.heading])
         rows.add(row, found)
     return [projects, rows], new_projects(reader, projects)
 
@@ -98,4 +100,5 @@ def new_projects(reader: TableReader, projects: ContractRows) -> list[Remark]:
         return []
     is_one = projects.count == 1
     said = f"{projects.count} {'project is' if is_one else 'projects are'} on no list"
-    return [reader.remark(Severity.NOTE, None, said, f"{'it is' if is_one else 'they are'} added with priority 3")]
+    with_priority = "with the priority that its rows tell, else 3" if PRIORITY.heading in reader.columns else "with priority 3"
+    return [reader.remark(Severity.NOTE, None, said, f"{'it is' if is_one else 'they are'} added {with_priority}")]

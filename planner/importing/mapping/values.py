@@ -87,13 +87,19 @@ def _named(plan: SheetPlan, *headings: str) -> tuple[Column, ...]:
     return tuple(next(column for column in plan.columns if column.heading == heading) for heading in headings)
 
 
+(PRIORITY,) = _named(PROJECTS, "Priority")
+"""Of the project, though rows of its demands and bookings may tell it."""
+(BOOKING_KIND,) = _named(BOOKINGS, "Type")
+
+
 WEEKLY: dict[Target, tuple[Column, ...]] = {
-    Target.ASKED: (*_named(DEMAND_WEEKS, "Demand"), *_named(DEMANDS, "Project", "Phase", "Role", "Min level", "Resource"), WEEK, HOURS),
+    Target.ASKED: (*_named(DEMAND_WEEKS, "Demand"), *_named(DEMANDS, "Project", "Phase", "Role", "Min level", "Resource"), PRIORITY, WEEK, HOURS),
     Target.BOOKED: (
         *_named(BOOKINGS, "Demand", "Resource"),
         *_named(DEMANDS, "Project", "Phase", "Role"),
         *_named(RESOURCES, "Team"),
-        *_named(BOOKINGS, "Type"),
+        BOOKING_KIND,
+        PRIORITY,
         WEEK,
         HOURS,
     ),
@@ -109,6 +115,8 @@ def columns_of(target: Target) -> tuple[Column, ...]:
         return WEEKLY[target]
     if target is Target.SETTINGS:
         return (Column("Setting", "setting", Form.NAME, required=True), Column("Value", "value", Form.TEXT, required=True))
+    if target is Target.DEMANDS:
+        return (*DEMANDS.columns, PRIORITY)
     return LISTS[target].columns if target in LISTS else ()
 
 

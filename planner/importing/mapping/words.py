@@ -103,7 +103,10 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "allocation %", "%", "amount", "quantity", "stunden", "aufwand", "tage", "hours allocated", "booked", "planned", "demand hours",
             "capacity", "available hours", "value", "load", "auslastung", "hours absent",
         ),
-        "Type": ("booking type", "hard soft", "commitment", "booking status", "dependency type", "link type"),
+        "Type": (
+            "booking type", "hard soft", "commitment", "booking status", "booking kind", "status", "allocation status", "assignment status",
+            "certainty", "state", "dependency type", "link type", "buchungsart", "buchungsstatus", "verbindlichkeit",
+        ),
         "Predecessor": ("predecessor project", "depends on", "vorganger", "blocked by"),
         "Successor": ("successor project", "nachfolger", "blocks", "dependent project"),
         "Lag weeks": ("lag", "lag in weeks", "versatz"),
@@ -167,11 +170,22 @@ CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "generic": "Placeholder", "tbd": "Placeholder", "open position": "Placeholder", "vacancy": "Placeholder",
         },
         "Must do": {"x": "Yes", "ja": "Yes", "nein": "No", "mandatory": "Yes", "optional": "No", "oui": "Yes", "non": "No"},
-        "Type": {"firm": "Hard", "confirmed": "Hard", "committed": "Hard", "tentative": "Soft", "proposed": "Soft", "planned": "Soft"},
+        "Type": {
+            "firm": "Hard", "confirmed": "Hard", "committed": "Hard", "booked": "Hard", "fixed": "Hard", "approved": "Hard", "agreed": "Hard",
+            "hard booked": "Hard", "hard booking": "Hard", "assigned": "Hard", "fest": "Hard", "bestatigt": "Hard", "gebucht": "Hard",
+            "verbindlich": "Hard", "zugesagt": "Hard", "tentative": "Soft", "proposed": "Soft", "planned": "Soft", "provisional": "Soft",
+            "requested": "Soft", "reserved": "Soft", "forecast": "Soft", "pencilled": "Soft", "penciled": "Soft", "pencilled in": "Soft",
+            "option": "Soft", "optional": "Soft", "draft": "Soft", "open": "Soft", "soft booked": "Soft", "soft booking": "Soft",
+            "tbc": "Soft", "to be confirmed": "Soft", "unconfirmed": "Soft", "geplant": "Soft", "vorlaufig": "Soft", "angefragt": "Soft",
+            "reserviert": "Soft", "unverbindlich": "Soft", "vorgemerkt": "Soft",
+        },
         "Profile": {"even": "Flat", "uniform": "Flat", "linear": "Flat", "front loaded": "Front", "back loaded": "Back", "bell curve": "Bell"},
     }
 )  # fmt: skip
 """Words that stand for what a column of the contract asks for."""
+
+NO_BOOKING = frozenset(("cancelled", "canceled", "rejected", "declined", "withdrawn", "released", "storniert", "abgelehnt", "abgesagt"))
+"""Words for a booking that stands on the sheet though it is none any more."""
 
 RANKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"Priority": ("critical", "highest", "very high", "urgent", "must have", "kritisch", "sehr hoch")}

@@ -19,6 +19,7 @@ def asked(weekly: Weekly) -> list[Covered]:
         line = _asked_line(weekly, row, names, entries)
         if line is None:
             continue
+        weekly.note_priority(row, names["Project"], line.demand)
         line = lines.setdefault(line.demand, line)
         own = weekly.known.week_of(names["Resource"].text)
         for entry in entries:

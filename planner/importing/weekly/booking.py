@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from data.entities import quantised
+from data.entities import BookingKind, quantised
 from data.findings import Severity
 from data.portfolio import Kind
 from data.workbook.columns import BOOKINGS, RESOURCES
 from data.workbook.tables import nearest
 from planner.importing.mapping.known import KnownResource
 from planner.importing.mapping.lists import demand_name
-from planner.importing.mapping.quantities import as_word
 from planner.importing.mapping.reader import Found
-from planner.importing.mapping.words import folded, is_nobody
+from planner.importing.mapping.values import BOOKING_KIND
+from planner.importing.mapping.words import is_nobody
 from planner.importing.weekly.asking import write_asked
 from planner.importing.weekly.weeks import Covered, Entry, Hours, Line, Weekly, add, covering, rows_of
 
@@ -19,10 +19,12 @@ from planner.importing.weekly.weeks import Covered, Entry, Hours, Line, Weekly, 
 def booked(weekly: Weekly) -> list[Covered]:
     lines: dict[tuple[str, str, str], Line] = {}
     for row, entries in rows_of(weekly.entries()).items():
-        names = weekly.names(row, "Demand", "Project", "Phase", "Role", "Team", "Type", "Resource")
+        names = weekly.names(row, "Demand", "Project", "Phase", "Role", "Team", "Resource")
+        names["Type"] = weekly.said(row, BOOKING_KIND)
         line = _booked_line(weekly, row, names, entries)
         if line is None:
             continue
+        weekly.note_priority(row, names["Project"], line.demand)
         line = lines.setdefault((line.demand, line.resource, names["Type"].text.casefold()), line)
         for entry in entries:
             for week, hours in weekly.by_week(entry, weekly.known.week_of(line.resource)):
@@ -31,6 +33,7 @@ def booked(weekly: Weekly) -> list[Covered]:
     for line in lines.values():
         if line.resource:
             _write_bookings(weekly, line)
+    _say_kinds(weekly, [line for line in lines.values() if line.resource])
     owners = [(line.demand, line.resource) for line in lines.values() if line.resource]
     asked = [(line.demand,) for line in lines.values() if _stands_by_bookings(weekly, line)]
     return [*covering(weekly, Kind.BOOKING, owners), *covering(weekly, Kind.DEMAND_WEEK, asked)]
@@ -125,10 +128,7 @@ def _write_asked_by_bookings(weekly: Weekly, lines: list[Line]) -> None:
 
 def _write_bookings(weekly: Weekly, line: Line) -> None:
     names = line.names
-    has_kind = bool(names["Type"].text)
-    rows = weekly.rows(BOOKINGS, "Demand", "Resource", "Week", "Hours", *(["Type"] if has_kind else []))
-    kinds = {folded(word): meant for word, meant in weekly.reader.table.words_of("Type").items()}
-    kind = Found(kinds.get(as_word(names["Type"].cell), names["Type"].text or None), names["Type"].at)
+    rows = weekly.rows(BOOKINGS, "Demand", "Resource", "Week", "Hours", "Type")
     demand = Found(line.demand, names["Demand"].at or names["Project"].at)
     for week in sorted(line.sums):
         there = line.sums[week]
@@ -139,4 +139,24 @@ def _write_bookings(weekly: Weekly, line: Line) -> None:
                 "Week": Found(week, there.week_at),
                 "Hours": Found(there.hours, there.at),
             }
-            rows.add(there.row, {**said, "Type": kind})
+            rows.add(there.row, {**said, "Type": names["Type"]})
+
+
+def _say_kinds(weekly: Weekly, lines: list[Line]) -> None:
+    """How firm the bookings are, and what says so: a plan may move those that are soft."""
+    hours = {is_firm: sum(there.hours for line in lines if _is_firm(line) is is_firm for there in line.sums.values()) for is_firm in (True, False)}
+    if not any(hours.values()) or any(each.severity is Severity.ERROR for each in weekly.remarks):
+        return
+    column = weekly.reader.table.column(BOOKING_KIND.heading)
+    if column is not None and BOOKING_KIND.heading in weekly.reader.columns:
+        said = f"by the column “{column.heading}” {hours[True]:,.0f} h are booked hard and {hours[False]:,.0f} h soft"
+        weekly.complain(None, said, "a plan keeps what is hard and may move what is soft", Severity.NOTE)
+    elif hours[True]:
+        weekly.complain(None, "no column says how firm the bookings are", "all are taken as hard: a plan keeps them", Severity.NOTE)
+    else:
+        remedy = "all are taken as soft: a plan may move them; where these people are booked, say that the bookings are hard"
+        weekly.complain(None, "no column says how firm the bookings are", remedy, Severity.NOTE)
+
+
+def _is_firm(line: Line) -> bool:
+    return line.names["Type"].text.casefold() == BookingKind.HARD.value.casefold()

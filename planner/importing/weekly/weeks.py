@@ -10,16 +10,17 @@ from data.entities import quantised
 from data.findings import Severity
 from data.portfolio import Kind
 from data.workbook.cells import Misread, shown
-from data.workbook.columns import PROJECTS, SheetPlan
+from data.workbook.columns import PROJECTS, Column, SheetPlan
 from planner.importing.drafts import Remark
 from planner.importing.mapping.contract_rows import ContractRows
 from planner.importing.mapping.headings import cell
 from planner.importing.mapping.known import Known
-from planner.importing.mapping.lists import new_projects
+from planner.importing.mapping.lists import new_projects, value
 from planner.importing.mapping.periods import Period, period_of
+from planner.importing.mapping.priorities import Priorities
 from planner.importing.mapping.quantities import Amount, Workdays, amount, hours_by_week
 from planner.importing.mapping.reader import At, Found, TableReader
-from planner.importing.mapping.values import Span, Target, Unit
+from planner.importing.mapping.values import PRIORITY, Span, Target, Unit
 from planner.importing.mapping.words import folded
 
 MOST_REMARKS = 200
@@ -66,6 +67,7 @@ class Weekly:
     known: Known
     days: Workdays
     year: int
+    priorities: Priorities
     remarks: list[Remark] = field(default_factory=list)
     made: dict[str, ContractRows] = field(default_factory=dict)
     spread: set[Span] = field(default_factory=set)
@@ -137,6 +139,16 @@ class Weekly:
 
     def names(self, row: int, *fields: str) -> dict[str, Found]:
         return {name: self.reader.name(row, name) for name in fields}
+
+    def said(self, row: int, column: Column) -> Found:
+        """What a row says in a column, in the contract's words."""
+        return value(self.reader, row, column, self.known)
+
+    def note_priority(self, row: int, project: Found, demand: str) -> None:
+        """What a row says of the priority of its project, or of its demand's project."""
+        known = self.known.demands.get(demand)
+        at = project if project.text else Found(known.project if known else None, project.at)
+        self.priorities.note(self.reader, row, at, self.said(row, PRIORITY))
 
     def is_named(self, row: int, found: Found, what: str) -> bool:
         """Whether a row has the name it needs; figures without one are said."""
