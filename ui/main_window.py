@@ -30,6 +30,7 @@ from ui.views.findings_dock import FindingsDock
 from ui.views.pages import PAGES, Pages
 from ui.views.solve_dock import SolveDock
 from ui.views.start import StartPage
+from ui.widgets.floating import Floating
 from ui.widgets.language_menu import LanguageMenu
 from ui.widgets.notice import Notice
 from ui.widgets.side_bar import SideBar
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._around, tokens = around, around.theme.tokens
         self._was_left = False
+        self._refused = ""
         self.jobs = Jobs(self)
         self.session = Session(self.jobs, self)
         self.actions_by_name = Actions(tokens, PAGES, self)
@@ -82,11 +84,11 @@ class MainWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         column.addWidget(self.files.banner)
-        column.addWidget(self.notice)
         column.addWidget(self.scenarios.strip)
         column.addWidget(self._stack, 1)
         row.addWidget(self.side_bar)
         row.addLayout(column, 1)
+        Floating(self.notice, self._stack)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.actions_by_name.fill(self.menuBar(), {RECENT: self.files.recent_menu, LANGUAGE: self.language_menu})
@@ -178,7 +180,8 @@ class MainWindow(QMainWindow):
         self.files.warned.connect(self._say_warning)
         self.files.recovering.changed.connect(self._show_state)
         self.files.sharing.changed.connect(self._show_state)
-        self.session.refused.connect(self._say_failed)
+        self.session.refused.connect(self._say_refused)
+        self.session.edited.connect(self._forget_refused)
         self.session.document_changed.connect(self._show_document)
         self.session.lent.connect(self._show_state)
         self.session.returned.connect(self._show_file)
@@ -336,6 +339,16 @@ class MainWindow(QMainWindow):
 
     def _say_failed(self, text: str) -> None:
         self.notice.say(text, "bad")
+
+    def _say_refused(self, text: str) -> None:
+        self._refused = text
+        self._say_failed(text)
+
+    def _forget_refused(self) -> None:
+        """What was refused is past once an edit was taken."""
+        if self._refused and self.notice.text == self._refused:
+            self.notice.hide()
+        self._refused = ""
 
     def _say_impossible(self, findings: tuple[Finding, ...]) -> None:
         """Every finding is listed below, since none alone may be the one to mend."""

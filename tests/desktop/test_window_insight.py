@@ -93,6 +93,18 @@ def test_a_click_on_a_heading_sorts(page: InsightPage, qtbot: QtBot) -> None:
     assert demands(page) == ["Check", "Port", "Review"]
 
 
+def test_all_of_why_the_chosen_demand_is_short_stands_below(page: InsightPage, qtbot: QtBot) -> None:
+    table = page.shortages.table
+    assert page.shortages.whole.text() == "Choose a demand to read all of why it is short."
+    row = demands(page).index("Check")
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(page.shortages.model.index(row, 0)).center())
+    said = page.shortages.whole.text()
+    assert said.startswith("Check, ")
+    assert page.shortages.model.row_at(row).unmet.sentence in said
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert page.shortages.whole.text() != said
+
+
 @pytest.mark.parametrize("by", ["Enter", "double click"])
 def test_enter_and_a_double_click_lead_to_the_demand(page: InsightPage, qtbot: QtBot, by: str) -> None:
     window, table = page.window(), page.shortages.table

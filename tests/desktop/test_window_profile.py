@@ -278,8 +278,8 @@ def in_insight(window: MainWindow, qtbot: QtBot, name: str) -> None:
     qtbot.waitUntil(there, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(("heading", "leads"), [("Why short", "Insight"), ("Coverage", "Plan")])
-def test_coverage_and_cause_in_the_table_lead_there_too(short: ProfilePanel, qtbot: QtBot, heading: str, leads: str) -> None:
+@pytest.mark.parametrize(("heading", "by", "leads"), [("Why short", "F2", "Insight"), ("Why short", "click", "Insight"), ("Coverage", "F2", "Plan")])
+def test_coverage_and_cause_in_the_table_lead_there_too(short: ProfilePanel, qtbot: QtBot, heading: str, by: str, leads: str) -> None:
     window = window_of(short)
     page = table_page(window, "Demands")
     row = page.model.row_of(Id("Check"))
@@ -287,7 +287,10 @@ def test_coverage_and_cause_in_the_table_lead_there_too(short: ProfilePanel, qtb
     column = page.table.column_of({"Why short": "cause", "Coverage": "coverage"}[heading])
     qtbot.waitUntil(lambda: bool(page.model.index(row, column).data()), timeout=PATIENCE)
     page.table.go_to(row, column)
-    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    if by == "F2":
+        qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    else:
+        qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.model.index(row, column)).center())
     assert window.pages.currentWidget() is window.pages.page(leads)
     if leads == "Insight":
         in_insight(window, qtbot, "Check")

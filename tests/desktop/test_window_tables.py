@@ -132,6 +132,27 @@ def test_del_clears_the_chosen_cells_and_refuses_what_cannot_be_empty(small: Mai
     assert "Ann, Role: This cannot be empty" in small.notice.text
 
 
+def test_typing_into_what_is_worked_out_says_where_it_is_changed(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    go_to(people, "Ann", "Utilisation")
+    qtbot.keyClick(people.table, Qt.Key.Key_5)
+    assert small.notice.text == "Utilisation is worked out, not typed. To change it: solve again, or book hours on the page Plan."
+    assert here(people) == ("Ann", "Utilisation")
+
+
+def test_what_was_refused_moves_nothing_and_goes_with_the_next_edit(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
+    place = people.table.mapTo(small, people.table.rect().topLeft())
+    go_to(people, "Ann", "Role")
+    qtbot.keyClick(people.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(small.notice.isVisible, timeout=PATIENCE)
+    QApplication.processEvents()
+    assert people.table.mapTo(small, people.table.rect().topLeft()) == place
+    assert small.notice.height() >= small.notice.minimumSizeHint().height()
+    assert small.pages.geometry().bottom() - small.notice.geometry().bottom() > 0
+    go_to(people, "Ann", "Team")
+    qtbot.keyClick(people.table, Qt.Key.Key_Delete)
+    assert not small.notice.isVisible()
+
+
 def test_ctrl_enter_puts_what_was_typed_into_every_chosen_cell(small: MainWindow, people: TablePage, qtbot: QtBot) -> None:  # type: ignore[type-arg]
     go_to(people, "Ann", "Level")
     extend(qtbot, people, down=2)

@@ -49,6 +49,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return self._columns
 
     @property
+    def has_typed(self) -> bool:
+        """Whether any column is one to type into."""
+        return self._has_typed
+
+    @property
     def rows(self) -> Sequence[Row]:
         """Those that are shown, from top to bottom."""
         return self._shown

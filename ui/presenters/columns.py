@@ -69,6 +69,11 @@ class Column(Generic[Row]):
     out: Callable[[Row], str | float | dt.date | None] | None = None
     look: Look = Look.TEXT
 
+    @property
+    def is_link(self) -> bool:
+        """Whether a click is enough to follow it: text that stands for a page of its own."""
+        return self.leads is Leads.INSIGHT
+
     def hint(self, row: Row) -> str:
         """What a cell says on hovering."""
         return self.explain(row) if self.explain else ""

@@ -77,8 +77,11 @@ def row_of(demand: Demand, portfolio: Portfolio, standing: Standing = NO_STANDIN
 
 
 def columns(portfolio: Portfolio, formats: Formats) -> Sequence[Column[DemandRow]]:
-    """What is asked, what the plan makes of it, then when, how much and the limits."""
-    return (*_what(portfolio, formats), *_plan(formats), *_dates(formats), *_amount(formats), *_limits(portfolio, formats))
+    """What is asked, how much and when, what the plan makes of it, then the finer points: people read from the left."""
+    name, project, phase, role, level = _what(portfolio, formats)
+    asked, coverage, cause, placing = _plan(formats)
+    first = (name, project, role, *_amount(formats), *_dates(formats), coverage, cause)
+    return (*first, asked, placing, phase, level, *_limits(portfolio, formats))
 
 
 def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ...]:
@@ -191,7 +194,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
                 lambda row: row.cause,
                 None,
                 tip=translate(
-                    "Demands", "The main reason why hours are not met; a double click, or F2, shows all of it in the page Insight"
+                    "Demands", "The main reason why hours are not met; a click, or F2, shows all of it in the page Insight"
                 ),
             ),
             explain=lambda row: row.reason,

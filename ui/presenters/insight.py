@@ -170,6 +170,20 @@ def shortage_columns(formats: Formats) -> Sequence[Column[ShortageRow]]:
     )
 
 
+def why_whole(row: ShortageRow, formats: Formats) -> str:
+    """All of why a demand is short: how much and when, the sentence, and the hours by cause where there are several."""
+    head = translate("Insight", "{demand}, {project}: {hours} of {asked} h unmet").format(
+        demand=row.demand, project=row.project, hours=formats.hours(row.hours), asked=formats.hours(row.asked)
+    )
+    weeks = weeks_in_words(row.weeks, formats)
+    said_of = " · ".join(filter(None, (head, weeks)))
+    parts = [f"{said_of}.", row.unmet.sentence]
+    if len(row.unmet.by_cause) > 1:
+        causes = ", ".join(f"{said(cause)} {formats.hours(hours)} h" for cause, hours in row.unmet.by_cause.items())
+        parts.append(translate("Insight", "By cause: {causes}.").format(causes=causes))
+    return " ".join(parts)
+
+
 def role_columns(formats: Formats) -> Sequence[Column[RoleRow]]:
     """Who holds the role, the hours on both sides, the weeks in which its holders are full, and who goes short."""
     return (*_holders(formats), *_role_hours(formats), *_full_weeks(formats), _who_is_short(formats))

@@ -12,12 +12,14 @@ from ui.models.rows import RowsModel
 from ui.presenters.column_filter import ColumnFilter, values_of
 from ui.presenters.columns import Column
 from ui.presenters.formats import Formats
-from ui.presenters.insight import ShortageRow, filter_words
+from ui.presenters.insight import ShortageRow, filter_words, why_whole
 from ui.tokens import COMPACT_ROW_HEIGHT, SMALL, Tokens
-from ui.widgets.labels import label
+from ui.widgets.labels import in_role, label, wrapped
 from ui.widgets.table import Table
 
 FIND_WIDTH, LETTERS = 180, 14
+LINES = 3
+"""Lines kept for a sentence below the table, so that the table stays as high as it is."""
 NARROWED_BY = ("cause", "role", "project")
 
 
@@ -32,8 +34,11 @@ class ShortageList(QWidget):
         self.model: RowsModel[ShortageRow] = RowsModel(tokens, lambda *_: False, self)
         self.table, self.search, self.count = Table(self.model), QLineEdit(), label("", "muted")
         self.cause, self.role, self.project = QComboBox(), QComboBox(), QComboBox()
+        self.whole = wrapped("")
         self._lay_out()
         self.table.activated.connect(self._tell)
+        self.table.selectionModel().currentRowChanged.connect(self._show_whole)
+        self.model.layoutChanged.connect(self._show_whole)
         self.search.textChanged.connect(self._narrow)
         for box in self._boxes.values():
             box.activated.connect(self._narrow)
@@ -65,6 +70,11 @@ class ShortageList(QWidget):
         column.setSpacing(SMALL)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        self.whole.setAccessibleName(self.tr("Why the chosen demand is short"))
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.setMinimumHeight(LINES * self.whole.fontMetrics().lineSpacing())
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.whole)
 
     def show_rows(self, columns: Sequence[Column[ShortageRow]], rows: Sequence[ShortageRow]) -> None:
         fresh = not self.model.columns
@@ -108,7 +118,18 @@ class ShortageList(QWidget):
         self.model.filter(self.search.text())
         kept = {key: ColumnFilter(values=frozenset({box.currentText()})) for key, box in self._boxes.items() if box.currentIndex() > 0}
         self.model.filter_columns(kept)
+        self._show_whole()
         self.count.setText(filter_words(self.model.rows, self.model.count_of_all, self._formats))
+
+    def _show_whole(self) -> None:
+        """All of why the chosen demand is short: the cell of a sentence has no room for it."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.whole.setText(why_whole(self.model.row_at(index.row()), self._formats))
+            in_role(self.whole, "")
+        else:
+            self.whole.setText(self.tr("Choose a demand to read all of why it is short.") if self.model.rowCount() else "")
+            in_role(self.whole, "muted")
 
     def _tell(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.row_at(index.row()).id)

@@ -16,6 +16,7 @@ from ui.presenters.column_filter import ColumnFilter
 from ui.presenters.columns import Column
 from ui.presenters.finding import next_match
 from ui.presenters.formats import Formats
+from ui.presenters.not_typed import why_not
 from ui.presenters.tables import NO_STANDING, Row, TableDescription, Told
 from ui.session import Session
 from ui.settings import Preferences
@@ -113,6 +114,7 @@ class TablePage(QWidget, Generic[Row]):
         self.find_bar.closed.connect(self.table.setFocus)
         self.layout_of.filtered.connect(self._say_count)
         self.table.led.connect(self._lead)
+        self.table.untyped.connect(self._say_untyped)
         self._session.portfolio_changed.connect(self._when_seen.ask)
         self._session.situation_changed.connect(self._when_seen.ask)
 
@@ -232,6 +234,11 @@ class TablePage(QWidget, Generic[Row]):
         column, row = self.model.columns[index.column()], self.model.row_at(index.row())
         if column.leads is not None and column.text(row):
             self.led.emit(column.leads.value, row.id)
+
+    def _say_untyped(self, index: QModelIndex) -> None:
+        column = self.model.columns[index.column()]
+        read_only = self.tr("This portfolio is read-only: save it under another name first (File, Save as)")
+        self._session.refused.emit(read_only if column.read is not None else why_not(column))
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)

@@ -43,7 +43,14 @@ class Cells(QStyledItemDelegate):
             if metrics.horizontalAdvance(text) > inside.width():
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
             side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+            if column.is_link:
+                font = painter.font()
+                font.setUnderline(True)
+                painter.setFont(font)
             painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+            if column.is_link:
+                font.setUnderline(False)
+                painter.setFont(font)
         if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent)))
             painter.drawRect(box.adjusted(0, 0, -1, -1))

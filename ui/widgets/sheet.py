@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from data.entities import Id
@@ -26,22 +26,27 @@ ACROSS = {
 """Keys that lead across to an end of the table with Ctrl, as Qt calls that."""
 MANY_STRETCHES = 40
 LEADING = (QAbstractItemView.EditTrigger.DoubleClicked, QAbstractItemView.EditTrigger.EditKeyPressed)
+TYPING = (*LEADING, QAbstractItemView.EditTrigger.AnyKeyPressed)
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class Sheet(Table):
     """Tells by `filter_asked` of Alt+Down with the number of the column, and by `heading_asked` of a right click on a heading.
 
-    `led` tells of a double click, or F2, on a cell (its index) that cannot be edited and leads to another page.
+    `led` tells of a double click, or F2, on a cell (its index) that cannot be edited and leads to another page; of those that are
+    links a click is enough. `untyped` tells of typing into a cell that cannot be edited.
     """
 
     filter_asked = Signal(int)
     heading_asked = Signal(int)
     led = Signal(QModelIndex)
+    untyped = Signal(QModelIndex)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:  # type: ignore[type-arg]  # any rows
         super().__init__(model, parent)
         self._below: Id | None = None
+        self._pressed = QPersistentModelIndex()
+        self.viewport().setMouseTracking(True)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -134,6 +139,9 @@ class Sheet(Table):
         if trigger in LEADING and index.isValid() and self._rows.columns[index.column()].leads:
             self.led.emit(self._rows.index(index.row(), index.column()))
             return False
+        if trigger in TYPING and self._is_barred(index) and _is_typing(trigger, event):
+            self.untyped.emit(self._rows.index(index.row(), index.column()))
+            return True  # Qt would go to a cell that begins with the letter
         if index.column() == 0 and self.horizontalScrollBar().value() and trigger != QAbstractItemView.EditTrigger.NoEditTriggers:
             is_edit = trigger is None or bool(trigger & self.editTriggers())
             if is_edit and trigger != QAbstractItemView.EditTrigger.CurrentChanged:
@@ -142,6 +150,33 @@ class Sheet(Table):
             super().edit(index)
             return True
         return bool(super().edit(index, trigger, event))  # type: ignore[call-overload]  # the stubs want an event, Qt gives none at times
+
+    def _is_barred(self, index: Index) -> bool:
+        """Whether a cell of a table that is typed into cannot be."""
+        return index.isValid() and self._rows.has_typed and not index.flags() & Qt.ItemFlag.ItemIsEditable
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        plain = event.button() is Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        self._pressed = QPersistentModelIndex(self._link_at(event.position().toPoint()) if plain else QModelIndex())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        link = self._link_at(event.position().toPoint())
+        if link.isValid() and self._pressed == link:
+            self.led.emit(link)
+        self._pressed = QPersistentModelIndex()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        is_link = self._link_at(event.position().toPoint()).isValid()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
+
+    def _link_at(self, place: QPoint) -> QModelIndex:
+        """The cell there, where it is a link that says something."""
+        index = self.indexAt(place)
+        is_link = index.isValid() and self._rows.columns[index.column()].is_link and bool(index.data())
+        return index if is_link else QModelIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.state() is QAbstractItemView.State.EditingState or not self._moved(event):
@@ -202,3 +237,10 @@ class Sheet(Table):
         number = self.horizontalHeader().logicalIndexAt(place)
         if number >= 0:
             self.heading_asked.emit(number)
+
+
+def _is_typing(trigger: QAbstractItemView.EditTrigger, event: object) -> bool:
+    """Whether a cell was asked to be edited: by F2, a double click, or a key that writes something."""
+    if trigger in LEADING:
+        return True
+    return isinstance(event, QKeyEvent) and bool(event.text().strip()) and event.text().isprintable()
