@@ -101,6 +101,12 @@ class Actions(QObject):
         action.setIconText(said.text.replace("&", ""))
         action.setToolTip(f"{step or said.tip} ({_native(said)})")
 
+    def say_of(self, name: str, what: str) -> None:
+        """Tells in its menu what an action would be done to."""
+        said = self._worded[name]
+        self[name].setText(f"{said.text}: {what.replace('&', '&&')}" if what else said.text)
+        self[name].setIconText(said.text.replace("&", ""))
+
     def say_why(self, name: str, why: str) -> None:
         """Tells why an action cannot be done, in its tip; with no reason, again what it does."""
         said = self._worded[name]

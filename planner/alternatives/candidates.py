@@ -16,6 +16,8 @@ from solver.problem import Floats, Ints
 
 CENT = 0.005
 """Hours below this are none: half of a plan's smallest figure."""
+SHORT = 0.05
+"""Hours a week short below which nothing is missing: several people's hours, each rounded down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ def wanted_hours(book: Ledger, given: Entries, question: Question) -> Floats:
     scene = _Scene(book, given, question)
     own = scene.hours_of(scene.givers)
     return own if own.sum() > CENT else scene.unmet
+
+
+def missing_weeks(book: Ledger, given: Entries, demand_id: Id) -> range | None:
+    """The weeks from the first to the last in which a demand lacks hours; None where it lacks none worth the name."""
+    whole = _Scene(book, given, Question(demand_id, range(len(book.weeks))))
+    short = np.flatnonzero(whole.unmet > SHORT)
+    return range(int(short[0]), int(short[-1]) + 1) if short.size else None
 
 
 def candidates(book: Ledger, given: Entries, question: Question) -> tuple[Candidate, ...]:

@@ -164,6 +164,17 @@ def test_pin_keeps_all_that_the_plan_gives_in_the_block(page: PlanPage, qtbot: Q
         ("Study", "Ann", 2): (5.0, BookingKind.HARD),
     }
     assert [line.line.firmness for line in page.panel.lines] == ["hard booking", "hard booking"]
+    window = window_of(page)
+    assert window.notice.text.startswith("Pin Ann on Build and Study, W1 · 4 Jan to W2 · 11 Jan: 70 h are booked firmly")
+    assert window.actions_by_name["undo"].text() == "&Undo Pin Ann on Build and Study, W1 · 4 Jan to W2 · 11 Jan"
+
+
+def test_whom_and_when_is_pinned_is_said_before(page: PlanPage) -> None:
+    choose(page, "Ann", 1, 2)
+    assert window_of(page).actions_by_name[MapAct.PIN].text() == "&Pin: Ann, W1 · 4 Jan to W2 · 11 Jan"
+    assert page.form.pin.toolTip().startswith("Ann, W1 · 4 Jan to W2 · 11 Jan. Book firmly")
+    choose(page, "Cleo", 1)
+    assert window_of(page).actions_by_name[MapAct.RELEASE].text() == "&Release: Cleo on Check, W1 · 4 Jan"
 
 
 def test_a_line_that_is_picked_is_pinned_alone(page: PlanPage, qtbot: QtBot, idle: Callable[[], None]) -> None:

@@ -173,6 +173,30 @@ def test_escape_and_another_cell_lead_back(page: PlanPage, qtbot: QtBot, rehears
     assert not page.others.isVisible()
 
 
+def test_the_missing_hours_of_a_demand_are_asked_about_beside_those_given(page: PlanPage, qtbot: QtBot) -> None:
+    page.heat_map.choose_block(place_of(page, "Bob", 1), place_of(page, "Bob", 1))
+    ask(page, qtbot)
+    assert page.others.texts()[1:3] == ["Study · Comet, W1 · 4 Jan, 30 h", "Now Bob"]
+    assert page.others.turn.text() == "Who could take the 30 h missing, W1 · 4 Jan?"
+    qtbot.mouseClick(page.others.turn, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.others.texts()[2] == "Nobody has these hours yet", timeout=PATIENCE)
+    assert {line.offer.name: line.offer.candidate.total for line in page.others.lines} == {"Ann": 30.0, "Bob": 10.0, "Cleo": 30.0}
+    assert page.others.turn.text() == "Who else for the 30 h given, W1 · 4 Jan?"
+    page.heat_map.choose_block(place_of(page, "Ann", 1), place_of(page, "Ann", 1))
+    ask(page, qtbot)
+    assert not page.others.turn.isVisible()  # nothing of Build is missing
+
+
+def test_missing_hours_of_other_weeks_are_asked_about_where_the_chosen_ones_lack_none(page: PlanPage, qtbot: QtBot) -> None:
+    window = page.window()
+    less = [allocation("Build", "Ann", 1, 20.0), allocation("Study", "Bob", 1, 30.0)]
+    window.session.keep_plan(plan(*less, id=new_id(), fingerprint=fingerprint(team())), ())
+    qtbot.waitUntil(lambda: window.session.situation is not None and window.session.situation.given.hours.sum() == 50, timeout=PATIENCE)
+    page.heat_map.choose_block(place_of(page, "Ann", 1), place_of(page, "Ann", 1))
+    ask(page, qtbot)
+    assert page.others.turn.text() == "Who could take the 20 h missing, W2 · 11 Jan?"
+
+
 def test_hours_that_nobody_has_are_offered_to_everybody(page: PlanPage, qtbot: QtBot) -> None:
     page.bar.grouping.setCurrentIndex(3)
     page.heat_map.choose((1, 1))

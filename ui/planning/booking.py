@@ -24,10 +24,12 @@ from ui.widgets.heat_map import HeatMap
 class HandBooking(QObject):
     """Knows what is chosen, on which demand and whom; every change is one edit.
 
+    done     what was pinned or released
     failed   why something could not be booked
     changed  another demand or person is chosen: `demand_id`, `resource_id`
     """
 
+    done = Signal(str)
     failed = Signal(str)
     changed = Signal()
 
@@ -75,6 +77,12 @@ class HandBooking(QObject):
     @property
     def target(self) -> Target | None:
         return Target(self._block, self._form.demand_id, self._people()) if self._block is not None else None
+
+    @property
+    def named(self) -> str:
+        """Whom Pin and Release are for, and when; empty where nothing is chosen."""
+        target = self.target
+        return booking.named(self._situation, target, self._formats) if self._situation is not None and target is not None else ""
 
     def show(self, situation: Situation | None, block: Block | None) -> None:
         """Goes to another block, or to the same after a change."""
@@ -150,6 +158,7 @@ class HandBooking(QObject):
         self._form.show_hours(hours)
         can_type = target is not None and bool(target.resource_ids)
         self._form.allow(can_edit=self._session.can_edit and target is not None, can_type=can_type, says=self._why_not())
+        self._form.say_for(self.named)
         self.changed.emit()
 
     def _why_not(self, *, typing: bool = False) -> str:
@@ -199,7 +208,7 @@ class HandBooking(QObject):
         if situation is None or target is None:
             return
         edit = act(situation, target, self._formats)
-        if edit:
-            self._session.apply(edit)
-        else:
+        if edit and self._session.apply(edit):
+            self.done.emit(booking.told(edit, situation, self._formats))
+        elif not edit:
             self.failed.emit(nothing)

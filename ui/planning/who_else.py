@@ -90,6 +90,7 @@ class WhoElse(QObject):
         super().__init__(parent)
         self._session, self._jobs, self._formats, self._panel = session, jobs, formats, panel
         self._situation: Situation | None = None
+        self._target: Target | None = None
         self._asked: Asked | None = None
         self._proofs: dict[Id, Proof] = {}
         self._running: tuple[Id, ...] = ()
@@ -97,21 +98,29 @@ class WhoElse(QObject):
         panel.stopped.connect(self.stop)
         panel.more.connect(self._prove_more)
         panel.closed.connect(self.close)
+        panel.turned.connect(self._turn)
         session.portfolio_changed.connect(self.close)
         session.document_changed.connect(self.close)
         jobs.changed.connect(self._make_room)
 
     def ask(self, situation: Situation, target: Target) -> None:
         """Finds who may do the chosen work beside the window, shows them, and begins to prove the best."""
-        self._situation = situation
+        self._situation, self._target = situation, target
         self._jobs.run(LOOKING, partial(asked, situation, target, self._formats), self._begin, self._failed)
+
+    def _turn(self) -> None:
+        """Asks of the hours missing instead of those given, or the other way round."""
+        situation, target, found = self._situation, self._target, self._asked
+        if situation is not None and target is not None and found is not None:
+            look = partial(asked, situation, target, self._formats, missing=not found.is_missing)
+            self._jobs.run(LOOKING, look, self._begin, self._failed)
 
     def _begin(self, found: Asked | None) -> None:
         if found is None:
             self.failed.emit(self.tr("Choose a demand with hours in these weeks first: click its line, or pick it under Book by hand"))
             return
         self._asked, self._proofs = found, {}
-        self._panel.ask(found.says, found.now)
+        self._panel.ask(found.says, found.now, found.turned)
         self._prove_more()
         self.opened.emit()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from data.edits import Edit
-from data.entities import BookingKind, Demand, Id
+from data.entities import Booking, BookingKind, Demand, Id
 from data.portfolio import Portfolio
 from planner.actions import bookings
 from planner.actions.bookings import Cell, Wish
@@ -19,10 +19,12 @@ from ui.presenters.columns import FieldError
 from ui.presenters.fields import figure
 from ui.presenters.formats import Formats
 from ui.presenters.ranking import ranked
-from ui.presenters.saying import counted, translate
+from ui.presenters.saying import counted, listed, translate
 from ui.presenters.situation import Situation
 
 CENT = 0.005
+NAMED = 3
+"""Names that one step says; more are counted."""
 MOST_IN_A_WEEK = 168.0
 """Hours of a week."""
 
@@ -121,9 +123,8 @@ def pinned(situation: Situation, target: Target, formats: Formats) -> Edit:
     """Books firmly what is given in the target, so that the next solve keeps it; empty where nothing is, or all is firm."""
     given = _given(situation, target)
     wishes = {cell: (hours, BookingKind.HARD) for cell, hours in given.items() if hours > CENT}
-    return bookings.booked(
-        situation.portfolio, wishes, translate("Booking", "Pin {named}").format(named=_named(situation, target, formats))
-    )
+    label = translate("Booking", "Pin {named}").format(named=_named_cells(situation, target, wishes, formats))
+    return bookings.booked(situation.portfolio, wishes, label)
 
 
 def released(situation: Situation, target: Target, formats: Formats) -> Edit:
@@ -139,9 +140,24 @@ def released(situation: Situation, target: Target, formats: Formats) -> Edit:
         and (not people or each.resource_id in people)
         and (not projects or demands[each.demand_id].project_id in projects)
     }
-    return bookings.released(
-        situation.portfolio, cells, translate("Booking", "Release {named}").format(named=_named(situation, target, formats))
-    )
+    label = translate("Booking", "Release {named}").format(named=_named_cells(situation, target, cells, formats))
+    return bookings.released(situation.portfolio, cells, label)
+
+
+def told(edit: Edit, situation: Situation, formats: Formats) -> str:
+    """What was pinned or released, with its hours, once it is done."""
+    held = [change.after or change.before for change in edit.changes]
+    hours = formats.hours(sum(each.hours for each in held if isinstance(each, Booking)))
+    if any(change.after is not None for change in edit.changes):
+        said = translate("Booking", "{what}: {hours} h are booked firmly, and the next solve keeps them. Ctrl+Z takes that back.")
+    else:
+        said = translate("Booking", "{what}: {hours} h are no longer booked, and the next solve is free to place them. Ctrl+Z takes that back.")
+    return said.format(what=edit.label, hours=hours)
+
+
+def named(situation: Situation, target: Target, formats: Formats) -> str:
+    """Whom a button beside the map is about, and when."""
+    return _named(situation, target, formats)
 
 
 def largest(items: Sequence[Work]) -> Work | None:
@@ -164,6 +180,20 @@ def _cells(situation: Situation, target: Target, demand_id: Id) -> Iterator[Cell
 
 def _weeks(situation: Situation, target: Target) -> tuple[dt.date, ...]:
     return situation.weeks[target.block.weeks.start : target.block.weeks.stop]
+
+
+def _named_cells(situation: Situation, target: Target, cells: Collection[Cell], formats: Formats) -> str:
+    """Whom, on what and when it is in truth: of all work in a block only what has hours; the target where nothing has."""
+    if not cells:
+        return _named(situation, target, formats)
+    portfolio = situation.portfolio
+    people = list(dict.fromkeys(portfolio.resources[key].name for _, key, _ in cells))
+    demands = list(dict.fromkeys(portfolio.demands[key].name for key, _, _ in cells))
+    columns = [situation.weeks.index(monday) for _, _, monday in cells if monday in situation.weeks]
+    weeks = when(situation, range(min(columns), max(columns) + 1), formats) if columns else ""
+    who = listed(people) if len(people) <= NAMED else counted("Booking", "%n people", "%n person", len(people))
+    what = listed(demands) if len(demands) <= NAMED else counted("Booking", "%n demands", "%n demand", len(demands))
+    return translate("Booking", "{who} on {what}, {weeks}").format(who=who, what=what, weeks=weeks)
 
 
 def _named(situation: Situation, target: Target, formats: Formats) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.entities import Id
-from planner.alternatives.candidates import Candidate, Question, candidates, wanted_hours
+from planner.alternatives.candidates import Candidate, Question, candidates, missing_weeks, wanted_hours
 from planner.alternatives.proof import Proof
 from ui.presenters.block import when, work
 from ui.presenters.booking import Target
@@ -37,29 +37,72 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it stands over its answers; `says` what it is, `now` who has the hours."""
+    """A question as it stands over its answers; `says` what it is, `now` who has the hours.
+
+    `turned` words the other question that there is about the demand: the hours missing beside those given, and the other way round.
+    """
 
     question: Question
     candidates: tuple[Candidate, ...]
     says: str
     now: str
+    is_missing: bool = False
+    turned: str = ""
 
 
-def asked(situation: Situation, target: Target, formats: Formats) -> Asked | None:
-    """The question for a demand in a block, with everybody who may do it; None where no demand is chosen or nothing is to be done."""
+def asked(situation: Situation, target: Target, formats: Formats, *, missing: bool | None = None) -> Asked | None:
+    """The question for a demand in a block, with everybody who may do it; None where no demand is chosen or nothing is to be done.
+
+    It is about the hours that somebody gives in the block, or about those `missing` there, else in all weeks that lack some. Where that is
+    not said (None) it is about the first, if there are any; of rows of projects, where nobody is chosen, about the second.
+    """
     if target.demand_id is None:
         return None
-    givers = _givers(situation, target)
-    question = Question(target.demand_id, target.block.weeks, givers)
-    wanted = float(wanted_hours(situation.booked, situation.given, question).sum())
-    if wanted <= CENT:
+    given, lacking = _of_givers(situation, target), _of_missing(situation, target)
+    first = bool(target.block.project_ids and not target.resource_ids) if missing is None else missing
+    order = [each for each in ((lacking, given) if first else (given, lacking)) if each is not None]
+    if not order:
         return None
+    question, other = order[0], order[1] if len(order) > 1 else None
     portfolio = situation.portfolio
     demand = portfolio.demands[target.demand_id]
-    names = [portfolio.resources[key].name for key in givers]
-    now = _now(names)
-    says = f"{demand.name} · {portfolio.projects[demand.project_id].name}, {when(situation, target.block.weeks, formats)}, {formats.hours(wanted)} h"
-    return Asked(question, candidates(situation.booked, situation.given, question), says, now)
+    wanted = _wanted(situation, question)
+    says = f"{demand.name} · {portfolio.projects[demand.project_id].name}, {when(situation, question.weeks, formats)}, {formats.hours(wanted)} h"
+    now = _now([portfolio.resources[key].name for key in question.giver_ids])
+    found = candidates(situation.booked, situation.given, question)
+    turned = _turned(situation, other, formats, missing=other is lacking) if other is not None else ""
+    return Asked(question, found, says, now, question is lacking, turned)
+
+
+def _of_givers(situation: Situation, target: Target) -> Question | None:
+    """About what those chosen give the demand in the block; None where they give nothing."""
+    if target.demand_id is None:
+        return None
+    question = Question(target.demand_id, target.block.weeks, _givers(situation, target))
+    has_hours = bool(question.giver_ids) and _wanted(situation, question) > CENT
+    return question if has_hours else None
+
+
+def _of_missing(situation: Situation, target: Target) -> Question | None:
+    """About what nobody gives the demand in the block, else in any week; None where nothing is missing."""
+    if target.demand_id is None:
+        return None
+    here = Question(target.demand_id, target.block.weeks)
+    if _wanted(situation, here) > CENT:
+        return here
+    weeks = missing_weeks(situation.booked, situation.given, target.demand_id)
+    return Question(target.demand_id, weeks) if weeks is not None else None
+
+
+def _wanted(situation: Situation, question: Question) -> float:
+    return float(wanted_hours(situation.booked, situation.given, question).sum())
+
+
+def _turned(situation: Situation, question: Question, formats: Formats, *, missing: bool) -> str:
+    hours, weeks = formats.hours(_wanted(situation, question)), when(situation, question.weeks, formats)
+    if missing:
+        return translate("WhoElse", "Who could take the {hours} h missing, {weeks}?").format(hours=hours, weeks=weeks)
+    return translate("WhoElse", "Who else for the {hours} h given, {weeks}?").format(hours=hours, weeks=weeks)
 
 
 def _now(names: list[str]) -> str:

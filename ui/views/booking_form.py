@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QR
 from data.entities import BookingKind, Id
 from ui.presenters.booking import Choice
 from ui.tokens import SMALL
-from ui.widgets.labels import button, label, wrapped
+from ui.widgets.labels import Elided, button, label, wrapped
 
 HOURS_WIDTH = 72
 
@@ -37,8 +37,11 @@ class BookingForm(QWidget):
         self.hard, self.soft = QRadioButton(self.tr("Hard")), QRadioButton(self.tr("Soft"))
         self.book, self.pin, self.release = button(self.tr("Book")), button(self.tr("Pin")), button(self.tr("Release"))
         self.who_else = button(self.tr("Who else?"))
+        self._for = Elided("", "muted")
         self._note, self._why_not = wrapped("", "small"), wrapped("", "small")
         self._choices: tuple[Choice | None, ...] = ()
+        self._pin_tip = self.tr("Book firmly what is given here, so that the next solve keeps it")
+        self._release_tip = self.tr("Take back what is booked here, so that the next solve is free")
         self._word()
         self._lay_out()
         self._connect()
@@ -55,8 +58,8 @@ class BookingForm(QWidget):
             (self.hard, self.hard.text(), self.tr("The next solve keeps it, whatever else yields")),
             (self.soft, self.soft.text(), self.tr("An intention: the next solve may place the work elsewhere")),
             (self.book, self.tr("Book these hours"), self.tr("Book these hours in each of the chosen weeks")),
-            (self.pin, self.tr("Pin"), self.tr("Book firmly what is given here, so that the next solve keeps it")),
-            (self.release, self.tr("Release"), self.tr("Take back what is booked here, so that the next solve is free")),
+            (self.pin, self.tr("Pin"), self._pin_tip),
+            (self.release, self.tr("Release"), self._release_tip),
             (
                 self.who_else,
                 self.tr("Who else?"),
@@ -84,6 +87,7 @@ class BookingForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(label(self.tr("Book by hand"), "section"))
+        column.addWidget(self._for)
         column.addWidget(self.demand)
         column.addWidget(self._note)
         column.addLayout(hours)
@@ -120,6 +124,12 @@ class BookingForm(QWidget):
         keys = [choice.demand_id if choice else None for choice in self._choices]
         self.demand.setCurrentIndex(keys.index(wanted) if wanted in keys else 0)
         self._say()
+
+    def say_for(self, named: str) -> None:
+        """Says whom and when everything here is for."""
+        self._for.setText(named)
+        for part, tip in ((self.pin, self._pin_tip), (self.release, self._release_tip)):
+            part.setToolTip(f"{named}. {tip}" if named else tip)
 
     def choose(self, demand_id: Id) -> bool:
         """Whether the demand is offered; then it is chosen."""

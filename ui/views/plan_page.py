@@ -135,6 +135,7 @@ class PlanPage(QWidget):
         self.who_else.opened.connect(self._show_others)
         self.who_else.closed.connect(self._back)
         self.booking.failed.connect(self.failed)
+        self.booking.done.connect(self.done)
         for teller in (self.who_else, self.moving):
             teller.failed.connect(self.failed)
         self.heat_map.chosen.connect(self._go_to_chosen)
@@ -288,8 +289,10 @@ class PlanPage(QWidget):
             self.heat_map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_line(self) -> None:
-        """Marks whose work on what is chosen, where it is one line's."""
+        """Marks whose work on what is chosen, where it is one line's; menus say whom and when it is that they pin."""
         self.panel.mark(self.booking.demand_id, self.booking.resource_id)
+        for act in (MapAct.PIN, MapAct.RELEASE):
+            self._actions.say_of(act, self.booking.named)
 
     def _enter_panel(self) -> None:
         first = self.panel.lines[0] if self.panel.lines else self.panel

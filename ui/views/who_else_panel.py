@@ -56,24 +56,28 @@ class WhoElsePanel(QWidget):
     stopped  nothing more is to be solved
     more     the next candidates are to be proved
     closed   back to the drill-down
+    turned   the other question about the demand: hours missing instead of given, or the other way round
     """
 
     taken = Signal(object)
     stopped = Signal()
     more = Signal()
     closed = Signal()
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Who else?"))
         self.back, self.stop, self.go_on = button(self.tr("Back"), link=True), button(self.tr("Stop")), button(self.tr("Prove more"))
         self._says, self._now, self._state = wrapped("", "section"), wrapped("", "muted"), wrapped("", "small")
+        self.turn = button("", link=True)
         self._column = QVBoxLayout()
         self._lines: tuple[OfferLine, ...] = ()
         self._lay_out()
         self.back.clicked.connect(self.closed)
         self.stop.clicked.connect(self.stopped)
         self.go_on.clicked.connect(self.more)
+        self.turn.clicked.connect(self.turned)
 
     def _lay_out(self) -> None:
         self.back.setToolTip(self.tr("Back to the chosen cells (Esc)"))
@@ -103,6 +107,7 @@ class WhoElsePanel(QWidget):
         head.addLayout(top)
         head.addWidget(self._says)
         head.addWidget(self._now)
+        head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
         column.addWidget(hairline())
         column.addWidget(scrolled(inside), 1)
@@ -117,9 +122,12 @@ class WhoElsePanel(QWidget):
         """The candidates shown, from top to bottom."""
         return self._lines
 
-    def ask(self, says: str, now: str) -> None:
+    def ask(self, says: str, now: str, turned: str = "") -> None:
+        """Shows what is asked, who has the hours now, and what else can be asked of the demand."""
         self._says.setText(says)
         self._now.setText(now)
+        self.turn.setText(turned)
+        self.turn.setVisible(bool(turned))
 
     def show_offers(self, offers: Sequence[Offer], *, can_take: bool) -> None:
         """Shows the candidates; the one whose button has the focus keeps it."""
