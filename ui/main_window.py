@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from data.findings import Finding
 from data.plan import Plan
 from ui.actions import LANGUAGE, RECENT, Actions
 from ui.dialogs.files import FileDialogs
@@ -14,12 +13,13 @@ from ui.dialogs.help import About, Shortcuts
 from ui.dialogs.settings import SettingsDialog
 from ui.files.desk import FileDesk
 from ui.jobs import Jobs
+from ui.notices import Notices
 from ui.planning.desk import PlanningDesk
 from ui.planning.scenarios import ScenarioDesk
 from ui.planning.solving import SolveDesk
 from ui.presenters.findings import in_words
 from ui.presenters.sharing import FILE_ONLY, bank_name
-from ui.presenters.solving import impossible, plan_in_words
+from ui.presenters.solving import plan_in_words
 from ui.reasons import Reasons
 from ui.session import Session
 from ui.surroundings import Surroundings
@@ -48,7 +48,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._around, tokens = around, around.theme.tokens
         self._was_left = False
-        self._refused = ""
         self.jobs = Jobs(self)
         self.session = Session(self.jobs, self)
         self.actions_by_name = Actions(tokens, PAGES, self)
@@ -62,6 +61,7 @@ class MainWindow(QMainWindow):
         self.reasons = Reasons(self.session, self.actions_by_name["reason"], self.status, self)
         self.time_limit = TimeLimit(around.preferences.time_limit)
         self.notice = Notice(tokens)
+        self.notices = Notices(self.notice, self.session, self.findings)
         self.language_menu = LanguageMenu(around.preferences.language, self)
         self.side_bar = SideBar(PAGES, tokens)
         self.pages = Pages(self.session, self.jobs, around, self.actions_by_name, FileDialogs(self, around.preferences))
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.solve_dock.hide()
 
     def _add_tool_bar(self) -> None:
-        bar = self.addToolBar(self.tr("Main"))
+        bar = self._bar = self.addToolBar(self.tr("Main"))
         bar.setObjectName("main")
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
@@ -173,15 +173,15 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._show_state)
         self.pages.errand.connect(self.files.publisher.when_idle)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
-        self.desk.impossible.connect(self._say_impossible)
+        self.desk.impossible.connect(self.notices.say_impossible)
         for teller in (self.files, self.desk, self.planning, self.pages, self.scenarios):
-            teller.done.connect(self._say_done)
-            teller.failed.connect(self._say_failed)
-        self.files.warned.connect(self._say_warning)
+            teller.done.connect(self.notices.say_done)
+            teller.failed.connect(self.notices.say_failed)
+        for writer in (self.files, self.pages):
+            writer.written.connect(self.notices.say_written)
+        self.files.warned.connect(self.notices.say_warning)
         self.files.recovering.changed.connect(self._show_state)
         self.files.sharing.changed.connect(self._show_state)
-        self.session.refused.connect(self._say_refused)
-        self.session.edited.connect(self._forget_refused)
         self.session.document_changed.connect(self._show_document)
         self.session.lent.connect(self._show_state)
         self.session.returned.connect(self._show_file)
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
     def _choose_language(self, code: str) -> None:
         self._around.preferences.language = code
         self.language_menu.show_choice(code)
-        self._say_done(self.tr("The window speaks this language from its next start on"))
+        self.notices.say_done(self.tr("The window speaks this language from its next start on"))
 
     def _page_asked(self, action: QAction) -> None:
         self.show_page(action.data())
@@ -226,7 +226,8 @@ class MainWindow(QMainWindow):
         workspace = self.session.workspace
         self.notice.hide()
         self._stack.setCurrentWidget(self.pages if workspace else self.start)
-        self.side_bar.setVisible(workspace is not None)
+        for part in (self.side_bar, self._bar):
+            part.setVisible(workspace is not None)
         self.desk.leave()
         if workspace is None:
             self.side_bar.setCurrentRow(-1)
@@ -331,31 +332,6 @@ class MainWindow(QMainWindow):
         ):
             part.show_tokens(tokens)
 
-    def _say_done(self, text: str) -> None:
-        self.notice.say(text, "good")
-
-    def _say_warning(self, text: str) -> None:
-        self.notice.say(text, "warning")
-
-    def _say_failed(self, text: str) -> None:
-        self.notice.say(text, "bad")
-
-    def _say_refused(self, text: str) -> None:
-        self._refused = text
-        self._say_failed(text)
-
-    def _forget_refused(self) -> None:
-        """What was refused is past once an edit was taken."""
-        if self._refused and self.notice.text == self._refused:
-            self.notice.hide()
-        self._refused = ""
-
-    def _say_impossible(self, findings: tuple[Finding, ...]) -> None:
-        """Every finding is listed below, since none alone may be the one to mend."""
-        said, reasons = impossible(findings)
-        self.notice.say(said, "bad", more=reasons)
-        self.findings.show()
-
     def _show_settings(self) -> None:
         dialog = SettingsDialog(self._around.preferences, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -377,6 +353,7 @@ class MainWindow(QMainWindow):
         self.desk.time_limit = float(preferences.time_limit)
         self.restoreGeometry(preferences.layout("geometry"))
         self.restoreState(preferences.layout("state"), LAYOUT_VERSION)
+        self._bar.setVisible(self.session.workspace is not None)  # where it was last time does not count
         self.findings.hide()
         self.solve_dock.hide()
 

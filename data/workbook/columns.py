@@ -312,5 +312,18 @@ CHANGES = ResultPlan(
 RESOURCE_LOAD, PROJECT_LOAD = "Resource load", "Project load"
 """These have a column for each week between their first and last."""
 
-RESULTS = (SUMMARY.name, CHANGES.name, ALLOCATIONS.name, ASSIGNMENTS.name, UNMET.name, PROJECT_PLAN.name, RESOURCE_LOAD, PROJECT_LOAD)
+GLANCE = "At a glance"
+"""Projects by month on one page, for whoever reads no more; nothing is read back from it."""
+
+RESULTS = (
+    GLANCE,
+    SUMMARY.name,
+    CHANGES.name,
+    ALLOCATIONS.name,
+    ASSIGNMENTS.name,
+    UNMET.name,
+    PROJECT_PLAN.name,
+    RESOURCE_LOAD,
+    PROJECT_LOAD,
+)
 """The sheets that a plan workbook has on top of the portfolio's own, in order."""

@@ -18,7 +18,7 @@ from planner.charts.stacking import Layer, Stack, draw_stack
 from planner.charts.style import PROJECT_COLOURS, THEMES, ThemeName
 from planner.charts.weeks import default_today
 from planner.hours.roles import folded
-from planner.insight.ledger import Ledger, ledger
+from planner.insight.ledger import Ledger, ledger, with_bookings
 from solver.problem import Bools, Floats
 
 NOTEWORTHY = 0.5
@@ -30,12 +30,13 @@ class LoadView:
     """What a load chart shows.
 
     `subject` names the selection, empty for everybody; `above` (T,) sums the hours of each resource above its own
-    capacity. Unmet demand is 0 where the selection is no role.
+    capacity. Unmet demand is 0 where the selection is no role. `by_bookings` tells that there is no plan, and the hours are those booked.
     """
 
     subject: str
     stack: Stack
     above: Floats
+    by_bookings: bool = False
 
 
 def load_chart(
@@ -51,7 +52,7 @@ def load_chart(
     """Load against capacity of the resources given, of those whose primary role or team is given, or of everybody.
 
     Unmet demand is drawn above the load for a role and for everybody; a team or a choice of resources
-    has no demand of its own. Without a plan everything asked is unmet.
+    has no demand of its own. Without a plan the load is what is booked, and everything else that is asked is unmet.
     """
     view = load_view(portfolio, plan, resources=resources, role=role, team=team)
     return draw_stack(view.stack, finding(view), THEMES[theme], default_today(today))
@@ -67,8 +68,11 @@ def load_view(
 ) -> LoadView:
     """The hours that `load_chart` draws."""
     book = ledger(portfolio, plan)
+    by_bookings = plan is None and bool(len(book.firm.hours) or len(book.soft.hours))
+    book = with_bookings(book) if by_bookings else book
     chosen = _chosen(portfolio, resources, role, team)
     return LoadView(
+        by_bookings=by_bookings,
         subject=role or team or ("Selected resources" if resources is not None else ""),
         stack=Stack(
             weeks=book.weeks,
@@ -110,7 +114,8 @@ def _shortage(view: LoadView) -> list[str]:
         by_month[monday.year, monday.month] += float(hours)
     year, month = max(by_month, key=lambda key: by_month[key])
     name = f"{dt.date(year, month, 1):%B}" + (f" {year}" if len(view.stack.weeks) > 52 else "")
-    return [f"{total:,.0f} h short, most in {name} ({by_month[year, month]:,.0f} h)"]
+    lacking = "asked and not booked yet" if view.by_bookings else "short"
+    return [f"{total:,.0f} h {lacking}, most in {name} ({by_month[year, month]:,.0f} h)"]
 
 
 def _overload(view: LoadView) -> list[str]:

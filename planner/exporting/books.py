@@ -8,6 +8,7 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from data.workbook.writing import write
 from planner.exporting.change_sheet import Against, change_sheet
+from planner.exporting.glance_sheet import glance_sheet
 from planner.exporting.load_sheets import load_sheets
 from planner.exporting.plan_sheets import plan_sheets
 from planner.exporting.portfolio_sheets import portfolio_sheets
@@ -25,4 +26,4 @@ def export_plan(portfolio: Portfolio, plan: Plan, path: Path, against: Against |
     """
     changed = [] if against is None else [change_sheet(portfolio, plan, against)]
     summary, *others = plan_sheets(portfolio, plan, against)
-    write(path, [summary, *changed, *others, *load_sheets(portfolio, plan), *portfolio_sheets(portfolio)])
+    write(path, [glance_sheet(portfolio, plan), summary, *changed, *others, *load_sheets(portfolio, plan), *portfolio_sheets(portfolio)])

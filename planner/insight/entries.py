@@ -99,6 +99,13 @@ class Listed:
         return found if known.all() else found.only(known)
 
 
+def together(one: Entries, other: Entries) -> Entries:
+    """The hours of both."""
+    both = ((one.demand, other.demand), (one.resource, other.resource), (one.week, other.week))
+    demand, resource, week = (np.concatenate(pair) for pair in both)
+    return Entries(demand, resource, week, np.concatenate((one.hours, other.hours)))
+
+
 def listed(given: Collection[Allocation | Booking]) -> Listed:
     """The allocations of a plan, or bookings."""
     demands, demand = _numbered(map(attrgetter("demand_id"), given), len(given))

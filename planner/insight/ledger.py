@@ -20,7 +20,7 @@ from planner.hours.demand import asked, moved
 from planner.hours.roles import folded, levels
 from planner.hours.since import Before, rows_changed
 from planner.hours.weights import weight
-from planner.insight.entries import Cells, Entries, Listed, cells_of, listed
+from planner.insight.entries import Cells, Entries, Listed, cells_of, listed, together
 from solver.objective import sorted_once
 from solver.problem import Bools, Floats, Ints
 
@@ -276,6 +276,11 @@ def _skills(portfolio: Portfolio, before: Ledger | None) -> Skills:
     if before and was and was.resources is now.resources:
         return asks, before.skills[1]
     return asks, tuple((r.role, r.level, r.other_roles) for r in now.resources.values())
+
+
+def with_bookings(book: Ledger) -> Ledger:
+    """A ledger without a plan, with what is booked, firmly or not, in the place of its hours."""
+    return replace(book, given=together(book.firm, book.soft))
 
 
 def _bookings(book: Ledger, kind: BookingKind) -> Entries:

@@ -191,7 +191,7 @@ def test_lists_are_short_and_lead_to_the_rest() -> None:
 
 
 def test_before_a_plan_the_headline_says_what_is_asked() -> None:
-    assert overview.headline(situation(CASE, None), FORMATS) == "50 h are asked of 80 h of capacity; nothing is planned yet."
+    assert overview.headline(situation(CASE, None), FORMATS) == "50 h are asked of 80 h of capacity; nothing is planned or booked yet."
 
 
 def test_each_week_of_the_chart_is_told_in_hours() -> None:

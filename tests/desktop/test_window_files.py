@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QToolBar
 from pytestqt.qtbot import QtBot
 
 from data.entities import Id
@@ -138,6 +140,38 @@ def test_the_portfolio_is_exported_as_a_workbook(
     idle()
     assert small.notice.text == f"Written to {tmp_path / 'Out.xlsx'}"
     assert lines_of_import(small, tmp_path / "Out.xlsx", idle) == []
+
+
+def test_what_was_exported_can_be_opened_from_where_it_is_said(
+    small: MainWindow,
+    answer: Callable[[str, Path | None], None],
+    idle: Callable[[], None],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) < 3)
+    answer("place_for_workbook", tmp_path / "Out.xlsx")
+    small.actions_by_name["export portfolio"].trigger()
+    idle()
+    open_it, folder = small.notice.buttons
+    for way in (open_it, folder):
+        qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert opened == [str(tmp_path / "Out.xlsx"), str(tmp_path)]
+    qtbot.mouseClick(open_it, Qt.MouseButton.LeftButton)
+    assert small.notice.text == f"No program here opens {tmp_path / 'Out.xlsx'}"
+
+
+def test_the_tool_bar_waits_for_something_to_work_on(window: MainWindow, idle: Callable[[], None]) -> None:
+    (bar,) = window.findChildren(QToolBar)
+    assert not bar.isVisible()
+    window.documents.open_sample()
+    idle()
+    assert bar.isVisible()
+    window.actions_by_name["close"].trigger()
+    idle()
+    assert not bar.isVisible()
 
 
 def lines_of_import(window: MainWindow, path: Path, idle: Callable[[], None]) -> list[tuple[str, str]]:

@@ -278,7 +278,9 @@ def in_insight(window: MainWindow, qtbot: QtBot, name: str) -> None:
     qtbot.waitUntil(there, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(("heading", "by", "leads"), [("Why short", "F2", "Insight"), ("Why short", "click", "Insight"), ("Coverage", "F2", "Plan")])
+@pytest.mark.parametrize(
+    ("heading", "by", "leads"), [("Why short", "F2", "Insight"), ("Why short", "click", "Insight"), ("Coverage", "F2", "Plan")]
+)
 def test_coverage_and_cause_in_the_table_lead_there_too(short: ProfilePanel, qtbot: QtBot, heading: str, by: str, leads: str) -> None:
     window = window_of(short)
     page = table_page(window, "Demands")

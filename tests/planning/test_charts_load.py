@@ -133,6 +133,15 @@ def test_without_a_plan_everything_asked_is_short():
     assert finding(load_view(office(), None)) == "252 h short, most in January (252 h)"
 
 
+def test_without_a_plan_what_is_booked_is_the_load():
+    case = portfolio(
+        resource("Ann"), project("Apollo"), demand("Build", "Apollo", last=2, hours_per_week=40.0), firm("Build", "Ann", 1, 30.0), weeks=2
+    )
+    view = load_view(case, None)
+    assert finding(view) == "50 h asked and not booked yet, most in January (50 h)"
+    assert [layer.hours.tolist() for layer in view.stack.layers] == [[30.0, 0.0]]
+
+
 def test_nothing_asked_and_nothing_given_is_said():
     assert finding(load_view(portfolio(resource("Ann")), None)) == "Nothing is allocated"
 

@@ -43,11 +43,33 @@ def exported(path: Path, **fields: object) -> dict[str, Rows]:
     return {sheet.title: [tuple(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
 
 
-def test_a_plan_workbook_has_every_sheet_with_the_summary_first(tmp_path: Path) -> None:
+def test_a_plan_workbook_has_every_sheet_with_what_is_read_first_in_front(tmp_path: Path) -> None:
     assert list(exported(tmp_path)) == [
-        "Summary", "Allocations", "Assignments", "Unmet", "Project plan", "Resource load", "Project load",
+        "At a glance", "Summary", "Allocations", "Assignments", "Unmet", "Project plan", "Resource load", "Project load",
         "Settings", "Calendars", "Holidays", "Resources", "Absences", "Projects", "Demands", "Demand weeks", "Bookings", "Dependencies",
     ]  # fmt: skip
+
+
+def test_at_a_glance_has_projects_by_rank_and_hours_by_month_with_how_full_everybody_is(tmp_path: Path) -> None:
+    heads, *rows = exported(tmp_path)["At a glance"]
+    assert heads == ("Project", "Priority", "In the plan", "Start", "Finish", "Met", "Hours", "Jan 2027")
+    assert [tuple(f"{each:%d.%m.}" if isinstance(each, dt.datetime) else each for each in row) for row in rows] == [
+        ("Apollo", 1, "As asked", "04.01.", "15.01.", 0.75, 60, 60),
+        ("Beta", 3, "As asked", "04.01.", "08.01.", 1, 20, 20),
+        ("Hours given", None, None, None, None, None, 80, 80),
+        ("Capacity", None, None, None, None, None, 240, 240),
+        ("Capacity used", None, None, None, None, None, 0.3333, 0.3333),
+    ]
+
+
+@pytest.mark.parametrize(("weeks", "last"), [(52, "Jan 2028"), (150, "Q4 2029"), (520, "2036 ")])
+def test_at_a_glance_is_by_quarters_or_years_where_months_are_too_many_for_a_page(tmp_path: Path, weeks: int, last: str) -> None:
+    long = portfolio(resource("Ann"), project("Apollo"), demand("Build", "Apollo"), start=dt.date(2027, 1, 11), weeks=weeks)
+    export_plan(long, plan(allocation("Build", "Ann", 2, 20.0)), tmp_path / "plan.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["At a glance"]
+    heads = [cell.value for cell in sheet[1]]
+    assert heads[-1] == last
+    assert len(heads) <= 20
 
 
 def test_the_summary_tells_every_figure_in_the_order_of_the_contract(tmp_path: Path) -> None:
@@ -83,7 +105,7 @@ def test_what_a_plan_changes_of_the_plan_of_record_is_a_sheet_by_person_week_and
     against = Against(before, {Id("Zoe"): "Zoe Last"}, budget=4.0, forced=8.0)
     export_plan(case(), a_plan(status_date=dt.date(2027, 1, 6)), tmp_path / "new.xlsx", against)
     book = openpyxl.load_workbook(tmp_path / "new.xlsx", data_only=True)
-    assert book.sheetnames[:3] == ["Summary", "Changes", "Allocations"]
+    assert book.sheetnames[:4] == ["At a glance", "Summary", "Changes", "Allocations"]
     rows = [
         tuple(cell.date() if isinstance(cell, dt.datetime) else cell for cell in row) for row in book["Changes"].iter_rows(values_only=True)
     ]

@@ -311,7 +311,10 @@ def test_a_status_of_bookings_tells_which_are_firm():
 
 
 def test_a_status_of_projects_beside_bookings_says_nothing_of_them():
-    rows = [ASSIGNED[0], *([*row[:4], status, *row[5:]] for row, status in zip(ASSIGNED[1:], ["Done", "In progress", "Running", "Done"], strict=True))]
+    rows = [
+        ASSIGNED[0],
+        *([*row[:4], status, *row[5:]] for row, status in zip(ASSIGNED[1:], ["Done", "In progress", "Running", "Done"], strict=True)),
+    ]
     found = table({"Assignments": rows})
     assert found.column("Type") is None
     assert {each.kind.value for each in taken({"Assignments": rows}).bookings.values()} == {"Soft"}

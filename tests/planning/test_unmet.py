@@ -55,7 +55,10 @@ def test_who_is_not_there_yet_is_not_said_to_be_absent():
 def test_an_absence_is_the_cause_though_others_are_busy():
     away = absence("Ann", week(2), friday(2))
     tasks = (demand("Build", "Apollo", hours_per_week=40.0), demand("Land", "Comet", hours_per_week=40.0))
-    given = plan(*(allocation("Build", "Ann" if n != 2 else "Bob", n, 40.0) for n in (1, 2, 3, 4)), *(allocation("Land", "Bob", n, 40.0) for n in (1, 3, 4)))
+    given = plan(
+        *(allocation("Build", "Ann" if n != 2 else "Bob", n, 40.0) for n in (1, 2, 3, 4)),
+        *(allocation("Land", "Bob", n, 40.0) for n in (1, 3, 4)),
+    )
     one = only(portfolio(resource("Ann"), resource("Bob"), away, APOLLO, COMET, *tasks), given)
     assert (one.demand_id, one.by_cause) == ("Land", {Cause.AWAY: 40.0})
     assert one.sentence == "Ann is away in W2 of 2027, and nobody else with Backend at level 1 or higher has room."
@@ -67,7 +70,9 @@ def test_an_absence_is_told_beside_a_greater_cause():
     given = plan(*(allocation("Build", "Ann", n, 40.0) for n in (1, 3, 4)), *(allocation("Build", "Bob", 2, 40.0),))
     one = only(portfolio(resource("Ann"), resource("Bob", hours_per_week=40.0, available_to=friday(2)), away, APOLLO, COMET, *tasks), given)
     assert one.by_cause == {Cause.TAKEN: 80.0, Cause.AWAY: 40.0, Cause.ROOM: 40.0}
-    assert one.sentence.endswith("work of higher weight comes first, mostly Apollo. 40 h would be there if nobody were away: Ann is away in W2 of 2027.")
+    assert one.sentence.endswith(
+        "work of higher weight comes first, mostly Apollo. 40 h would be there if nobody were away: Ann is away in W2 of 2027."
+    )
 
 
 def test_the_only_one_allowed_is_away():

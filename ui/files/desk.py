@@ -34,12 +34,14 @@ from ui.widgets.status import Status
 class FileDesk(QObject):
     """Opens, keeps, recovers and restores; the status bar, the banner, the menu and the start page say how things stand.
 
-    done    good news in one sentence
+    done     good news in one sentence
+    written  the file or folder that an export has written
     warned  something the user should know, in one sentence
     failed  why something could not be done
     """
 
     done = Signal(str)
+    written = Signal(object)
     warned = Signal(str)
     failed = Signal(str)
 
@@ -89,6 +91,7 @@ class FileDesk(QObject):
             teller.done.connect(self.done)
             teller.failed.connect(self.failed)
         self.publisher.warned.connect(self.warned)
+        self.documents.written.connect(self.written)
         self.documents.remarked.connect(self.warned)
         self.publisher.changed.connect(self._show_saving)
         self.sharing.changed.connect(self._show_saving)

@@ -42,6 +42,7 @@ class Documents(QObject):
     unmapped  a workbook has a form of its own; the payload is the Unmapped to say how it is read
     remarked  something the user should know of the file that was opened, in one sentence
     done      good news in one sentence
+    written   the file or folder that an export has written
     failed    why something could not be done
     """
 
@@ -52,6 +53,7 @@ class Documents(QObject):
     unmapped = Signal(object)
     remarked = Signal(str)
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: Session, keeping: Keeping, jobs: Jobs, dialogs: FileDialogs, data_folder: Path, formats: Formats) -> None:
@@ -214,7 +216,7 @@ class Documents(QObject):
                 self._tell(problem)
 
     def _exported(self, place: Path) -> None:
-        self.done.emit(self.tr("Written to {place}").format(place=place))
+        self.written.emit(place)
 
     def _name(self, what: str) -> str:
         workspace = self._session.workspace

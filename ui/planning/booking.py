@@ -209,6 +209,6 @@ class HandBooking(QObject):
             return
         edit = act(situation, target, self._formats)
         if edit and self._session.apply(edit):
-            self.done.emit(booking.told(edit, situation, self._formats))
+            self.done.emit(booking.told(edit, self._formats))
         elif not edit:
             self.failed.emit(nothing)

@@ -144,14 +144,16 @@ def released(situation: Situation, target: Target, formats: Formats) -> Edit:
     return bookings.released(situation.portfolio, cells, label)
 
 
-def told(edit: Edit, situation: Situation, formats: Formats) -> str:
+def told(edit: Edit, formats: Formats) -> str:
     """What was pinned or released, with its hours, once it is done."""
     held = [change.after or change.before for change in edit.changes]
     hours = formats.hours(sum(each.hours for each in held if isinstance(each, Booking)))
     if any(change.after is not None for change in edit.changes):
         said = translate("Booking", "{what}: {hours} h are booked firmly, and the next solve keeps them. Ctrl+Z takes that back.")
     else:
-        said = translate("Booking", "{what}: {hours} h are no longer booked, and the next solve is free to place them. Ctrl+Z takes that back.")
+        said = translate(
+            "Booking", "{what}: {hours} h are no longer booked, and the next solve is free to place them. Ctrl+Z takes that back."
+        )
     return said.format(what=edit.label, hours=hours)
 
 

@@ -193,9 +193,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
                 160,
                 lambda row: row.cause,
                 None,
-                tip=translate(
-                    "Demands", "The main reason why hours are not met; a click, or F2, shows all of it in the page Insight"
-                ),
+                tip=translate("Demands", "The main reason why hours are not met; a click, or F2, shows all of it in the page Insight"),
             ),
             explain=lambda row: row.reason,
             mark=lambda row: "accent" if row.cause else "",

@@ -84,7 +84,9 @@ BOOKING_KINDS = {
     BY_COLUMN: translate("Mapping", "as their column says"),
 }
 BOOKED_AS = {
-    BookingKind.SOFT.value: translate("Mapping", "The bookings are soft: a plan may give the work to others; choose hard where people are booked."),
+    BookingKind.SOFT.value: translate(
+        "Mapping", "The bookings are soft: a plan may give the work to others; choose hard where people are booked."
+    ),
     BookingKind.HARD.value: translate("Mapping", "The bookings are hard: a plan keeps them as they are."),
     BY_COLUMN: translate("Mapping", "A column says which bookings are hard: a plan keeps those."),
 }
@@ -243,7 +245,7 @@ def standing(draft: Draft, name: str) -> tuple[str, str]:
         *said,
         translate("Mapping", "Mapped as sheets with these headings were before.")
         if name in draft.known
-        else translate("Mapping", "Guessed: see whether it is right.")
+        else translate("Mapping", "Guessed: see whether it is right."),
     ]
     if table.across in (Span.MONTHS, Span.QUARTERS):
         said.append(translate("Mapping", "The {across} are spread over their weeks by working days.").format(across=ACROSS[table.across]))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.entities import Id
+from planner.insight.ledger import with_bookings
 from planner.insight.unmet import SHORT
 from ui.presenters.columns import Column, by_figure, worded
 from ui.presenters.formats import Formats
@@ -32,8 +33,7 @@ class Shortage:
 def headline(situation: Situation, formats: Formats) -> str:
     """One line that says how things stand."""
     if situation.figures is None:
-        asked, room = (formats.hours(float(table.sum())) for table in (situation.book.asked, situation.capacity))
-        return translate("Overview", "{asked} h are asked of {room} h of capacity; nothing is planned yet.").format(asked=asked, room=room)
+        return _before_a_plan(situation, formats)
     figures = situation.figures
     inside, shares = _of_those_in(situation), situation.standing.demands
     left = sum(share.whole - (share.part or 0.0) > SHORT for key, share in shares.items() if key in inside)
@@ -47,6 +47,16 @@ def headline(situation: Situation, formats: Formats) -> str:
     return proved.format(said=", ".join(said), gap=formats.percent(figures.gap, 1))
 
 
+def _before_a_plan(situation: Situation, formats: Formats) -> str:
+    asked, room = (formats.hours(float(table.sum())) for table in (situation.book.asked, situation.capacity))
+    hard, soft = float(situation.hard.sum()), float(situation.soft.sum())
+    if hard + soft <= SHORT:
+        said = translate("Overview", "{asked} h are asked of {room} h of capacity; nothing is planned or booked yet.")
+        return said.format(asked=asked, room=room)
+    said = translate("Overview", "{asked} h are asked of {room} h of capacity; {booked} h are booked, {hard} h of it hard. There is no plan yet.")
+    return said.format(asked=asked, room=room, booked=formats.hours(hard + soft), hard=formats.hours(hard))
+
+
 def _short(hours: float, demands: int, formats: Formats) -> str:
     if not demands:
         return translate("Overview", "Every demand is met")
@@ -57,9 +67,14 @@ def _short(hours: float, demands: int, formats: Formats) -> str:
 
 def weeks_in_words(situation: Situation, formats: Formats) -> tuple[str, ...]:
     """What each week of the load chart says: hours allocated and asked against capacity, and where a click leads."""
-    load, room, short = (table.sum(axis=0).tolist() for table in (situation.book.load, situation.capacity, situation.book.short))
+    by_bookings = situation.plan is None
+    book = with_bookings(situation.book) if by_bookings else situation.book
+    load, room, short = (table.sum(axis=0).tolist() for table in (book.load, situation.capacity, book.short))
     met = translate("Overview", "{week}: {given} of {there} h of capacity allocated")
     missing = translate("Overview", "{week}: {given} of {there} h of capacity allocated, {missing} h asked and not met")
+    if by_bookings:
+        met = translate("Overview", "{week}: {given} of {there} h of capacity booked")
+        missing = translate("Overview", "{week}: {given} of {there} h of capacity booked, {missing} h asked and not booked")
     leads = translate("Overview", "Shows the week in the heat map")
     return tuple(
         "\n".join(

@@ -18,7 +18,7 @@ from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.facts import Facts, is_same_input
 from planner.insight.by_hand import Moved, standing_hours
-from planner.insight.entries import Entries
+from planner.insight.entries import Entries, together
 from planner.insight.kpis import Figures, figures_of
 from planner.insight.ledger import Ledger, ledger
 from planner.insight.unmet import Shortages, Unmet, shortages
@@ -80,7 +80,7 @@ class Situation:
     def given(self) -> Entries:
         """Hours of the plan with the hard bookings it does not have yet; without one what is booked, so that pages say something."""
         if self.plan is None:
-            return _together(self.booked.firm, self.booked.soft)
+            return together(self.booked.firm, self.booked.soft)
         return standing_hours(self.booked, self.moved)
 
     @property
@@ -203,9 +203,3 @@ def _measured(of: Situation, against: Plan | None) -> Measured | None:
     book = ledger(portfolio, against, known.book if known is not None and known.plan is against else None)
     in_force = portfolio.scenario_id is not None or against.id == portfolio.settings.plan_of_record_id
     return Measured(against, figures_of(book, against), in_force, book)
-
-
-def _together(one: Entries, other: Entries) -> Entries:
-    both = ((one.demand, other.demand), (one.resource, other.resource), (one.week, other.week))
-    demand, resource, week = (np.concatenate(pair) for pair in both)
-    return Entries(demand, resource, week, np.concatenate((one.hours, other.hours)))

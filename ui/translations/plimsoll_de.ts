@@ -590,6 +590,14 @@
 <context>
     <name>Booking</name>
     <message numerus="yes">
+        <source>%n demands</source>
+        <comment>%n demand</comment>
+        <translation>
+            <numerusform>%n Bedarf</numerusform>
+            <numerusform>%n Bedarfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people</source>
         <comment>%n person</comment>
         <translation>
@@ -632,6 +640,14 @@
     <message>
         <source>{hours} h a week</source>
         <translation>{hours} h je Woche</translation>
+    </message>
+    <message>
+        <source>{what}: {hours} h are booked firmly, and the next solve keeps them. Ctrl+Z takes that back.</source>
+        <translation>{what}: {hours} h sind fest gebucht, und die nächste Lösung behält sie. Strg+Z nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>{what}: {hours} h are no longer booked, and the next solve is free to place them. Ctrl+Z takes that back.</source>
+        <translation>{what}: {hours} h sind nicht mehr gebucht, und die nächste Lösung kann sie frei verteilen. Strg+Z nimmt das zurück.</translation>
     </message>
     <message>
         <source>{who} on {what}, {weeks}</source>
@@ -1240,6 +1256,10 @@
         <translation>Hinzugefügt</translation>
     </message>
     <message>
+        <source>Added: {things}.</source>
+        <translation>Neu: {things}.</translation>
+    </message>
+    <message>
         <source>Booking</source>
         <translation>Buchung</translation>
     </message>
@@ -1258,6 +1278,10 @@
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed: {things}.</source>
+        <translation>Geändert: {things}.</translation>
     </message>
     <message>
         <source>Demand</source>
@@ -1302,6 +1326,10 @@
     <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Removed: {things}.</source>
+        <translation>Entfernt: {things}.</translation>
     </message>
     <message>
         <source>Resource</source>
@@ -1912,8 +1940,8 @@
         <translation>Beginn</translation>
     </message>
     <message>
-        <source>The main reason why hours are not met; a double click, or F2, shows all of it in the page Insight</source>
-        <translation>Hauptgrund, warum Stunden nicht gedeckt sind; ein Doppelklick oder F2 zeigt alles dazu auf der Seite Einsichten</translation>
+        <source>The main reason why hours are not met; a click, or F2, shows all of it in the page Insight</source>
+        <translation>Der Hauptgrund, warum Stunden nicht gedeckt sind; ein Klick oder F2 zeigt alles auf der Seite Einsichten</translation>
     </message>
     <message>
         <source>Total h</source>
@@ -2015,10 +2043,6 @@
     <message>
         <source>Sample portfolio</source>
         <translation>Beispielportfolio</translation>
-    </message>
-    <message>
-        <source>Written to {place}</source>
-        <translation>Geschrieben nach {place}</translation>
     </message>
     <message>
         <source>plan</source>
@@ -3059,6 +3083,10 @@
         <translation>Lässt das offene Portfolio, wie es ist, und macht aus dieser Arbeitsmappe ein weiteres</translation>
     </message>
     <message>
+        <source>Keeps how these sheets are read as a file, for colleagues or the command line</source>
+        <translation>Bewahrt als Datei auf, wie diese Blätter gelesen werden, für Kollegen oder die Befehlszeile</translation>
+    </message>
+    <message>
         <source>Load mapping…</source>
         <translation>Zuordnung laden…</translation>
     </message>
@@ -3073,6 +3101,10 @@
     <message>
         <source>Reading the sheets …</source>
         <translation>Die Blätter werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Reads these sheets as such a file says</source>
+        <translation>Liest diese Blätter so, wie es in einer solchen Datei steht</translation>
     </message>
     <message>
         <source>Save mapping…</source>
@@ -3116,6 +3148,10 @@
     <message>
         <source>Asked h</source>
         <translation>Verlangt h</translation>
+    </message>
+    <message>
+        <source>By cause: {causes}.</source>
+        <translation>Nach Ursachen: {causes}.</translation>
     </message>
     <message>
         <source>Demand</source>
@@ -3240,6 +3276,10 @@
     <message>
         <source>{count} of {many}</source>
         <translation>{count} von {many}</translation>
+    </message>
+    <message>
+        <source>{demand}, {project}: {hours} of {asked} h unmet</source>
+        <translation>{demand}, {project}: {hours} von {asked} h nicht gedeckt</translation>
     </message>
     <message>
         <source>{hours} of {asked} h asked</source>
@@ -4020,6 +4060,10 @@
 <context>
     <name>Mapping</name>
     <message>
+        <source>A column says which bookings are hard: a plan keeps those.</source>
+        <translation>Eine Spalte sagt, welche Buchungen fest sind: Die behält ein Plan.</translation>
+    </message>
+    <message>
         <source>Absences</source>
         <translation>Abwesenheiten</translation>
     </message>
@@ -4028,8 +4072,8 @@
         <translation>Abwesenheiten nach Wochen</translation>
     </message>
     <message>
-        <source>Absences, a row each</source>
-        <translation>Abwesenheiten, je Zeile eine</translation>
+        <source>Absences: one row each</source>
+        <translation>Abwesenheiten: je eine Zeile</translation>
     </message>
     <message>
         <source>Bookings by week</source>
@@ -4040,16 +4084,12 @@
         <translation>Kalender</translation>
     </message>
     <message>
-        <source>Calendars, a row each</source>
-        <translation>Kalender, je Zeile einer</translation>
+        <source>Calendars: one row each</source>
+        <translation>Kalender: je eine Zeile</translation>
     </message>
     <message>
         <source>Capacity by week</source>
         <translation>Kapazität nach Wochen</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Zählt</translation>
     </message>
     <message>
         <source>Demand by week</source>
@@ -4060,16 +4100,16 @@
         <translation>Bedarfe</translation>
     </message>
     <message>
-        <source>Demands, a row each</source>
-        <translation>Bedarfe, je Zeile einer</translation>
+        <source>Demands: one row each</source>
+        <translation>Bedarfe: je eine Zeile</translation>
     </message>
     <message>
         <source>Dependencies</source>
         <translation>Abhängigkeiten</translation>
     </message>
     <message>
-        <source>Dependencies, a row each</source>
-        <translation>Abhängigkeiten, je Zeile eine</translation>
+        <source>Dependencies: one row each</source>
+        <translation>Abhängigkeiten: je eine Zeile</translation>
     </message>
     <message>
         <source>FTE</source>
@@ -4084,8 +4124,8 @@
         <translation>Feiertage</translation>
     </message>
     <message>
-        <source>Holidays, a row each</source>
-        <translation>Feiertage, je Zeile einer</translation>
+        <source>Holidays: one row each</source>
+        <translation>Feiertage: je eine Zeile</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -4094,10 +4134,6 @@
     <message>
         <source>Mapped as sheets with these headings were before.</source>
         <translation>Zugeordnet wie schon früher Blätter mit diesen Überschriften.</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>Bedeutet</translation>
     </message>
     <message>
         <source>No column says the {words}: choose one above it, or say below what it is in every row.</source>
@@ -4116,20 +4152,24 @@
         <translation>Projekte</translation>
     </message>
     <message>
-        <source>Projects, a row each</source>
-        <translation>Projekte, je Zeile eines</translation>
+        <source>Projects: one row each</source>
+        <translation>Projekte: je eine Zeile</translation>
     </message>
     <message>
         <source>Q{quarter} {year}</source>
         <translation>Q{quarter} {year}</translation>
     </message>
     <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
         <source>Resources</source>
         <translation>Ressourcen</translation>
     </message>
     <message>
-        <source>Resources, a row each</source>
-        <translation>Ressourcen, je Zeile eine</translation>
+        <source>Resources: one row each</source>
+        <translation>Ressourcen: je eine Zeile</translation>
     </message>
     <message>
         <source>Say at the right what these words mean: {words}.</source>
@@ -4140,8 +4180,16 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Settings, a row each</source>
-        <translation>Einstellungen, je Zeile eine</translation>
+        <source>Settings: one row each</source>
+        <translation>Einstellungen: je eine Zeile</translation>
+    </message>
+    <message>
+        <source>The bookings are hard: a plan keeps them as they are.</source>
+        <translation>Die Buchungen sind fest: Ein Plan lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The bookings are soft: a plan may give the work to others; choose hard where people are booked.</source>
+        <translation>Die Buchungen sind weich: Ein Plan darf die Arbeit anderen geben; wählen Sie fest, wo Leute gebucht sind.</translation>
     </message>
     <message>
         <source>The {across} are spread over their weeks by working days.</source>
@@ -4152,8 +4200,16 @@
         <translation>Dieses Blatt bleibt aus. Sagen Sie, was es enthält, um es zu lesen.</translation>
     </message>
     <message>
-        <source>as ISO or as dates</source>
-        <translation>als ISO oder als Datum</translation>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>as real dates, or 2027-03-31</source>
+        <translation>als echte Daten oder 2027-03-31</translation>
+    </message>
+    <message>
+        <source>as their column says</source>
+        <translation>wie ihre Spalte sagt</translation>
     </message>
     <message>
         <source>day, month, year</source>
@@ -4162,6 +4218,10 @@
     <message>
         <source>days</source>
         <translation>Tage</translation>
+    </message>
+    <message>
+        <source>hard: a plan keeps them</source>
+        <translation>fest: ein Plan behält sie</translation>
     </message>
     <message>
         <source>hours</source>
@@ -4176,12 +4236,12 @@
         <translation>Monate</translation>
     </message>
     <message>
-        <source>no columns of time: a row for each week</source>
-        <translation>keine Zeitspalten: eine Zeile je Woche</translation>
-    </message>
-    <message>
         <source>not read</source>
         <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>nothing: each row is one week</source>
+        <translation>nichts: jede Zeile ist eine Woche</translation>
     </message>
     <message>
         <source>percent (50)</source>
@@ -4194,6 +4254,10 @@
     <message>
         <source>shares (0.5)</source>
         <translation>Anteile (0,5)</translation>
+    </message>
+    <message>
+        <source>soft: a plan may move them</source>
+        <translation>weich: ein Plan darf sie verlegen</translation>
     </message>
     <message>
         <source>weeks</source>
@@ -4223,52 +4287,60 @@
         <translation>Ein leerer Name ist der darüber</translation>
     </message>
     <message>
-        <source>Across</source>
-        <translation>Quer</translation>
+        <source>A column read as Type says it row by row: Confirmed is hard, Tentative is soft</source>
+        <translation>Eine Spalte, die als Type gelesen wird, sagt es Zeile für Zeile: Confirmed ist fest, Tentative weich</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>Spalte</translation>
+        <source>Bookings are</source>
+        <translation>Buchungen sind</translation>
     </message>
     <message>
-        <source>Dates as text</source>
-        <translation>Daten als Text</translation>
+        <source>Columns of figures are</source>
+        <translation>Spalten mit Zahlen sind</translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation>Daten stehen da</translation>
     </message>
     <message>
         <source>Days are a fifth of the full week; percent and shares of a person are of their own week</source>
         <translation>Ein Tag ist ein Fünftel der vollen Woche; Prozent und Anteile einer Person zählen von deren eigener Woche</translation>
     </message>
     <message>
-        <source>Figures are</source>
-        <translation>Die Zahlen sind</translation>
+        <source>Figures count</source>
+        <translation>Zahlen zählen</translation>
     </message>
     <message>
         <source>First row of the headings</source>
         <translation>Erste Zeile der Überschriften</translation>
     </message>
     <message>
-        <source>Headings in rows</source>
-        <translation>Überschriften in Zeilen</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Enthält</translation>
+        <source>Headings stand in rows</source>
+        <translation>Überschriften in den Zeilen</translation>
     </message>
     <message>
         <source>How dates are written</source>
         <translation>Wie Daten geschrieben sind</translation>
     </message>
     <message>
+        <source>How firm the bookings are</source>
+        <translation>Wie fest die Buchungen sind</translation>
+    </message>
+    <message>
         <source>Last row of the headings</source>
         <translation>Letzte Zeile der Überschriften</translation>
     </message>
     <message>
-        <source>Leave out rows</source>
-        <translation>Zeilen auslassen</translation>
+        <source>Leave out rows named</source>
+        <translation>Zeilen weglassen, die heißen</translation>
     </message>
     <message>
         <source>Names of rows to leave out</source>
         <translation>Namen der auszulassenden Zeilen</translation>
+    </message>
+    <message>
+        <source>Of several, the column</source>
+        <translation>Von mehreren die Spalte</translation>
     </message>
     <message>
         <source>Otherwise what the sheet does not name stays as it is</source>
@@ -4285,6 +4357,10 @@
     <message>
         <source>This is the complete list: what it lacks is removed</source>
         <translation>Vollständige Liste: Was ihr fehlt, wird entfernt</translation>
+    </message>
+    <message>
+        <source>This sheet holds</source>
+        <translation>Dieses Blatt enthält</translation>
     </message>
     <message>
         <source>Total; Subtotal</source>
@@ -4311,12 +4387,12 @@
         <translation>Welche Spalte einer Woche</translation>
     </message>
     <message>
-        <source>Year</source>
-        <translation>Jahr</translation>
-    </message>
-    <message>
         <source>Year of headings that name none</source>
         <translation>Jahr von Überschriften, die keines nennen</translation>
+    </message>
+    <message>
+        <source>Year of the headings</source>
+        <translation>Jahr der Überschriften</translation>
     </message>
     <message>
         <source>as the headings say</source>
@@ -4490,10 +4566,84 @@
     </message>
 </context>
 <context>
+    <name>NotTyped</name>
+    <message>
+        <source>click it to read all of it on the page Insight</source>
+        <translation>Ein Klick zeigt alles auf der Seite Einsichten</translation>
+    </message>
+    <message>
+        <source>solve again, or book hours on the page Plan</source>
+        <translation>neu lösen oder auf der Seite Plan Stunden buchen</translation>
+    </message>
+    <message>
+        <source>solve again, or book people on the page Plan</source>
+        <translation>neu lösen oder auf der Seite Plan Leute buchen</translation>
+    </message>
+    <message>
+        <source>solve again; status, must do and allowed delay of the project decide it</source>
+        <translation>neu lösen; Status, Pflicht und erlaubte Verzögerung des Projekts entscheiden es</translation>
+    </message>
+    <message>
+        <source>type Finish and Max delay weeks, or drag the bar in the Gantt below</source>
+        <translation>Ende und erlaubte Verzögerung tippen oder den Balken im Gantt darunter ziehen</translation>
+    </message>
+    <message>
+        <source>type Start and Max delay weeks, or drag the bar in the Gantt below</source>
+        <translation>Beginn und erlaubte Verzögerung tippen oder den Balken im Gantt darunter ziehen</translation>
+    </message>
+    <message>
+        <source>type hours a week, total hours or FTE of the demand, or the figures of its weeks</source>
+        <translation>Stunden je Woche, Gesamtstunden oder FTE des Bedarfs tippen oder die Zahlen seiner Wochen</translation>
+    </message>
+    <message>
+        <source>type the calendar beside each resource</source>
+        <translation>den Kalender neben jeder Ressource tippen</translation>
+    </message>
+    <message>
+        <source>type them on the tab Holidays</source>
+        <translation>auf dem Reiter Feiertage tippen</translation>
+    </message>
+    <message>
+        <source>{heading} is worked out, not typed</source>
+        <translation>{heading} wird berechnet, nicht getippt</translation>
+    </message>
+    <message>
+        <source>{why}. To change it: {where}.</source>
+        <translation>{why}. So lässt es sich ändern: {where}.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>No program here opens {place}</source>
+        <translation>Kein Programm hier öffnet {place}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Opens it in the program for such files</source>
+        <translation>Öffnet es im Programm für solche Dateien</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the folder in which it lies</source>
+        <translation>Zeigt den Ordner, in dem es liegt</translation>
+    </message>
+    <message>
+        <source>Written to {place}</source>
+        <translation>Geschrieben nach {place}</translation>
     </message>
 </context>
 <context>
@@ -4696,8 +4846,12 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>{asked} h are asked of {room} h of capacity; nothing is planned yet.</source>
-        <translation>{asked} h werden von {room} h Kapazität verlangt; noch ist nichts geplant.</translation>
+        <source>{asked} h are asked of {room} h of capacity; nothing is planned or booked yet.</source>
+        <translation>{asked} h sind von {room} h Kapazität gefordert; noch ist nichts geplant oder gebucht.</translation>
+    </message>
+    <message>
+        <source>{asked} h are asked of {room} h of capacity; {booked} h are booked, {hard} h of it hard. There is no plan yet.</source>
+        <translation>{asked} h sind von {room} h Kapazität gefordert; {booked} h sind gebucht, davon {hard} h fest. Noch gibt es keinen Plan.</translation>
     </message>
     <message numerus="yes">
         <source>{hours} h are short in %n demands</source>
@@ -4722,6 +4876,14 @@
     <message>
         <source>{week}: {given} of {there} h of capacity allocated, {missing} h asked and not met</source>
         <translation>{week}: {given} von {there} h Kapazität zugeteilt, {missing} h verlangt und nicht gedeckt</translation>
+    </message>
+    <message>
+        <source>{week}: {given} of {there} h of capacity booked</source>
+        <translation>{week}: {given} von {there} h Kapazität gebucht</translation>
+    </message>
+    <message>
+        <source>{week}: {given} of {there} h of capacity booked, {missing} h asked and not booked</source>
+        <translation>{week}: {given} von {there} h Kapazität gebucht, {missing} h gefordert und nicht gebucht</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7360,10 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Ursache</translation>
     </message>
     <message>
+        <source>Choose a demand to read all of why it is short.</source>
+        <translation>Wählen Sie einen Bedarf, um ganz zu lesen, warum ihm etwas fehlt.</translation>
+    </message>
+    <message>
         <source>Demands not met</source>
         <translation>Nicht gedeckte Bedarfe</translation>
     </message>
@@ -7232,6 +7398,10 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Show only demands that have these words (Ctrl+F)</source>
         <translation>Nur Bedarfe mit diesen Wörtern zeigen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Why the chosen demand is short</source>
+        <translation>Warum dem gewählten Bedarf etwas fehlt</translation>
     </message>
 </context>
 <context>
@@ -7815,10 +7985,6 @@ Plimsoll versucht es von selbst wieder.</translation>
         <source>Print {title}</source>
         <translation>{title} drucken</translation>
     </message>
-    <message>
-        <source>Written to {place}</source>
-        <translation>Geschrieben nach {place}</translation>
-    </message>
 </context>
 <context>
     <name>TablePage</name>
@@ -7845,6 +8011,10 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Show only rows that have these words (Ctrl+Shift+F)</source>
         <translation>Zeigt nur Zeilen mit diesen Wörtern (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>This portfolio is read-only: save it under another name first (File, Save as)</source>
+        <translation>Dieses Portfolio ist schreibgeschützt: Speichern Sie es erst unter anderem Namen (Datei, Speichern unter)</translation>
     </message>
     <message>
         <source>{shown} of {all} {what}</source>
@@ -8676,6 +8846,14 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Solving with each of them, the most promising first…</source>
         <translation>Mit jeder wird berechnet, die aussichtsreichste zuerst…</translation>
+    </message>
+    <message>
+        <source>Who could take the {hours} h missing, {weeks}?</source>
+        <translation>Wer könnte die fehlenden {hours} h übernehmen, {weeks}?</translation>
+    </message>
+    <message>
+        <source>Who else for the {hours} h given, {weeks}?</source>
+        <translation>Wer sonst für die gegebenen {hours} h, {weeks}?</translation>
     </message>
     <message>
         <source>about {guess}</source>

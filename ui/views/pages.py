@@ -103,6 +103,7 @@ class Pages(QStackedWidget):
     turned  another sheet of a page is in front
     errand  what a page wants to do with the workspace whole, to be called once nobody writes its file
     done    good news of a page in one sentence
+    written the file that something of a page was written to
     failed  why a page could not do something
     scenario_chosen  another scenario is chosen on its page
     solve_asked  a plan is wanted of the scenario of that id, of the plan of record for None
@@ -112,6 +113,7 @@ class Pages(QStackedWidget):
     turned = Signal()
     errand = Signal(object)
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
     scenario_chosen = Signal()
     solve_asked = Signal(object)
@@ -124,7 +126,7 @@ class Pages(QStackedWidget):
         self._formats, self._theme, self._preferences = around.formats, around.theme, around.preferences
         self._made: dict[str, QWidget] = {}
         self._out = TableOut(jobs, dialogs, self)
-        self._out.done.connect(self.done)
+        self._out.written.connect(self.written)
         self._out.failed.connect(self.failed)
 
     @property

@@ -18,9 +18,9 @@ from ui.views.table_page import TablePage
 
 
 class TableOut(QObject):
-    """`done` and `failed` say what came of it."""
+    """`written` tells the file that a table was written to, `failed` why it was not."""
 
-    done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, jobs: Jobs, dialogs: FileDialogs, parent: QWidget) -> None:
@@ -61,7 +61,7 @@ class TableOut(QObject):
         preview.open()
 
     def _exported(self, place: Path) -> None:
-        self.done.emit(self.tr("Written to {place}").format(place=place))
+        self.written.emit(place)
 
     def _not_exported(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):

@@ -14,6 +14,8 @@ from ui.widgets.labels import button, wrapped
 
 GOOD_NEWS_MILLISECONDS = 6000
 """Good news goes by itself; what went wrong stays until it is closed."""
+WITH_WAYS_ON_MILLISECONDS = 30_000
+"""Good news that offers something to do leaves time to do it."""
 
 ICONS = {"good": "done", "warning": "warning", "bad": "error", "muted": "lock"}
 
@@ -91,8 +93,8 @@ class Notice(QWidget):
         self._offer(answers)
         self.show_tokens(self._tokens)
         self.show()
-        if kind == "good" and not answers:
-            self._timer.start(GOOD_NEWS_MILLISECONDS)
+        if kind == "good":
+            self._timer.start(WITH_WAYS_ON_MILLISECONDS if answers else GOOD_NEWS_MILLISECONDS)
         else:
             self._timer.stop()
 

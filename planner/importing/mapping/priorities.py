@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from data.entities import new_id
 from data.findings import Severity
-from data.workbook.cells import Misread, value_of
+from data.workbook.cells import Misread, Value, value_of
 from data.workbook.columns import PROJECTS
 from data.workbook.tables import Table
 from planner.importing.drafts import Draft, Remark
@@ -43,7 +43,7 @@ class Told:
         """The project with nothing but this priority."""
         sheet = self.reader.sheet
         table = Table(sheet.name, {"Project": 0, PRIORITY.heading: 1}, (), sheet.typed)
-        values = {"name": self.project.text, PRIORITY.field: priority}
+        values: dict[str, Value] = {"name": self.project.text, PRIORITY.field: priority}
         return Draft(new_id(), PROJECTS, table, self.row, values, origins=(self.project.at, self.said.at))
 
 
@@ -93,4 +93,6 @@ def _wrong(name: str, told: Sequence[Told]) -> Iterator[Remark]:
     for other in told[1:]:
         where = f"{first.reader.sheet.name}!{first.row + 1}:{first.row + 1}"
         said = f"{name} has priority {other.said.text} here and {first.said.text} in {where}"
-        yield other.remark(Severity.WARNING, said, "neither is taken: write the same in all its rows, or change the priority on the page Projects")
+        yield other.remark(
+            Severity.WARNING, said, "neither is taken: write the same in all its rows, or change the priority on the page Projects"
+        )

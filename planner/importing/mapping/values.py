@@ -93,7 +93,13 @@ def _named(plan: SheetPlan, *headings: str) -> tuple[Column, ...]:
 
 
 WEEKLY: dict[Target, tuple[Column, ...]] = {
-    Target.ASKED: (*_named(DEMAND_WEEKS, "Demand"), *_named(DEMANDS, "Project", "Phase", "Role", "Min level", "Resource"), PRIORITY, WEEK, HOURS),
+    Target.ASKED: (
+        *_named(DEMAND_WEEKS, "Demand"),
+        *_named(DEMANDS, "Project", "Phase", "Role", "Min level", "Resource"),
+        PRIORITY,
+        WEEK,
+        HOURS,
+    ),
     Target.BOOKED: (
         *_named(BOOKINGS, "Demand", "Resource"),
         *_named(DEMANDS, "Project", "Phase", "Role"),

@@ -144,7 +144,10 @@ def _write_bookings(weekly: Weekly, line: Line) -> None:
 
 def _say_kinds(weekly: Weekly, lines: list[Line]) -> None:
     """How firm the bookings are, and what says so: a plan may move those that are soft."""
-    hours = {is_firm: sum(there.hours for line in lines if _is_firm(line) is is_firm for there in line.sums.values()) for is_firm in (True, False)}
+    hours = {
+        is_firm: sum(there.hours for line in lines if _is_firm(line) is is_firm for there in line.sums.values())
+        for is_firm in (True, False)
+    }
     if not any(hours.values()) or any(each.severity is Severity.ERROR for each in weekly.remarks):
         return
     column = weekly.reader.table.column(BOOKING_KIND.heading)
