@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.tokens import LARGE, MEDIUM
 
-WIDEST = 880
+WIDEST = 760
+"""Panels at the right, with buttons of their own, stay free."""
 MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 GROWS = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
 
 
 class Floating(QObject):
-    """Keeps `part` above `ground`, in the middle of its lower edge and as high as its words need; both have the same parent."""
+    """Keeps `part` above `ground`, at the left of its lower edge and as high as its words need; both have the same parent."""
 
     def __init__(self, part: QWidget, ground: QWidget) -> None:
         super().__init__(part)
@@ -35,5 +36,5 @@ class Floating(QObject):
         ground = self._ground.geometry()
         wide = min(WIDEST, ground.width() - 2 * LARGE)
         high = max(self._part.heightForWidth(wide), self._part.minimumSizeHint().height())
-        self._part.setGeometry(ground.center().x() - wide // 2, ground.bottom() - high - MEDIUM, wide, high)
+        self._part.setGeometry(ground.left() + LARGE, ground.bottom() - high - MEDIUM, wide, high)
         self._part.raise_()
