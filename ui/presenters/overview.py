@@ -53,7 +53,9 @@ def _before_a_plan(situation: Situation, formats: Formats) -> str:
     if hard + soft <= SHORT:
         said = translate("Overview", "{asked} h are asked of {room} h of capacity; nothing is planned or booked yet.")
         return said.format(asked=asked, room=room)
-    said = translate("Overview", "{asked} h are asked of {room} h of capacity; {booked} h are booked, {hard} h of it hard. There is no plan yet.")
+    said = translate(
+        "Overview", "{asked} h are asked of {room} h of capacity; {booked} h are booked, {hard} h of it hard. There is no plan yet."
+    )
     return said.format(asked=asked, room=room, booked=formats.hours(hard + soft), hard=formats.hours(hard))
 
 
