@@ -108,8 +108,8 @@ class CompareSheet(QWidget):
         self.print.clicked.connect(self._print)
         self.tables.copied.connect(self._copy_chart)
         self.tables.saved.connect(self._save_chart)
+        self._pictures.done.connect(self.done)
         for teller in (self._out, self._pictures):
-            teller.done.connect(self.done)
             teller.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
 
