@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
 import platformdirs
-from PySide6.QtCore import QLocale, QMargins, QSize, QTimer
+from PySide6.QtCore import QLocale, QMargins, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +43,16 @@ NEXT_NEEDED = (
     "planner.charts.load",
 )
 """Modules that the first file will need, in that order."""
+PAGES_NEED = (
+    "ui.views.plan_page",
+    "ui.views.gantt_panel",
+    "ui.views.profile_panel",
+    "ui.views.resource_panel",
+    "ui.views.insight_page",
+    "ui.views.scenarios_page",
+    "ui.views.log_page",
+)
+"""Modules of pages, each of which would stop the window for a moment when it is first turned to."""
 
 
 def launch(path: Path | None, preferences: Preferences, language: Language, *, demo: bool) -> int:
@@ -87,12 +98,17 @@ def overflows(size: QSize, room: QSize) -> bool:
 def _first_step(window: MainWindow, path: Path | None, *, demo: bool) -> Callable[[], None]:
     def step() -> None:
         window.files.begin(path, demo=demo)
-        Thread(target=_warm_up, name="warm-up", daemon=True).start()
+        _load(NEXT_NEEDED)  # while the user looks at the start page
+        window.session.situation_changed.connect(partial(_load, PAGES_NEED), Qt.ConnectionType.SingleShotConnection)
 
     return step
 
 
-def _warm_up() -> None:
-    """Loads the libraries that the first file will need, while the user looks at the start page."""
-    for module in NEXT_NEEDED:
-        import_module(module)
+def _load(modules: Iterable[str]) -> None:
+    """Loads modules beside the window."""
+
+    def load() -> None:
+        for module in modules:
+            import_module(module)
+
+    Thread(target=load, name="warm-up", daemon=True).start()

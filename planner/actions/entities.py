@@ -43,8 +43,12 @@ def removed(portfolio: Portfolio, kind: Kind, ids: Iterable[Id], label: str) -> 
 
 def tidied(entity: Entity) -> Entity:
     """The entity as it is kept: figures of four decimals, text without space around it."""
-    tidy = {field.name: _tidy(getattr(entity, field.name)) for field in dataclasses.fields(entity)}
-    return dataclasses.replace(entity, **tidy)
+    values = [(name, getattr(entity, name)) for name in _FIELDS[type(entity)]]
+    untidy = {name: tidy for name, value in values if (tidy := _tidy(value)) is not value}
+    return dataclasses.replace(entity, **untidy) if untidy else entity
+
+
+_FIELDS = {kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in KIND_OF}
 
 
 def _tidy(value: Any) -> Any:  # whatever type a field has

@@ -68,6 +68,7 @@ class ScenariosPage(QWidget):
         self._session, self._jobs, self._formats = session, jobs, formats
         self._trials: Trials = NO_TRIALS
         self._of: object = None
+        self._tried: object = None
         self.table_page = make(replace(words.TABLE, rows=self._rows))
         steps = (
             (ScenarioAct.ENTER, self.tr("Work in it")),
@@ -91,7 +92,7 @@ class ScenariosPage(QWidget):
             model.dataChanged,
         ):
             signal.connect(self._show_chosen)
-        for signal in (session.portfolio_changed, session.situation_changed, session.returned):
+        for signal in (session.situation_changed, session.returned):  # a change of the portfolio has a situation follow it
             signal.connect(self._when_seen.ask)
         self.panel.kept.connect(self._keep)
         self.panel.dropped.connect(self._drop)
@@ -184,6 +185,9 @@ class ScenariosPage(QWidget):
             self.compare.gather()
             return
         plans = {key: workspace.plan_in(key) for key in keys}
+        if self._tried == (workspace, workspace.record, plans):
+            return  # only the causes of shortages have come
+        self._tried = workspace, workspace.record, plans
         work = partial(words.trials, workspace.record, plans, self._formats)
         self._jobs.run("scenarios", work, partial(self._worked_out, workspace), self._not_worked_out)
 
@@ -194,6 +198,7 @@ class ScenariosPage(QWidget):
             self._show_chosen()
 
     def _not_worked_out(self, problem: Exception) -> None:
+        self._tried = None
         if not isinstance(problem, PlannerError):
             raise problem
         self.failed.emit(str(problem))
