@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from threading import Event
 from types import TracebackType
 from typing import Self
+from weakref import finalize
 
 from sqlalchemy import Connection, Engine
 
@@ -71,6 +72,7 @@ class Bank(Held):
         super().__init__(held)
         self._engine = at
         self._closed = Event()
+        finalize(self, at.dispose).atexit = False  # what a thread connected when this was closed already goes with it
 
     @classmethod
     def create(cls, address: Address, portfolio: Portfolio) -> Self:

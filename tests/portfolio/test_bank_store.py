@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -76,6 +77,14 @@ def test_a_commit_is_there_without_the_bank_being_closed(address: Address) -> No
         bank.commit(ADD_BOB)
         with Bank.open(address) as other:
             assert (other.portfolio, other.state, other.document_id) == (bank.portfolio, bank.state, bank.document_id)
+
+
+def test_who_asks_a_bank_that_is_closed_already_leaves_no_connection_behind(address: Address) -> None:
+    bank = Bank.create(address, b.small_case())
+    bank.close()
+    assert not bank.is_behind()
+    del bank
+    gc.collect()  # a connection that nobody closed warns of itself, which fails a test
 
 
 def test_a_commit_that_breaks_the_bank_s_own_rules_leaves_it_as_it_was(address: Address) -> None:
