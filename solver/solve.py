@@ -273,16 +273,18 @@ class _Run:
 
     def over(self, points: float, bound: float | None = None) -> bool:
         """Whether the search has to end: cancelled, out of time, or the gap of a plan of so many points is small enough."""
-        if self.control.should_stop():
-            self.stopped = True
-        remaining, most = self.remaining(), self.proof.bound if bound is None else bound
-        return self.stopped or (remaining is not None and remaining <= 0.0) or gap(self.problem, points, most) <= self.options.gap
+        most = self.proof.bound if bound is None else bound
+        return self.cut_short() or gap(self.problem, points, most) <= self.options.gap
+
+    def cut_short(self) -> bool:
+        """Whether the solve was cancelled or is out of time."""
+        self.stopped = self.stopped or self.control.should_stop()
+        remaining = self.remaining()
+        return self.stopped or (remaining is not None and remaining <= 0.0)
 
     def ended(self) -> bool:
         """Whether the solve was cancelled, or its time or effort is spent."""
-        self.stopped = self.stopped or self.control.should_stop()
-        remaining, effort = self.remaining(), self.options.effort
-        return self.stopped or (remaining is not None and remaining <= 0.0) or (effort is not None and self.effort >= effort)
+        return self.cut_short() or (self.options.effort is not None and self.effort >= self.options.effort)
 
     def nearly_spent(self) -> bool:
         """Whether the search has to leave what remains of time or effort to proving and polishing."""

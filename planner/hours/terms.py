@@ -8,8 +8,8 @@ from typing import cast
 import numpy as np
 
 from data.entities import BookingKind, Points, Policy, Project
-from planner.hours.roles import folded, levels
 from planner.hours.rows import Rows
+from planner.hours.ties import ties
 from planner.hours.weights import weight
 from solver.problem import Firm, Floats, Terms
 
@@ -100,8 +100,8 @@ def _surplus(rows: Rows, points: Points) -> Floats | None:
     """
     if not points:
         return None
-    held, table = levels(rows.resources), np.zeros((len(rows.demands), len(rows.resources)), np.float32)
-    for d, demand in enumerate(rows.demands):
-        if demand.resource_id is None and folded(demand.role) in held:
-            table[d] = points * np.maximum(held[folded(demand.role)] - max(1, demand.min_level), 0)
+    liked, everybody = ties(rows), np.arange(len(rows.resources))
+    table = np.zeros((len(rows.demands), len(rows.resources)), np.float32)
+    for d in np.flatnonzero(liked.role >= 0).tolist():
+        table[d] = points * liked.surplus(np.full_like(everybody, d), everybody)
     return cast(Floats, table)  # the solver's reading loops take either precision

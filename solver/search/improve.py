@@ -27,10 +27,8 @@ from solver.search.layout import HUNDREDTHS, Layout, floored
 from solver.search.plans import copy, merge, relink
 from solver.search.state import DELAY, MET, MOVED_AWAY, POINTS, SELECTED, Scratch, State, scratch_for, starting
 from solver.search.steps import anneal
-from solver.search.trials import Trials
+from solver.search.trials import LEAST_GAIN, Trials
 
-LEAST_GAIN = 1e-6
-"""Points by which a plan has to be better, unless it is polished."""
 CHAINS = 2
 """Parts of the plan searched side by side; two cores are what every laptop has."""
 STEPS = 500
@@ -165,6 +163,7 @@ class Search:
         self._heat, self._least_gain = STILL * hand_over, 0.0
         self._schedule = repeat((1, 3))
         self.exhausted = not len(self._active)
+        self._trials.end(self.best, self._whole)
         copy(self.best, self._whole)
 
     def take_up(self, known: Standing) -> None:

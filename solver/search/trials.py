@@ -21,7 +21,7 @@ DEARER = 2.0
 RAISED_EVERY = 0.1
 """Share of a trial's rounds after which what is still not covered counts for more."""
 LEAST_GAIN = 1e-6
-"""Points by which a plan has to be better."""
+"""Points by which a plan has to be better, unless it is polished."""
 SWAPS = 3
 """Exchanges of one project for another that are tried, for each optional project."""
 

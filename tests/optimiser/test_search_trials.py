@@ -1,5 +1,6 @@
 """Trials: plans that hold other optional projects than the best one (R10), where no single step leads from one to the other."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -59,6 +60,20 @@ def proposals(seed):
 
 def without_trials(monkeypatch):
     monkeypatch.setattr(Trials, "begin", lambda *_: False)
+
+
+def test_a_trial_under_way_ends_where_the_plan_is_polished(monkeypatch):
+    case = proposals(1)
+    search = searched(case, 0)
+    with ThreadPoolExecutor(2) as executor:
+        while not search._trials.running:
+            search.improve(executor)
+        before = search.value
+        search.polish(case.ties)
+        monkeypatch.setattr(Trials, "advance", lambda *_: pytest.fail("a trial goes on while the plan is polished"))
+        for _ in range(3):
+            search.improve(executor)
+    assert search.value >= before - 1e-6
 
 
 def test_trials_find_selections_that_single_steps_do_not(monkeypatch):
