@@ -44,9 +44,10 @@ SPEED = (
     "scrolling",
     "editing",
     "heartbeat",
+    "stalls",
 )
 QUICK_SPEED = tuple(
-    f"{name} --quick" for name in ("formulation", "search", "workbook", "store", "start", "scrolling", "editing", "heartbeat")
+    f"{name} --quick" for name in ("formulation", "search", "workbook", "store", "start", "scrolling", "editing", "heartbeat", "stalls")
 )
 
 

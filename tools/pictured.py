@@ -1,11 +1,13 @@
-"""What the pictures are taken of: the sample after a day's work, solved; and waiting for the window that shows it."""
+"""What the pictures are taken of: the sample after a day's work, solved; waiting for the window that shows it, and picturing it or a dialog."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog
 
 from data.edits import Edit
 from data.entities import ProjectStatus, ScenarioStatus
@@ -18,6 +20,8 @@ from planner.actions.scenarios import fresh as new_scenario
 from planner.workspace import Workspace
 from ui.main_window import MainWindow
 
+SIZES = ((1280, 800), (2560, 1440))
+"""Of the window, the laptop's and the large screen's."""
 SOLVE_SECONDS = 20.0
 PATIENCE_SECONDS = 240.0
 
@@ -100,3 +104,19 @@ def open_solved_sample(window: MainWindow) -> None:
     window.desk.solve()
     wait_until_idle(window)
     window.solve_dock.hide()
+
+
+def picture(window: MainWindow, folder: Path, name: str) -> None:
+    window.notice.hide()
+    wait_until_idle(window)
+    window.grab().save(str(folder / f"{name}.png"))
+
+
+def dialog(window: MainWindow, kind: type[QDialog], folder: Path, name: str) -> None:
+    """Pictures the dialog that is open, and closes it."""
+    shown = next((each for each in window.findChildren(kind) if each.isVisible()), None)
+    if shown is None:
+        raise SystemExit(f"the dialog of {name} did not open")
+    shown.grab().save(str(folder / f"{name}.png"))
+    shown.reject()
+    pause(100)
