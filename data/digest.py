@@ -18,7 +18,7 @@ from data.records import Record, compact_json, record
 
 Hashes = Mapping[Id, bytes]
 
-LATER_KINDS = frozenset({Kind.POLICY, Kind.SCENARIO, Kind.SCENARIO_CHANGE})
+LATER_KINDS = frozenset({Kind.POLICY, Kind.SCENARIO, Kind.SCENARIO_CHANGE, Kind.ESTIMATE, Kind.BASELINE, Kind.STUDY})
 """Kinds that came after files had been written without them: they count only where there are any, so that no digest changed."""
 
 

@@ -90,6 +90,13 @@ class ScenarioStatus(StrEnum):
     REJECTED = "Rejected"
 
 
+class StudyKind(StrEnum):
+    SWEEP = "Sweep"
+    TRADE_OFF = "Trade-off"
+    FUTURES = "Futures"
+    EFFECTS = "Effects"
+
+
 class DependencyKind(StrEnum):
     FS = "FS"
     SS = "SS"
@@ -273,6 +280,21 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """What may become of a project: its effort at the lowest, likeliest and highest, and the chance that it is won while it is proposed.
+
+    Effort is in percent of what its demands ask. A plan is made for what they ask; futures are drawn from this.
+    """
+
+    id: Id
+    project_id: Id
+    low: Percent = 100.0
+    likely: Percent = 100.0
+    high: Percent = 100.0
+    win: Percent = 100.0
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """Changes on top of the plan of record, to try something. `based_on_id` is the scenario it began as a copy of, if any."""
 
@@ -297,6 +319,33 @@ class ScenarioChange:
     after: Entity | None
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A kept plan under a name, to compare with. It outlives the plan of record that it was; the plan itself is kept beside the portfolio."""
+
+    id: Id
+    name: str
+    plan_id: Id
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A question that took many solves, with what came of it: `question` and `answer` are JSON objects, which each kind of study reads.
+
+    `scenario_id` is the scenario it was asked of, None for the plan of record; `fingerprint` is that of the portfolio it was asked of,
+    so that it can be told when the answer is of another day. When it was made says its id (`made_at`).
+    """
+
+    id: Id
+    name: str
+    kind: StudyKind
+    question: str
+    answer: str
+    fingerprint: str = ""
+    scenario_id: Id | None = None
+
+
 Entity = (
     Settings
     | Calendar
@@ -309,8 +358,11 @@ Entity = (
     | Booking
     | Dependency
     | Policy
+    | Estimate
     | Scenario
     | ScenarioChange
+    | Baseline
+    | Study
 )
 
 

@@ -7,6 +7,7 @@ None, or (what stands there, what would be right).
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -15,12 +16,14 @@ from typing import Any
 
 from data.entities import (
     Absence,
+    Baseline,
     Booking,
     Calendar,
     Demand,
     DemandWeek,
     Dependency,
     Entity,
+    Estimate,
     Holiday,
     Policy,
     Project,
@@ -28,6 +31,7 @@ from data.entities import (
     Scenario,
     ScenarioChange,
     Settings,
+    Study,
     scenario_change_id,
 )
 
@@ -45,6 +49,12 @@ MOST_COUNT = 1_000_000
 
 MOST_LETTERS = 32_767
 """What one cell of a spreadsheet holds."""
+
+MOST_STUDY_LETTERS = 4_000_000
+"""What a study may say: some hundred points with all their figures are a tenth of it."""
+
+MOST_EFFORT = 1000
+"""Percent of what is asked that a project's effort may come to."""
 
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 """Years in which a portfolio may start, so that 520 weeks of dates exist and a mistyped year is seen."""
@@ -115,6 +125,17 @@ def text(value: str) -> tuple[str, str] | None:
     if len(value) > MOST_LETTERS:
         return f"has {len(value):,} letters", f"keep to {MOST_LETTERS:,}"
     return None
+
+
+def json_object(value: str) -> tuple[str, str] | None:
+    """Text that is one JSON object."""
+    if len(value) > MOST_STUDY_LETTERS:
+        return f"has {len(value):,} letters", f"keep to {MOST_STUDY_LETTERS:,}"
+    try:
+        read = json.loads(value)
+    except (ValueError, RecursionError):
+        read = None
+    return None if isinstance(read, dict) else ("is not what a study says", "remove this study, and ask again")
 
 
 def name(value: str) -> tuple[str, str] | None:
@@ -223,8 +244,11 @@ RULES: Mapping[type[Entity], Mapping[str, Rule]] = MappingProxyType(
         Booking: {"week": monday, "hours": figure(0)},
         Dependency: {"lag_weeks": whole(-MOST_WEEKS, MOST_WEEKS)},
         Policy: {"name": name, **dict.fromkeys(("overtime", "cost", "fit", "continuity", "moved", "changed"), _cost)},
+        Estimate: {**dict.fromkeys(("low", "likely", "high"), figure(0, MOST_EFFORT)), "win": percent()},
         Scenario: {"name": name, "note": text, "owner": text},
         ScenarioChange: {},
+        Baseline: {"name": name, "note": text, "plan_id": name},
+        Study: {"name": name, "question": json_object, "answer": json_object, "fingerprint": text},
     }
 )
 
@@ -255,6 +279,8 @@ def entity_problems(entity: Entity) -> Iterator[Problem]:
         yield from _amounts(entity)
     if isinstance(entity, Dependency) and entity.predecessor_id == entity.successor_id:
         yield "successor_id", "is the predecessor itself", "name another project"
+    if isinstance(entity, Estimate):
+        yield from _in_order(entity)
     if isinstance(entity, ScenarioChange):
         yield from _what_it_changes(entity)
 
@@ -271,6 +297,13 @@ def _amounts(demand: Demand) -> Iterator[Problem]:
         yield given[1], "is a second amount", "keep only one of hours per week, total hours and FTE"
 
 
+def _in_order(estimate: Estimate) -> Iterator[Problem]:
+    if estimate.likely < estimate.low:
+        yield "likely", f"is {_shown(estimate.likely)}, below the low {_shown(estimate.low)}", f"type {_shown(estimate.low)} or more"
+    if estimate.high < estimate.likely:
+        yield "high", f"is {_shown(estimate.high)}, below the likely {_shown(estimate.likely)}", f"type {_shown(estimate.likely)} or more"
+
+
 def _what_it_changes(change: ScenarioChange) -> Iterator[Problem]:
     """A scenario adds, changes or removes one thing of the plan of record, and what it wants obeys the rules of its kind."""
     before, after = change.before, change.after
@@ -278,8 +311,8 @@ def _what_it_changes(change: ScenarioChange) -> Iterator[Problem]:
     if there is None or before == after:
         yield "after", "changes nothing", "remove this change"
         return
-    if isinstance(there, Scenario | ScenarioChange):
-        yield "after", "changes a scenario", "change that scenario itself"
+    if isinstance(there, Scenario | ScenarioChange | Baseline | Study):
+        yield "after", "changes a scenario, a baseline or a study", "change that itself"
         return
     if before is not None and type(before) is not type(there):
         yield "after", f"makes a {type(there).__name__.lower()} of a {type(before).__name__.lower()}", "remove this change"

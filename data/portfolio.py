@@ -12,12 +12,14 @@ from typing import cast
 from data.entities import (
     SETTINGS_ID,
     Absence,
+    Baseline,
     Booking,
     Calendar,
     Demand,
     DemandWeek,
     Dependency,
     Entity,
+    Estimate,
     Holiday,
     Id,
     Policy,
@@ -26,6 +28,7 @@ from data.entities import (
     Scenario,
     ScenarioChange,
     Settings,
+    Study,
 )
 
 EMPTY: Mapping[Id, Entity] = MappingProxyType({})
@@ -45,8 +48,11 @@ class Kind(StrEnum):
     BOOKING = "bookings"
     DEPENDENCY = "dependencies"
     POLICY = "policies"
+    ESTIMATE = "estimates"
     SCENARIO = "scenarios"
     SCENARIO_CHANGE = "scenario_changes"
+    BASELINE = "baselines"
+    STUDY = "studies"
 
 
 TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
@@ -62,12 +68,15 @@ TYPES: Mapping[Kind, type[Entity]] = MappingProxyType(
         Kind.BOOKING: Booking,
         Kind.DEPENDENCY: Dependency,
         Kind.POLICY: Policy,
+        Kind.ESTIMATE: Estimate,
         Kind.SCENARIO: Scenario,
         Kind.SCENARIO_CHANGE: ScenarioChange,
+        Kind.BASELINE: Baseline,
+        Kind.STUDY: Study,
     }
 )
-SCENARIO_KINDS = frozenset({Kind.SCENARIO, Kind.SCENARIO_CHANGE})
-"""What tells of scenarios: it stands beside the plan of record, so that no scenario changes it."""
+WHAT_IF_KINDS = frozenset({Kind.SCENARIO, Kind.SCENARIO_CHANGE, Kind.BASELINE, Kind.STUDY})
+"""What is tried, compared with and found out: it stands beside the plan of record, so that no scenario changes it and no sheet tells of it."""
 KIND_OF: Mapping[type[Entity], Kind] = MappingProxyType({entity: kind for kind, entity in TYPES.items()})
 
 
@@ -135,12 +144,24 @@ class Portfolio:
         return cast(Mapping[Id, Policy], self.of(Kind.POLICY))
 
     @property
+    def estimates(self) -> Mapping[Id, Estimate]:
+        return cast(Mapping[Id, Estimate], self.of(Kind.ESTIMATE))
+
+    @property
     def scenarios(self) -> Mapping[Id, Scenario]:
         return cast(Mapping[Id, Scenario], self.of(Kind.SCENARIO))
 
     @property
     def scenario_changes(self) -> Mapping[Id, ScenarioChange]:
         return cast(Mapping[Id, ScenarioChange], self.of(Kind.SCENARIO_CHANGE))
+
+    @property
+    def baselines(self) -> Mapping[Id, Baseline]:
+        return cast(Mapping[Id, Baseline], self.of(Kind.BASELINE))
+
+    @property
+    def studies(self) -> Mapping[Id, Study]:
+        return cast(Mapping[Id, Study], self.of(Kind.STUDY))
 
     def everything(self) -> Iterator[Entity]:
         """Every entity, kinds in the order of `Kind`."""

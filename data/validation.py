@@ -14,6 +14,7 @@ from data.entities import (
     DemandWeek,
     Dependency,
     Entity,
+    Estimate,
     Holiday,
     Id,
     ScenarioChange,
@@ -26,7 +27,7 @@ from data.references import REFERENCES, Reference
 
 __all__ = ["Fault", "brought_by", "check", "entity_problems", "faults", "new_faults"]
 
-NAMED = (Kind.CALENDAR, Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND, Kind.POLICY, Kind.SCENARIO)
+NAMED = (Kind.CALENDAR, Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND, Kind.POLICY, Kind.SCENARIO, Kind.BASELINE)
 """Kinds whose names are unique; surrounding space does not make a name another one, case does."""
 
 _FIELD_WORDS = {"day": "date", "first": "from", "last": "to"}
@@ -88,6 +89,8 @@ def _across(portfolio: Portfolio, kinds: frozenset[Kind]) -> Iterator[Fault]:
         yield from _without_amount(portfolio)
     if Kind.DEPENDENCY in kinds:
         yield from _circles(portfolio)
+    if Kind.ESTIMATE in kinds:
+        yield from _estimated_twice(portfolio)
 
 
 def _without_settings(portfolio: Portfolio) -> tuple[Finding, ...]:
@@ -125,6 +128,14 @@ def _without_amount(portfolio: Portfolio) -> Iterator[Fault]:
     for demand in portfolio.demands.values():
         if demand.hours_per_week is demand.total_hours is demand.fte is None and demand.id not in weekly:
             yield Fault(demand, AMOUNTS[0], "is blank, and so are total hours and FTE", "give one of the three, or demand weeks")
+
+
+def _estimated_twice(portfolio: Portfolio) -> Iterator[Fault]:
+    seen: set[Id] = set()
+    for estimate in portfolio.estimates.values():
+        if estimate.project_id in seen:
+            yield Fault(estimate, "project_id", "has an estimate already", "keep one of the two")
+        seen.add(estimate.project_id)
 
 
 def _circles(portfolio: Portfolio) -> Iterator[Fault]:
@@ -183,6 +194,8 @@ def place(portfolio: Portfolio, entity: Entity) -> str:
             called = f"Booking of {resource} on {demand}, week {entity.week}"
         case Dependency():
             called = f"Dependency {_name(portfolio, Kind.PROJECT, entity.predecessor_id)} → {_name(portfolio, Kind.PROJECT, entity.successor_id)}"
+        case Estimate():
+            called = f"Estimate of {_name(portfolio, Kind.PROJECT, entity.project_id)}"
         case ScenarioChange():
             changed = entity.after or entity.before
             called = f"Scenario {_name(portfolio, Kind.SCENARIO, entity.scenario_id)}, {place(portfolio, changed) if changed else '?'}"

@@ -11,6 +11,7 @@ from typing import Any
 
 from data.entities import (
     Absence,
+    Baseline,
     Booking,
     BookingKind,
     Calendar,
@@ -19,6 +20,7 @@ from data.entities import (
     Dependency,
     DependencyKind,
     Entity,
+    Estimate,
     Holiday,
     Id,
     Policy,
@@ -27,6 +29,8 @@ from data.entities import (
     Scenario,
     ScenarioChange,
     Settings,
+    Study,
+    StudyKind,
     scenario_change_id,
 )
 from data.plan import Allocation, Plan, PlanStatus, ProjectPlan
@@ -102,6 +106,18 @@ def dependency(predecessor: str, successor: str, kind: DependencyKind = Dependen
 
 def policy(name: str = "House", **prices: Any) -> Policy:
     return Policy(Id(name), name, **prices)
+
+
+def estimate(project: str, low: float = 80.0, likely: float = 100.0, high: float = 150.0, **fields: Any) -> Estimate:
+    return Estimate(Id(f"Estimate of {project}"), Id(project), low, likely, high, **fields)
+
+
+def baseline(name: str = "As agreed", plan_id: str = "plan") -> Baseline:
+    return Baseline(Id(name), name, Id(plan_id))
+
+
+def study(name: str = "How many testers", kind: StudyKind = StudyKind.SWEEP, **fields: Any) -> Study:
+    return Study(Id(name), name, kind, **({"question": "{}", "answer": "{}"} | _with_ids(fields)))
 
 
 def scenario(name: str = "What if", **fields: Any) -> Scenario:

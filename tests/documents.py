@@ -35,6 +35,9 @@ VERSION_3 = FILES / "version-3.plimsoll"
 VERSION_4 = FILES / "version-4.plimsoll"
 """The small case with a scenario and a plan, as version 4 wrote it."""
 
+VERSION_5 = FILES / "version-5.plimsoll"
+"""The small case with Zed, a scenario and a plan with a past, as version 5 wrote it."""
+
 QUIET = {"lock", "holder.json", "origin.json"}
 """What a desk holds while nobody works at it."""
 

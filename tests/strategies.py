@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from data.entities import (
     Absence,
+    Baseline,
     Booking,
     BookingKind,
     Calendar,
@@ -22,6 +24,7 @@ from data.entities import (
     Dependency,
     DependencyKind,
     Entity,
+    Estimate,
     Holiday,
     Id,
     Policy,
@@ -34,9 +37,12 @@ from data.entities import (
     ScenarioChange,
     ScenarioStatus,
     Settings,
+    Study,
+    StudyKind,
     scenario_change_id,
 )
-from data.portfolio import Kind, Portfolio
+from data.portfolio import WHAT_IF_KINDS, Kind, Portfolio
+from data.records import compact_json
 
 T = TypeVar("T")
 MONDAY = dt.date(2027, 1, 4)
@@ -184,6 +190,7 @@ def portfolios(draw: st.DrawFn, *, countries: bool = True) -> Portfolio:
     found += draw(_listed("b", 6, lambda key: _bookings(key, demand_ids, resource_ids), when=bool(demand_ids and resource_ids)))
     found += draw(_dependencies(project_ids))
     found += draw(_named("y", 2, policies))
+    found += [draw(estimates(key, project)) for key, project in zip(_ids("e", 2), project_ids, strict=False) if draw(st.booleans())]
     return _without_amounts(draw(st.booleans()), Portfolio().holding(draw(_settings(calendar_ids)), *found))
 
 
@@ -194,7 +201,23 @@ def with_scenarios(draw: st.DrawFn, *, countries: bool = True) -> Portfolio:
     other = draw(portfolios(countries=countries))
     made = draw(_named("s", 2, scenarios))
     changes = [change for scenario in made for change in draw(_scenario_changes(scenario, portfolio, other))]
-    return portfolio.holding(*made, *changes)
+    asked_of = st.sampled_from([None, *(scenario.id for scenario in made)])
+    return portfolio.holding(*made, *changes, *draw(_named("g", 2, baselines)), *draw(_named("u", 2, partial(studies, asked_of=asked_of))))
+
+
+def estimates(key: Id, project_id: Id) -> st.SearchStrategy[Estimate]:
+    three = st.lists(figures(0, 1000), min_size=3, max_size=3).map(sorted)
+    return st.builds(lambda at, win: Estimate(key, project_id, *at, win=win), three, percents)
+
+
+def baselines(key: Id, name: str) -> st.SearchStrategy[Baseline]:
+    return st.builds(Baseline, id=st.just(key), name=st.just(name), plan_id=st.sampled_from((Id("p1"), Id("p2"))), note=words)
+
+
+def studies(key: Id, name: str, *, asked_of: st.SearchStrategy[Id | None]) -> st.SearchStrategy[Study]:
+    said = st.dictionaries(names, st.one_of(names, st.integers(), st.lists(st.floats(allow_nan=False, allow_infinity=False))), max_size=3)
+    objects = said.map(compact_json)
+    return st.builds(Study, st.just(key), st.just(name), st.sampled_from(StudyKind), objects, objects, words, asked_of)
 
 
 def scenarios(key: Id, name: str) -> st.SearchStrategy[Scenario]:
@@ -205,7 +228,7 @@ def scenarios(key: Id, name: str) -> st.SearchStrategy[Scenario]:
 def _scenario_changes(draw: st.DrawFn, scenario: Scenario, portfolio: Portfolio, other: Portfolio) -> list[ScenarioChange]:
     """Each from a thing of either portfolio, or none, to one of the other of the same id, or none."""
     found = []
-    for kind in Kind:
+    for kind in (kind for kind in Kind if kind not in WHAT_IF_KINDS):
         for key in sorted({*portfolio.of(kind), *other.of(kind)}):
             sides = [portfolio.of(kind).get(key), other.of(kind).get(key), *([None] if kind is not Kind.SETTINGS else [])]
             before, after = draw(st.sampled_from(sides)), draw(st.sampled_from(sides))

@@ -17,13 +17,13 @@ from sqlalchemy import (
     select,
 )
 
-from data.bank import catalogue, version_1, version_2, version_3, version_4
+from data.bank import catalogue, version_1, version_2, version_3, version_4, version_5
 from data.bank.address import Address
 from data.bank.connection import SCHEMA
 from data.bank.errors import AlreadyABankError, DamagedBankError, NewerBankError, NoBankError, NoRightsError, NotABankError, OlderBankError
 from data.bank.tables import BANK, TABLES
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply, version_4.apply)
+STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply, version_4.apply, version_5.apply)
 
 CURRENT = len(STEPS)
 """The version of the schema that this program makes and knows."""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
-from data.entities import BookingKind, DependencyKind, Profile, ProjectStatus, ResourceKind, ScenarioStatus
+from data.entities import BookingKind, DependencyKind, Profile, ProjectStatus, ResourceKind, ScenarioStatus, StudyKind
 from data.plan import PlanStatus
 from data.portfolio import Kind
 from data.records import QUANTA
@@ -209,6 +209,16 @@ POLICIES = _entities(
     _truth("strict"),
 )
 
+ESTIMATES = _entities(
+    "estimates",
+    _key(),
+    _of("project_id", Kind.PROJECT),
+    _figure("low"),
+    _figure("likely"),
+    _figure("high"),
+    _whole("win", *_PERCENT),
+)
+
 SCENARIOS = _entities(
     "scenarios",
     _key(),
@@ -229,6 +239,19 @@ SCENARIO_CHANGES = _entities(
 )
 """What a scenario changes, in JSON (data.records): it outlives what it changes, so it is no reference."""
 
+BASELINES = _entities("baselines", _key(), _text("name", filled=True), _text("plan_id", filled=True), _text("note"))
+
+STUDIES = _entities(
+    "studies",
+    _key(),
+    _text("name", filled=True),
+    _choice("kind", StudyKind),
+    _text("question", filled=True),
+    _text("answer", filled=True),
+    _text("fingerprint"),
+    _of("scenario_id", Kind.SCENARIO, optional=True),
+)
+
 TABLES: Mapping[Kind, Table] = MappingProxyType(
     {
         Kind.SETTINGS: SETTINGS,
@@ -242,8 +265,11 @@ TABLES: Mapping[Kind, Table] = MappingProxyType(
         Kind.BOOKING: BOOKINGS,
         Kind.DEPENDENCY: DEPENDENCIES,
         Kind.POLICY: POLICIES,
+        Kind.ESTIMATE: ESTIMATES,
         Kind.SCENARIO: SCENARIOS,
         Kind.SCENARIO_CHANGE: SCENARIO_CHANGES,
+        Kind.BASELINE: BASELINES,
+        Kind.STUDY: STUDIES,
     }
 )
 

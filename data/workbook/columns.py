@@ -217,6 +217,19 @@ POLICIES = SheetPlan(
     if_any=True,
 )
 
+ESTIMATES = SheetPlan(
+    "Estimates",
+    Kind.ESTIMATE,
+    (
+        Column("Project", "project_id", Form.REFERENCE, required=True, refers=Kind.PROJECT),
+        Column("Low", "low", Form.PERCENT),
+        Column("Likely", "likely", Form.PERCENT),
+        Column("High", "high", Form.PERCENT),
+        Column("Win probability", "win", Form.PERCENT),
+    ),
+    if_any=True,
+)
+
 PORTFOLIO: tuple[SheetPlan, ...] = (
     SETTINGS,
     CALENDARS,
@@ -229,6 +242,7 @@ PORTFOLIO: tuple[SheetPlan, ...] = (
     BOOKINGS,
     DEPENDENCIES,
     POLICIES,
+    ESTIMATES,
 )
 BY_KIND = {sheet.kind: sheet for sheet in PORTFOLIO}
 

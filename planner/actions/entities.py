@@ -61,7 +61,7 @@ def _gone(portfolio: Portfolio, kind: Kind, ids: Iterable[Id]) -> dict[Kind, dic
     """Everything that goes with the entities, by kind; one pass reaches all, as REFERENCES is in the order of `Kind`."""
     gone: dict[Kind, dict[Id, None]] = {kind: dict.fromkeys(ids)}
     for reference in REFERENCES:
-        if reference.optional:
+        if reference.outlives:
             continue
         for entity in _referring(portfolio, reference, gone):
             gone.setdefault(reference.kind, {})[entity.id] = None
@@ -70,7 +70,7 @@ def _gone(portfolio: Portfolio, kind: Kind, ids: Iterable[Id]) -> dict[Kind, dic
 
 def _forgetting(portfolio: Portfolio, gone: dict[Kind, dict[Id, None]]) -> Iterator[Change]:
     for reference in REFERENCES:
-        if reference.optional:
+        if reference.outlives:
             for entity in _referring(portfolio, reference, gone):
                 if entity.id not in gone.get(reference.kind, ()):
                     blank: dict[str, Any] = {reference.field: None}  # replace() cannot know the field's type

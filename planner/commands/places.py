@@ -9,7 +9,7 @@ from data.bank.address import Address, BadAddressError, is_address
 from data.bank.errors import AlreadyABankError, NoBankError
 from data.findings import Finding, errors
 from data.plan import Plan
-from data.portfolio import KIND_OF, SCENARIO_KINDS, Portfolio
+from data.portfolio import KIND_OF, WHAT_IF_KINDS, Portfolio
 from data.validation import check
 from planner.commands.exits import WrongUsageError
 from planner.commands.output import show_findings
@@ -226,4 +226,4 @@ def apart(portfolio: Portfolio) -> Portfolio:
     """What goes into a file of its own: of a scenario what it makes of the plan of record, without any scenario."""
     if portfolio.scenario_id is None:
         return portfolio
-    return Portfolio().holding(*(entity for entity in portfolio.everything() if KIND_OF[type(entity)] not in SCENARIO_KINDS))
+    return Portfolio().holding(*(entity for entity in portfolio.everything() if KIND_OF[type(entity)] not in WHAT_IF_KINDS))

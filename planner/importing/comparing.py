@@ -10,11 +10,14 @@ from types import MappingProxyType
 from typing import Any
 
 from data.edits import Edit, between
-from data.entities import SETTINGS_ID, Entity, Id
-from data.portfolio import SCENARIO_KINDS, Kind, Portfolio
+from data.entities import SETTINGS_ID, Entity, Estimate, Id
+from data.portfolio import WHAT_IF_KINDS, Kind, Portfolio
 from data.references import REFERENCES
 
 LABEL = "Import"
+
+SELDOM = (Kind.POLICY, Kind.ESTIMATE)
+"""Kinds whose sheet most workbooks do not have: without a row of one, those that are there stay."""
 
 KEYS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {
@@ -29,8 +32,11 @@ KEYS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.BOOKING: ("demand_id", "resource_id", "week"),
         Kind.DEPENDENCY: ("predecessor_id", "successor_id"),
         Kind.POLICY: ("name",),
+        Kind.ESTIMATE: ("project_id",),
         Kind.SCENARIO: ("name",),
         Kind.SCENARIO_CHANGE: ("id",),
+        Kind.BASELINE: ("name",),
+        Kind.STUDY: ("id",),
     }
 )
 """What tells one thing of a kind from another where ids cannot. Several may share it: then equals meet first, the rest in order."""
@@ -50,14 +56,16 @@ def compare(current: Portfolio, imported: Portfolio, label: str = LABEL) -> Edit
     """The edit that makes the current portfolio say what the imported one says; empty where it says so already.
 
     Ids of the current one are kept for everything that is still there; the plan of record is not a matter of sheets, and
-    where the imported one has no policies, those of the current one stay: most workbooks know of none. So do its
-    scenarios: no sheet tells of them.
+    where the imported one has no policies or no estimates, those of the current one stay: most workbooks know of none. So do its
+    scenarios, baselines and studies: no sheet tells of them. What belongs to a thing that is there no more goes with it.
     """
     matched: dict[Id, Id] = {}
     after = Portfolio()
     for kind in _REFERRED_FIRST:
-        arrived = current if kind in SCENARIO_KINDS or (kind is Kind.POLICY and not imported.policies) else imported
-        entities = [_relinked(entity, kind, matched) for entity in arrived.of(kind).values()]
+        stays = kind in WHAT_IF_KINDS or (kind in SELDOM and not imported.of(kind))
+        entities = [_relinked(entity, kind, matched) for entity in (current if stays else imported).of(kind).values()]
+        if kind is Kind.ESTIMATE and stays:
+            entities = [each for each in entities if isinstance(each, Estimate) and each.project_id in after.projects]
         pairs = _pairs(kind, current, entities)
         matched |= pairs
         after = after.holding(*(replace(entity, id=pairs.get(entity.id, entity.id)) for entity in entities))

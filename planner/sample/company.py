@@ -11,12 +11,14 @@ from typing import assert_never
 
 from data.entities import (
     Absence,
+    Baseline,
     Booking,
     Calendar,
     Demand,
     DemandWeek,
     Dependency,
     Entity,
+    Estimate,
     Holiday,
     Id,
     Policy,
@@ -25,6 +27,7 @@ from data.entities import (
     Scenario,
     ScenarioChange,
     Settings,
+    Study,
     new_id,
 )
 from data.errors import PlannerError
@@ -115,7 +118,7 @@ def _moved(entity: Entity, by: dt.timedelta, first: dt.date) -> Entity:  # noqa:
         case ScenarioChange():
             before, after = (side and _moved(side, by, first) for side in (entity.before, entity.after))
             return replace(entity, before=before, after=after)
-        case Calendar() | Dependency() | Policy() | Scenario():
+        case Calendar() | Dependency() | Policy() | Estimate() | Scenario() | Baseline() | Study():
             return entity
         case _:
             assert_never(entity)

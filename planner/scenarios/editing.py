@@ -9,7 +9,7 @@ from data.edits import Change, Edit, between
 from data.entities import Entity, Id, ScenarioChange, ScenarioStatus, new_id, scenario_change_id
 from data.findings import Severity
 from data.plan import Plan
-from data.portfolio import KIND_OF, SCENARIO_KINDS, Kind, Portfolio
+from data.portfolio import KIND_OF, WHAT_IF_KINDS, Kind, Portfolio
 from planner.scenarios.resolving import changes_of, resolve
 
 
@@ -21,8 +21,8 @@ def within(portfolio: Portfolio, scenario_id: Id, edit: Edit) -> Edit:
     where the edit was made for another state of the scenario.
     """
     after = edit.applied_to(resolve(portfolio, scenario_id).portfolio)
-    touched = {(each.kind, each.id): each.after or each.before for each in edit.changes if each.kind not in SCENARIO_KINDS}
-    own = [each for each in edit.changes if each.kind in SCENARIO_KINDS]
+    touched = {(each.kind, each.id): each.after or each.before for each in edit.changes if each.kind not in WHAT_IF_KINDS}
+    own = [each for each in edit.changes if each.kind in WHAT_IF_KINDS]
     changes = [change for thing in touched.values() if thing is not None for change in _told(portfolio, scenario_id, after, thing)]
     label = f"{edit.label} (in {portfolio.scenarios[scenario_id].name})" if touched else edit.label
     return Edit(label, (*own, *changes), edit.why)

@@ -15,7 +15,7 @@ from data.digest import digest
 from data.edits import Change, Edit, StaleEditError, adding, between
 from data.entities import Id, Scenario, ScenarioStatus
 from data.findings import Severity
-from data.portfolio import SCENARIO_KINDS, Kind, Portfolio
+from data.portfolio import WHAT_IF_KINDS, Kind, Portfolio
 from data.validation import check
 from planner.actions import entities, scenarios
 from planner.changing import RefusedEdit
@@ -255,7 +255,7 @@ def test_whatever_is_edited_inside_is_what_is_seen_next_whatever_the_plan_of_rec
 
 def _content(portfolio: Portfolio) -> Portfolio:
     """The portfolio without its scenarios."""
-    return portfolio.replacing([(kind, key, None) for kind in SCENARIO_KINDS for key in portfolio.of(kind)])
+    return portfolio.replacing([(kind, key, None) for kind in WHAT_IF_KINDS for key in portfolio.of(kind)])
 
 
 @pytest.fixture

@@ -187,12 +187,13 @@ def test_tables_of_other_schemas_are_no_business_of_ours(server: Server, address
 def test_a_newer_bank_is_left_to_a_newer_plimsoll(server: Server, address: Address) -> None:
     tamper_with(server, address, "UPDATE bank SET version = 9", "ALTER TABLE projects ADD COLUMN mood TEXT")
     with pytest.raises(
-        NewerBankError, match=r"a newer Plimsoll made this bank \(version 9, this one knows 4\); open it with that Plimsoll"
+        NewerBankError, match=r"a newer Plimsoll made this bank \(version 9, this one knows 5\); open it with that Plimsoll"
     ):
         Bank.open(address)
 
 
-OF_VERSION_3 = ("ALTER TABLE plans DROP COLUMN status_date", "UPDATE bank SET version = 3")
+OF_VERSION_4 = ("DROP TABLE studies, baselines, estimates", "UPDATE bank SET version = 4")
+OF_VERSION_3 = (*OF_VERSION_4, "ALTER TABLE plans DROP COLUMN status_date", "UPDATE bank SET version = 3")
 OF_VERSION_2 = (*OF_VERSION_3, "DROP TABLE scenario_changes, scenarios", "UPDATE bank SET version = 2")
 OF_VERSION_1 = (
     *OF_VERSION_2,
@@ -228,6 +229,17 @@ def test_a_bank_of_version_3_takes_plans_with_a_past(server: Server, address: Ad
         bank.keep_plan(made)
     with Bank.open(address) as bank:
         assert bank.plan(made.id) == made
+
+
+def test_a_bank_of_version_4_takes_estimates_baselines_and_studies(server: Server, address: Address) -> None:
+    tamper_with(server, address, *OF_VERSION_4)
+    tried = b.scenario()
+    found = (b.estimate("Apollo", win=40.0), tried, b.baseline(), b.study(scenario_id=tried.id))
+    with Bank.open(address) as bank:
+        bank.commit(adding("Study", found))
+    with Bank.open(address) as bank:
+        held = bank.portfolio
+        assert (*held.estimates.values(), *held.scenarios.values(), *held.baselines.values(), *held.studies.values()) == found
 
 
 def test_who_could_work_on_an_older_bank_can_go_on_once_its_owner_has_opened_it(server: Server, address: Address) -> None:

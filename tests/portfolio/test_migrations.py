@@ -50,6 +50,12 @@ def fourth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(shutil.copyfile(documents.VERSION_4, documents.place(tmp_path, monkeypatch)))
 
 
+@pytest.fixture
+def fifth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file as version 5 wrote it."""
+    return Path(shutil.copyfile(documents.VERSION_5, documents.place(tmp_path, monkeypatch)))
+
+
 def version_of(path: Path) -> int:
     return int.from_bytes(path.read_bytes()[60:64], "big")
 
@@ -284,6 +290,20 @@ def test_a_file_of_version_4_keeps_its_digest_and_its_plan_and_takes_a_plan_with
     assert version_of(fourth) == CURRENT
     with Document.read(fourth) as found:
         assert (found.plan(made.id), found.digest) == (made, was)
+
+
+def test_a_file_of_version_5_keeps_its_digest_and_its_plan_and_takes_what_is_studied(fifth: Path) -> None:
+    was = verify(fifth, fifth).digest
+    studied = (b.estimate("Apollo", win=40.0), b.baseline(plan_id="plan-of-version-5"), b.study(scenario_id="What if"))
+    with Document.open(fifth) as found:
+        assert found.digest == was
+        assert found.plan(Id("plan-of-version-5")).status_date == b.week(2)
+        found.commit(adding("Study", studied))
+    assert version_of(fifth) == CURRENT
+    with Document.read(fifth) as found:
+        held = found.portfolio
+        assert (*held.estimates.values(), *held.baselines.values(), *held.studies.values()) == studied
+        assert found.digest != was
 
 
 def test_every_version_has_its_step_and_a_saved_file() -> None:

@@ -34,8 +34,8 @@ def test_the_tables_are_those_of_the_released_schema() -> None:
     assert declared == {(kind, name, _plain(sql)) for kind, name, sql in known_schema()}
 
 
-def test_the_version_is_five() -> None:
-    assert CURRENT == 5
+def test_the_version_is_six() -> None:
+    assert CURRENT == 6
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -95,6 +95,10 @@ def test_every_table_is_strict_and_there_is_no_trigger_or_view() -> None:
         "INSERT INTO scenarios VALUES ('s', 'Late', '', 'Perhaps', '', NULL, 1)",
         "INSERT INTO scenarios VALUES ('s', 'Late', '', 'Draft', '', 'gone', 1)",
         "INSERT INTO scenario_changes VALUES ('c', 'gone', '{}', NULL, 1)",
+        "INSERT INTO estimates VALUES ('e', 'gone', 0, 0, 0, 0, 1)",
+        "INSERT INTO baselines VALUES ('b', '', 'plan', '', 1)",
+        "INSERT INTO studies VALUES ('s', 'Testers', 'Guess', '{}', '{}', '', NULL, 1)",
+        "INSERT INTO studies VALUES ('s', 'Testers', 'Sweep', '{}', '{}', '', 'gone', 1)",
         "UPDATE document SET one = 2",
         "UPDATE change_log SET kind = 'guess'",
         "DELETE FROM projects",

@@ -33,8 +33,11 @@ ONE_OF = {
     Kind.BOOKING: translate("Changes", "Booking"),
     Kind.DEPENDENCY: translate("Changes", "Dependency"),
     Kind.POLICY: translate("Changes", "Policy"),
+    Kind.ESTIMATE: translate("Changes", "Estimate"),
     Kind.SCENARIO: translate("Changes", "Scenario"),
     Kind.SCENARIO_CHANGE: translate("Changes", "Change of a scenario"),
+    Kind.BASELINE: translate("Changes", "Baseline"),
+    Kind.STUDY: translate("Changes", "Study"),
 }
 REFERENCES = {
     "calendar_id": Kind.CALENDAR,

@@ -22,8 +22,11 @@ THINGS: Mapping[Kind, Callable[[int], str]] = {
     Kind.BOOKING: lambda n: counted("Kinds", "%n bookings", "%n booking", n),
     Kind.DEPENDENCY: lambda n: counted("Kinds", "%n dependencies", "%n dependency", n),
     Kind.POLICY: lambda n: counted("Kinds", "%n policies", "%n policy", n),
+    Kind.ESTIMATE: lambda n: counted("Kinds", "%n estimates", "%n estimate", n),
     Kind.SCENARIO: lambda n: counted("Kinds", "%n scenarios", "%n scenario", n),
     Kind.SCENARIO_CHANGE: lambda n: counted("Kinds", "%n changes of scenarios", "%n change of a scenario", n),
+    Kind.BASELINE: lambda n: counted("Kinds", "%n baselines", "%n baseline", n),
+    Kind.STUDY: lambda n: counted("Kinds", "%n studies", "%n study", n),
 }
 
 

@@ -1260,6 +1260,10 @@
         <translation>Neu: {things}.</translation>
     </message>
     <message>
+        <source>Baseline</source>
+        <translation>Basisplan</translation>
+    </message>
+    <message>
         <source>Booking</source>
         <translation>Buchung</translation>
     </message>
@@ -1294,6 +1298,10 @@
     <message>
         <source>Dependency</source>
         <translation>Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>From → to</source>
@@ -1342,6 +1350,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>What</source>
@@ -3450,6 +3462,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n baselines</source>
+        <comment>%n baseline</comment>
+        <translation>
+            <numerusform>%n Basisplan</numerusform>
+            <numerusform>%n Basispläne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bookings</source>
         <comment>%n booking</comment>
         <translation>
@@ -3498,6 +3518,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n estimates</source>
+        <comment>%n estimate</comment>
+        <translation>
+            <numerusform>%n Schätzung</numerusform>
+            <numerusform>%n Schätzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n holidays</source>
         <comment>%n holiday</comment>
         <translation>
@@ -3535,6 +3563,14 @@
         <translation>
             <numerusform>%n Szenario</numerusform>
             <numerusform>%n Szenarien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies</source>
+        <comment>%n study</comment>
+        <translation>
+            <numerusform>%n Studie</numerusform>
+            <numerusform>%n Studien</numerusform>
         </translation>
     </message>
     <message>

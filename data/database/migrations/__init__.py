@@ -12,10 +12,11 @@ from types import MappingProxyType
 from sqlalchemy import Connection, create_engine
 
 from data.database.connection import APPLICATION_ID
-from data.database.migrations import version_1, version_2, version_3, version_4, version_5
+from data.database.migrations import version_1, version_2, version_3, version_4, version_5, version_6
 from data.portfolio import Kind
 
-STEPS: tuple[Callable[[Connection], None], ...] = (version_1.apply, version_2.apply, version_3.apply, version_4.apply, version_5.apply)
+_VERSIONS = (version_1, version_2, version_3, version_4, version_5, version_6)
+STEPS: tuple[Callable[[Connection], None], ...] = tuple(version.apply for version in _VERSIONS)
 
 CURRENT = len(STEPS)
 """The version this program writes (`user_version`)."""
@@ -23,7 +24,9 @@ CURRENT = len(STEPS)
 VERSION_WITH_PLAN_CHAIN = 2
 """The first whose document says which plans it keeps."""
 
-_FIRST_WITH = MappingProxyType({Kind.POLICY: 3, Kind.SCENARIO: 4, Kind.SCENARIO_CHANGE: 4})
+_FIRST_WITH = MappingProxyType(
+    {Kind.POLICY: 3, Kind.SCENARIO: 4, Kind.SCENARIO_CHANGE: 4, Kind.ESTIMATE: 6, Kind.BASELINE: 6, Kind.STUDY: 6}
+)
 """The first version with a table of a kind; all others are there from the first on."""
 
 SchemaObject = tuple[str, str, str | None]
