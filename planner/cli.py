@@ -5,21 +5,17 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.errors import PlannerError
-from planner.commands import typed
+from planner.commands import of_scenarios, typed
 from planner.commands.exits import Exit, WrongUsageError
+from planner.commands.parser import PLACES, Commands, Parser, add_command
 
 DESCRIPTION = "Share an organisation's people and equipment among its projects, with a proved gap on every plan."
-PLACES = (
-    "INPUT and OUTPUT may each be a workbook (.xlsx; .ods is read too), a folder of .csv files, a portfolio file (.plimsoll), "
-    "or the address of a shared bank (postgresql+psycopg://user@host/database)."
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,31 +52,8 @@ def _take_every_letter() -> None:
             stream.reconfigure(errors="replace")
 
 
-ALIKE = 0.75
-"""How alike two options are of which one may be meant for the other, 1 being the same."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Names the option that may have been meant by one that it does not know."""
-
-    def parse_args(self, args: Sequence[str] | None = None, namespace: None = None) -> argparse.Namespace:  # type: ignore[override] # ours alone
-        given, unknown = self.parse_known_args(args, namespace)
-        if unknown:
-            meant = given.parser
-            meant.error(f"unrecognized arguments: {' '.join(unknown)}{meant.hint(unknown[0])}")
-        return given
-
-    def hint(self, unknown: str) -> str:
-        if unknown == "%":
-            return "; write the figure and % without a space between: 3%"
-        near = (
-            difflib.get_close_matches(unknown.partition("=")[0], self._option_string_actions, 1, ALIKE) if unknown.startswith("--") else []
-        )
-        return f"; is {near[0]} meant?" if near else ""
-
-
-def _parser() -> _Parser:
-    parser = _Parser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
+def _parser() -> Parser:
+    parser = Parser(prog="plimsoll", description=DESCRIPTION, epilog=PLACES, allow_abbrev=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (
         _add_demo,
@@ -89,7 +62,8 @@ def _parser() -> _Parser:
         _add_check,
         _add_import,
         _add_export,
-        _add_compare,
+        of_scenarios.add_compare,
+        of_scenarios.add_promote,
         _add_backups,
         _add_restore,
         _add_recover,
@@ -98,28 +72,15 @@ def _parser() -> _Parser:
     return parser
 
 
-def _command(
-    commands: argparse._SubParsersAction[_Parser],
-    name: str,
-    does: str,
-    command: Callable[[argparse.Namespace], Exit],
-    *,
-    epilog: str | None = PLACES,
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=does, description=does, epilog=epilog, allow_abbrev=False)
-    parser.set_defaults(command=command, parser=parser)
-    return parser
-
-
-def _add_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(
+def _add_demo(commands: Commands) -> None:
+    parser = add_command(
         commands, "demo", "solve a sample portfolio; show it, or without a screen write plan, charts and summary", _demo, epilog=None
     )
     parser.add_argument("--out", metavar="FOLDER", type=Path, default=Path("demo-out"), help="where to write (default: demo-out)")
 
 
-def _add_solve(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(
+def _add_solve(commands: Commands) -> None:
+    parser = add_command(
         commands,
         "solve",
         "propose who works on what, and prove how good that is",
@@ -161,8 +122,8 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-def _add_replan(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(
+def _add_replan(commands: Commands) -> None:
+    parser = add_command(
         commands,
         "replan",
         "plan again from the plan of record, with as few changes as asked",
@@ -204,8 +165,8 @@ def _add_replan(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("--chart", metavar="FILE", type=Path, help="where the curve is drawn: .png, .svg or .pdf (default: beside OUTPUT)")
 
 
-def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(commands, "check", "recheck every rule and figure of a plan", _check)
+def _add_check(commands: Commands) -> None:
+    parser = add_command(commands, "check", "recheck every rule and figure of a plan", _check)
     parser.add_argument(
         "source", metavar="INPUT", help="the portfolio that the plan is said to be of; PLAN itself where it holds an edited one"
     )
@@ -213,8 +174,8 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-def _add_import(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(commands, "import", "bring a workbook into a portfolio file as one edit", _import)
+def _add_import(commands: Commands) -> None:
+    parser = add_command(commands, "import", "bring a workbook into a portfolio file as one edit", _import)
     parser.add_argument("source", metavar="WORKBOOK")
     parser.add_argument("target", metavar="PORTFOLIO")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
@@ -226,41 +187,21 @@ def _add_import(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
 
 
-def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(commands, "export", "write a portfolio file as a workbook or a folder of .csv", _export)
+def _add_export(commands: Commands) -> None:
+    parser = add_command(commands, "export", "write a portfolio file as a workbook or a folder of .csv", _export)
     parser.add_argument("source", metavar="PORTFOLIO")
     parser.add_argument("target", metavar="WORKBOOK")
     _add_scenario(parser)
 
 
-def _add_compare(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(
-        commands,
-        "compare",
-        "set plans side by side: figures with their differences, and only what differs",
-        _compare,
-        epilog='Example: plimsoll compare case.plimsoll "Plan of record" "Client first" "Two hires" --to compared.xlsx. '
-        "Beside scenarios these can be named: Plan of record, and Plan before or Last plan where there is one.",
-    )
-    parser.add_argument("portfolio", metavar="PORTFOLIO", help="a portfolio file or the address of a shared bank")
-    parser.add_argument(
-        "scenarios",
-        metavar="SCENARIO",
-        nargs="+",
-        help="two to five, compared with the first of them; one alone is compared with the plan of record",
-    )
-    parser.add_argument("--to", metavar="FILE", type=Path, help="write the comparison as a workbook (.xlsx) or a report (.pdf)")
-    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
-
-
-def _add_backups(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(commands, "backups", "list the backups of a portfolio file, newest first", _backups, epilog=None)
+def _add_backups(commands: Commands) -> None:
+    parser = add_command(commands, "backups", "list the backups of a portfolio file, newest first", _backups, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", help="the file itself; it may be damaged or gone")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
 
 
-def _add_restore(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(commands, "restore", "bring a backup back", _restore, epilog=None)
+def _add_restore(commands: Commands) -> None:
+    parser = add_command(commands, "restore", "bring a backup back", _restore, epilog=None)
     parser.add_argument(
         "portfolio", metavar="PORTFOLIO", help="changed by one edit that can be undone; replaced where it is damaged or gone"
     )
@@ -268,8 +209,8 @@ def _add_restore(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("--to", metavar="FILE", help="write the backup to a new file and leave PORTFOLIO as it is")
 
 
-def _add_recover(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(commands, "recover", "bring changes into a portfolio file that a crash kept from it", _recover, epilog=None)
+def _add_recover(commands: Commands) -> None:
+    parser = add_command(commands, "recover", "bring changes into a portfolio file that a crash kept from it", _recover, epilog=None)
     parser.add_argument("portfolio", metavar="PORTFOLIO", nargs="?", help="without it: list what crashes left")
     parser.add_argument("--set-aside", action="store_true", help="keep what was left as a backup, and the file as it is")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")
@@ -340,13 +281,6 @@ def _export(given: argparse.Namespace) -> Exit:
     from planner.commands.transfer import export_workbook
 
     return export_workbook(place(given.source), place(given.target), given.scenario)
-
-
-def _compare(given: argparse.Namespace) -> Exit:
-    from planner.commands.compare import compare
-    from planner.commands.places import place
-
-    return compare(place(given.portfolio), given.scenarios, target=given.to, as_object=given.json)
 
 
 def _backups(given: argparse.Namespace) -> Exit:

@@ -5,7 +5,7 @@ The only stateful object of the program. The thread that opened it owns it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -29,7 +29,7 @@ from planner.latest_plans import Plans
 from planner.opened import Opened
 from planner.rewinding import restoring
 from planner.scenarios.editing import plan_along, promoted
-from planner.scenarios.resolving import Resolved
+from planner.scenarios.resolving import Key, Resolved
 from planner.scenarios.view import View
 
 __all__ = ["Listener", "NoFileError", "RefusedEdit", "Touched", "Workspace"]
@@ -158,12 +158,16 @@ class Workspace(Opened):
         self._view.make_ready(self.record, scenario_id)
         _ = self.plan_in(scenario_id), self.plan_of_record
 
-    def promote(self, scenario_id: Id, *, keep: bool = False) -> Touched:
-        """Makes a scenario the plan of record as one edit, and goes on there with its plan if that is up to date; `keep` leaves its list."""
-        plan = plan_along(self.record, scenario_id, self.plan_in(scenario_id))
-        self._latest(lambda: self._store(promoted(self.record, scenario_id, keep=keep)))
+    def promote(self, scenario_id: Id, *, keep: bool = False, only: Collection[Key] | None = None) -> Touched:
+        """Makes a scenario the plan of record as one edit, and goes on there with its plan if that is up to date.
+
+        `keep` leaves its list, `only` takes some of its parts (planner.scenarios.parts). Raises IncompleteError where these
+        cannot be without others.
+        """
+        tried = self.plan_in(scenario_id)
+        self._latest(lambda: self._store(promoted(self.record, scenario_id, keep=keep, only=only)))
         self._view.enter(self.record, None)
-        if plan is not None:
+        if (plan := plan_along(self.record, tried)) is not None:
             self.keep_plan(plan)
         return self._tell(Touched(frozenset(Kind), plan=True))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.bank.address import Address, BadAddressError, is_address
 from data.bank.errors import AlreadyABankError, NoBankError
+from data.entities import Scenario
 from data.findings import Finding, errors
 from data.plan import Plan
 from data.portfolio import KIND_OF, WHAT_IF_KINDS, Portfolio
@@ -81,9 +82,14 @@ class NoScenarioError(WrongUsageError):
     """The INPUT has no scenario of a name."""
 
     def __init__(self, wanted: str, names: tuple[str, ...]) -> None:
-        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-        kept = f"it keeps {', '.join(names[:MOST_NAMES])}{more}" if names else "it keeps none"
-        super().__init__(f"--scenario {wanted}: the INPUT keeps no scenario of that name ({kept}).")
+        super().__init__(f"--scenario {wanted}: the INPUT keeps no scenario of that name ({_kept(names)}).")
+
+
+class NoSuchScenarioError(WrongUsageError):
+    """The PORTFOLIO has no scenario of a name."""
+
+    def __init__(self, wanted: str, names: tuple[str, ...]) -> None:
+        super().__init__(f"{wanted}: the PORTFOLIO keeps no scenario of that name ({_kept(names)}).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,20 @@ def loaded(workspace: Workspace, scenario: str | None = None) -> Loaded:
     record = workspace.plan_of_record if plan is not None else None
     other = None if record is None or plan is None or record.id == plan.id else record
     return Loaded(None if errors(findings) else portfolio, findings, plan, other)
+
+
+def scenario_in(workspace: Workspace, name: str) -> Scenario:
+    """The scenario of a name; NoSuchScenarioError where there is none."""
+    found = scenario_named(workspace.record, name)
+    if found is None:
+        raise NoSuchScenarioError(name, tuple(each.name for each in workspace.record.scenarios.values()))
+    return found
+
+
+def _kept(names: tuple[str, ...]) -> str:
+    """Which scenarios there are, as it stands in brackets."""
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return f"it keeps {', '.join(names[:MOST_NAMES])}{more}" if names else "it keeps none"
 
 
 def check_portfolio_file(place: Place) -> None:

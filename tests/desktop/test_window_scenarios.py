@@ -15,7 +15,7 @@ from data.findings import warning
 from data.portfolio import Portfolio
 from planner.actions import entities
 from planner.workspace import Workspace
-from tests.builders import plan, scenario, scenario_change, small_case
+from tests.builders import booking, plan, resource, scenario, scenario_change, small_case
 from tests.desktop.conftest import PATIENCE, come_back, table_page, texts
 from ui.dialogs.promoting import Promote
 from ui.main_window import MainWindow
@@ -181,6 +181,38 @@ def test_promoting_says_what_it_does_and_is_taken_back_by_undo(trying: MainWindo
     come_back(qtbot, trying)
     qtbot.keyClick(trying, Qt.Key.Key_Z, CTRL)
     assert workspace_of(trying).digest == before
+
+
+def test_projects_are_ticked_and_what_one_of_them_cannot_be_without_is_told_and_ticked_too(
+    show: Callable[[Portfolio], MainWindow], qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    zoe, comet = resource("Zoe"), small_case().projects[Id("Comet")]
+    wanted = [(APOLLO, URGENT), (comet, replace(comet, max_delay=8)), (None, zoe), (None, booking("Study", "Zoe", 2, 8.0))]
+    window = show(small_case().holding(scenario(), *(scenario_change("What if", *pair) for pair in wanted)))
+    before = workspace_of(window).digest
+    scenarios_page(window, qtbot, idle)
+    keys(window, qtbot, Qt.Key.Key_M)
+    asked = dialog(window, qtbot)
+    asked.parts.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space):  # not Apollo
+        qtbot.keyClick(asked.parts, key)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Space):  # nor Zoe, whom Comet has booked
+        qtbot.keyClick(asked.parts, key)
+    qtbot.waitUntil(lambda: "without Resource Zoe" in asked.says.text(), timeout=PATIENCE)
+    assert not asked.promote.isEnabled()
+    qtbot.mouseClick(asked.needed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asked.says.text().endswith("The other one stays in the scenario."), timeout=PATIENCE)
+    qtbot.mouseClick(asked.promote, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: zoe.id in workspace_of(window).record.resources, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.session.can_edit, timeout=PATIENCE)
+    idle()
+    record = workspace_of(window).record
+    assert (record.projects[comet.id].max_delay, len(record.bookings), apollo(record)) == (8, 3, APOLLO)
+    assert list(record.scenario_changes) == ["What if/Project/Apollo"]
+    assert "The chosen part of “What if” is in the plan of record now" in window.notice.text
+    come_back(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert workspace_of(window).digest == before
 
 
 def test_a_change_that_does_not_fit_any_more_is_kept_by_a_button(trying: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> None:

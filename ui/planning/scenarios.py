@@ -14,8 +14,9 @@ from ui.actions import Actions
 from ui.dialogs.promoting import Promote
 from ui.files.publishing import Publisher
 from ui.jobs import Jobs
+from ui.presenters import promoting
 from ui.presenters import scenarios as words
-from ui.presenters.scenarios import Tried
+from ui.presenters.promoting import Offer
 from ui.scenario_actions import ScenarioAct
 from ui.session import Session
 from ui.surroundings import Surroundings
@@ -25,7 +26,11 @@ from ui.widgets.scenario_picker import ScenarioPicker
 from ui.widgets.scenario_strip import ScenarioStrip
 
 if TYPE_CHECKING:
+    from planner.scenarios.resolving import Key
     from planner.workspace import Touched, Workspace
+
+PROMISE = "promise"
+"""The job that works out what promoting would do."""
 
 
 class ScenarioDesk(QObject):
@@ -93,8 +98,8 @@ class ScenarioDesk(QObject):
         """Says what promoting would do, worked out beside the window, and asks."""
         workspace, chosen = self._session.workspace, self._chosen()
         if workspace is not None and chosen is not None:
-            work = partial(words.tried, workspace.record, chosen, None, self._formats)
-            self._jobs.run("promise", work, partial(self._ask, chosen), self._tell)
+            work = partial(promoting.offer, workspace.record, chosen, self._formats)
+            self._jobs.run(PROMISE, work, partial(self._ask, chosen), self._tell)
 
     def compare(self) -> None:
         """Sets the chosen scenarios beside the plan of record; without any, what was compared last."""
@@ -160,24 +165,33 @@ class ScenarioDesk(QObject):
             self._to_solve = False
             QTimer.singleShot(0, self, self._actions["solve"].trigger)  # once everybody has heard where it is worked
 
-    def _ask(self, scenario_id: Id, tried: Tried) -> None:
+    def _ask(self, scenario_id: Id, offer: Offer) -> None:
         workspace = self._session.workspace
         scenario = workspace.record.scenarios.get(scenario_id) if workspace else None
         if scenario is None:
             return
-        asked = Promote(scenario.name, words.promise(tried), self._window)
+        asked = Promote(scenario.name, offer, self._window)
 
         def promote() -> None:
-            work = partial(_promoted, scenario_id=scenario_id, keep=asked.keep.isChecked())
-            told = partial(self._was_promoted, scenario.name)
+            only = None if offer.parts.keys <= asked.chosen else asked.chosen
+            work = partial(_promoted, scenario_id=scenario_id, keep=asked.keep.isChecked(), only=only)
+            told = partial(self._was_promoted, scenario.name, in_part=only is not None)
             self._publisher.when_idle(partial(self._session.lend, work, told, self._tell))
 
+        def judge(chosen: frozenset[Key]) -> None:
+            self._jobs.run(PROMISE, partial(promoting.verdict, offer, chosen), asked.tell, self._tell)
+
+        asked.ticked.connect(judge)
+        asked.finished.connect(lambda _: self._jobs.abandon(PROMISE))
         asked.accepted.connect(promote)
         asked.open()
 
-    def _was_promoted(self, name: str, _touched: Touched) -> None:
+    def _was_promoted(self, name: str, _touched: Touched, *, in_part: bool) -> None:
         self._remember()
-        self.done.emit(self.tr("“{name}” is the plan of record now; undo takes it back").format(name=name))
+        if in_part:
+            self.done.emit(self.tr("The chosen part of “{name}” is in the plan of record now; undo takes it back").format(name=name))
+        else:
+            self.done.emit(self.tr("“{name}” is the plan of record now; undo takes it back").format(name=name))
 
     def _recall(self) -> None:
         """Goes on in the scenario in which the file was left, once everybody has heard that it is open."""
@@ -224,5 +238,5 @@ def _made_ready(workspace: Workspace, *, scenario_id: Id) -> Id:
     return scenario_id
 
 
-def _promoted(workspace: Workspace, *, scenario_id: Id, keep: bool) -> Touched:
-    return workspace.promote(scenario_id, keep=keep)
+def _promoted(workspace: Workspace, *, scenario_id: Id, keep: bool, only: frozenset[Key] | None) -> Touched:
+    return workspace.promote(scenario_id, keep=keep, only=only)

@@ -5723,6 +5723,81 @@
         <source>Promote “{name}”?</source>
         <translation>„{name}“ in Kraft setzen?</translation>
     </message>
+    <message>
+        <source>Put in force</source>
+        <translation>In Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Tick that as well</source>
+        <translation>Das auch ankreuzen</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What is put in force</source>
+        <translation>Was in Kraft gesetzt wird</translation>
+    </message>
+</context>
+<context>
+    <name>Promoting</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>%n more</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>People and equipment</source>
+        <translation>Personen und Betriebsmittel</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n stay in the scenario.</source>
+        <comment>The other one stays in the scenario.</comment>
+        <translation>
+            <numerusform>%n anderes bleibt im Szenario.</numerusform>
+            <numerusform>%n andere bleiben im Szenario.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be put in force without {needs}: {problem}.</source>
+        <translation>Ohne {needs} lässt sich das nicht in Kraft setzen: {problem}.</translation>
+    </message>
+    <message>
+        <source>Tick what is to be put in force.</source>
+        <translation>Ankreuzen, was in Kraft gesetzt werden soll.</translation>
+    </message>
+    <message>
+        <source>What is ticked becomes the plan of record in one edit: {changes}. Undo takes it back.</source>
+        <translation>Was angekreuzt ist, kommt mit einer Änderung in den gültigen Plan: {changes}. Rückgängig nimmt sie zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>and %n more</comment>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Proposals</name>
@@ -6907,6 +6982,10 @@ Klicken Sie, um die Auswege zu sehen.</translation>
 </context>
 <context>
     <name>ScenarioDesk</name>
+    <message>
+        <source>The chosen part of “{name}” is in the plan of record now; undo takes it back</source>
+        <translation>Der gewählte Teil von „{name}“ ist jetzt im gültigen Plan; Rückgängig nimmt das zurück</translation>
+    </message>
     <message>
         <source>There is no plan before this one to compare with; change something, and solve again</source>
         <translation>Es gibt keinen Plan vor diesem, mit dem sich vergleichen ließe; etwas ändern und noch einmal berechnen</translation>
