@@ -57,18 +57,19 @@ class _Codec:
     reading: tuple[tuple[int, Coding], ...]
 
 
-def _tuples(value: Any) -> Any:  # JSON has lists where entities have tuples
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+def as_tuples(value: Any) -> Any:
+    """What JSON reads, with tuples where entities have them."""
+    return tuple(as_tuples(item) for item in value) if isinstance(value, list) else value
 
 
 def _read_tuple(stored: str, *, hint: Any) -> Any:
-    read = _tuples(json.loads(stored))
-    if not _fits(read, hint):
+    read = as_tuples(json.loads(stored))
+    if not fits(read, hint):
         raise ValueError(f"“{stored[:80]}” is no {hint}")
     return read
 
 
-def _fits(value: Any, hint: Any) -> bool:
+def fits(value: Any, hint: Any) -> bool:
     """Whether a value is of a type made of tuples and plain types."""
     if get_origin(hint) is not tuple:
         return type(value) is hint
@@ -76,8 +77,8 @@ def _fits(value: Any, hint: Any) -> bool:
     if type(value) is not tuple:
         return False
     if len(parts) == 2 and parts[1] is Ellipsis:
-        return all(_fits(each, parts[0]) for each in value)
-    return len(value) == len(parts) and all(map(_fits, value, parts))
+        return all(fits(each, parts[0]) for each in value)
+    return len(value) == len(parts) and all(map(fits, value, parts))
 
 
 def _codings(hint: Any) -> tuple[Coding, Coding] | None:  # a type hint: typing has no type for it

@@ -64,6 +64,7 @@ def _parser() -> Parser:
         _add_export,
         of_scenarios.add_compare,
         of_scenarios.add_promote,
+        of_scenarios.add_scenario,
         _add_backups,
         _add_restore,
         _add_recover,

@@ -15,6 +15,7 @@ from ui.files.desk import FileDesk
 from ui.jobs import Jobs
 from ui.notices import Notices
 from ui.planning.desk import PlanningDesk
+from ui.planning.scenario_files import ScenarioFiles
 from ui.planning.scenarios import ScenarioDesk
 from ui.planning.solving import SolveDesk
 from ui.presenters.findings import in_words
@@ -65,7 +66,9 @@ class MainWindow(QMainWindow):
         self.language_menu = LanguageMenu(around.preferences.language, self)
         self.side_bar = SideBar(PAGES, tokens)
         self.pages = Pages(self.session, self.jobs, around, self.actions_by_name, FileDialogs(self, around.preferences))
-        self.scenarios = ScenarioDesk(self.session, self.jobs, self.files.publisher, around, self.actions_by_name, self.pages, self)
+        writing = self.files.publisher
+        self.scenarios = ScenarioDesk(self.session, self.jobs, writing, around, self.actions_by_name, self.pages, self)
+        self.scenario_files = ScenarioFiles(self.scenarios, self.session, self.jobs, writing, around, self.actions_by_name, self.pages)
         self._lay_out()
         self._connect()
         self._show_document()
@@ -174,7 +177,7 @@ class MainWindow(QMainWindow):
         self.pages.errand.connect(self.files.publisher.when_idle)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.desk.impossible.connect(self.notices.say_impossible)
-        for teller in (self.files, self.desk, self.planning, self.pages, self.scenarios):
+        for teller in (self.files, self.desk, self.planning, self.pages, self.scenarios, self.scenario_files):
             teller.done.connect(self.notices.say_done)
             teller.failed.connect(self.notices.say_failed)
         for writer in (self.files, self.pages):

@@ -16,6 +16,8 @@ class ScenarioAct(StrEnum):
     ENTER = "enter scenario"
     LEAVE = "leave scenario"
     PROMOTE = "promote scenario"
+    SEND = "send scenario"
+    TAKE = "take scenario"
     COMPARE = "compare"
     COMPARE_BEFORE = "compare before"
     EXPORT_COMPARISON = "export comparison"
@@ -61,6 +63,20 @@ def scenario_wordings() -> tuple[Wording, ...]:
             translate("ScenarioActions", "Make the scenario the plan of record; you see what that changes first"),
             ("Ctrl+Alt+M",),
             "done",
+        ),
+        Wording(
+            ScenarioAct.SEND,
+            translate("ScenarioActions", "&Send…"),
+            translate("ScenarioActions", "Write the scenario as one small file, for whoever has this portfolio or another copy of it"),
+            ("Ctrl+Alt+O",),
+            "export",
+        ),
+        Wording(
+            ScenarioAct.TAKE,
+            translate("ScenarioActions", "&Take in…"),
+            translate("ScenarioActions", "Take in a scenario that was sent as a file; you see what fits first"),
+            ("Ctrl+Alt+I",),
+            "import",
         ),
         Wording(
             ScenarioAct.COMPARE,

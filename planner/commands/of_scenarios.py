@@ -56,6 +56,35 @@ def add_promote(commands: Commands) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
 
 
+def add_scenario(commands: Commands) -> None:
+    parser = commands.add_parser("scenario", help="send a scenario as a file, and take one in", allow_abbrev=False)
+    parser.set_defaults(parser=parser)
+    inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    send = add_command(
+        inner,
+        "send",
+        "write a scenario as one small file for whoever has the same portfolio, or another copy of it",
+        _send,
+        epilog='Example: plimsoll scenario send case.plimsoll "Client first" client-first.plimsoll-scenario',
+    )
+    send.add_argument("portfolio", metavar="PORTFOLIO", help="a portfolio file or the address of a shared bank")
+    send.add_argument("scenario", metavar="SCENARIO", help="the name of one that it keeps")
+    send.add_argument("file", metavar="FILE", type=Path, help="where it is written; ends in .plimsoll-scenario")
+    take = add_command(
+        inner,
+        "take",
+        "take in a scenario that was sent, as one edit; what cannot be found here is left out and told",
+        _take,
+        epilog="Example: plimsoll scenario take case.plimsoll client-first.plimsoll-scenario --dry-run",
+    )
+    take.add_argument("portfolio", metavar="PORTFOLIO", help="a portfolio file or the address of a shared bank")
+    take.add_argument("file", metavar="FILE", type=Path, help="what `scenario send` or the window has written")
+    which = take.add_mutually_exclusive_group()
+    which.add_argument("--name", metavar="NAME", help="take it in under another name")
+    which.add_argument("--replace", action="store_true", help="put it in the place of the scenario that has its name")
+    take.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+
+
 def _compare(given: argparse.Namespace) -> Exit:
     from planner.commands.compare import compare
     from planner.commands.places import place
@@ -70,3 +99,17 @@ def _promote(given: argparse.Namespace) -> Exit:
     return promote(
         place(given.portfolio), given.scenario, projects=given.project, others=given.other, keep=given.keep, dry_run=given.dry_run
     )
+
+
+def _send(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
+    from planner.commands.scenario_files import send
+
+    return send(place(given.portfolio), given.scenario, given.file)
+
+
+def _take(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
+    from planner.commands.scenario_files import take
+
+    return take(place(given.portfolio), given.file, name=given.name, replacing=given.replace, dry_run=given.dry_run)

@@ -184,6 +184,14 @@ def loaded(workspace: Workspace, scenario: str | None = None) -> Loaded:
     return Loaded(None if errors(findings) else portfolio, findings, plan, other)
 
 
+def reading(place: Place) -> Workspace:
+    """A portfolio file or shared bank opened to be looked at only, with a word about what a crash left of the file."""
+    if isinstance(place, Address):
+        return Workspace.open_shared(place)
+    warn_of_leftover(place)
+    return Workspace.read(place)
+
+
 def scenario_in(workspace: Workspace, name: str) -> Scenario:
     """The scenario of a name; NoSuchScenarioError where there is none."""
     found = scenario_named(workspace.record, name)

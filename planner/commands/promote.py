@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 
-from data.bank.address import Address
 from data.differences import differences
 from data.edits import Edit
 from data.portfolio import Kind
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import say, show_findings
-from planner.commands.places import MOST_NAMES, Place, check_portfolio_file, scenario_in
+from planner.commands.places import MOST_NAMES, Place, check_portfolio_file, reading, scenario_in
 from planner.commands.transfer import words
 from planner.commands.writing import changing
 from planner.importing import tallies
 from planner.scenarios.parts import Part, Parts, said
 from planner.scenarios.resolving import Key, resolve
-from planner.workspace import Workspace
 
 
 class NoPartError(WrongUsageError):
@@ -34,7 +31,7 @@ def promote(
 ) -> Exit:
     """Put a scenario in force as one edit: wholly, or with names only its changes of these projects and other things."""
     check_portfolio_file(place)
-    with _reading(place) if dry_run else changing(place) as workspace:
+    with reading(place) if dry_run else changing(place) as workspace:
         named = scenario_in(workspace, scenario)
         parts = Parts.of(workspace.record, named.id)
         only = (*_keys(parts, projects, projects=True), *_keys(parts, others, projects=False)) if projects or others else None
@@ -47,10 +44,6 @@ def promote(
         say(line)
     say("Nothing written (--dry-run)." if dry_run else f"{named.name} promoted in {place} as one edit.")
     return Exit.DONE
-
-
-def _reading(place: Place) -> AbstractContextManager[Workspace]:
-    return Workspace.open_shared(place) if isinstance(place, Address) else Workspace.read(place)
 
 
 def _keys(parts: Parts, names: Sequence[str], *, projects: bool) -> Iterator[Key]:

@@ -14,6 +14,7 @@ WORKBOOK_IN = translate("FileDialogs", "Sheets") + " (*.xlsx *.ods *.csv *.tsv)"
 MAPPING = translate("FileDialogs", "Mapping") + " (*.toml)"
 PICTURE = translate("FileDialogs", "Picture") + " (*.png *.svg *.pdf)"
 POLICY = translate("FileDialogs", "Policy") + " (*.toml)"
+SCENARIO = translate("FileDialogs", "Scenario") + " (*.plimsoll-scenario)"
 WORKBOOK_OUT = translate("FileDialogs", "Workbook") + " (*.xlsx)"
 REPORT = translate("FileDialogs", "Report") + " (*.pdf)"
 
@@ -58,6 +59,13 @@ class FileDialogs:
 
     def place_for_policy(self, name: str) -> Path | None:
         return self._place(translate("FileDialogs", "Save policy"), _as_file_name(name), POLICY, ".toml")
+
+    def scenario_to_take(self) -> Path | None:
+        said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Take in a scenario"), self._folder(), SCENARIO)
+        return self._answer(said)
+
+    def place_for_scenario(self, name: str) -> Path | None:
+        return self._place(translate("FileDialogs", "Send scenario"), _as_file_name(name), SCENARIO, ".plimsoll-scenario")
 
     def mapping_to_load(self) -> Path | None:
         said, _ = QFileDialog.getOpenFileName(self._parent, translate("FileDialogs", "Load mapping"), self._folder(), MAPPING)

@@ -84,10 +84,10 @@ class ScenarioDesk(QObject):
 
     def copy(self) -> None:
         """Adds a scenario with all that the chosen one changes."""
-        self._add(self._chosen())
+        self._add(self.chosen())
 
     def enter_chosen(self) -> None:
-        chosen = self._chosen()
+        chosen = self.chosen()
         if chosen is not None:
             self.go(chosen)
 
@@ -96,7 +96,7 @@ class ScenarioDesk(QObject):
 
     def ask_to_promote(self) -> None:
         """Says what promoting would do, worked out beside the window, and asks."""
-        workspace, chosen = self._session.workspace, self._chosen()
+        workspace, chosen = self._session.workspace, self.chosen()
         if workspace is not None and chosen is not None:
             work = partial(promoting.offer, workspace.record, chosen, self._formats)
             self._jobs.run(PROMISE, work, partial(self._ask, chosen), self._tell)
@@ -105,7 +105,7 @@ class ScenarioDesk(QObject):
         """Sets the chosen scenarios beside the plan of record; without any, what was compared last."""
         from planner.comparing.choosing import OfRecord  # noqa: PLC0415 - the planner is loaded beside the window
 
-        here = self._chosen()
+        here = self.chosen()
         chosen = self._pages.chosen_scenarios or ([here] if here else [])
         self._pages.show_comparison([OfRecord.IN_FORCE, *chosen] if chosen else None)
 
@@ -146,7 +146,7 @@ class ScenarioDesk(QObject):
         if self._session.apply(scenarios.added(record, scenario)):
             self._pages.show_scenario(scenario.id)
 
-    def _chosen(self) -> Id | None:
+    def chosen(self) -> Id | None:
         """The scenario chosen on its page, else the one that is worked in."""
         workspace = self._session.workspace
         here = workspace.scenario.id if workspace and workspace.scenario else None
@@ -219,13 +219,15 @@ class ScenarioDesk(QObject):
         self.picker.show_scenarios(scenarios, here.id if here else None)
         self.picker.setEnabled(bool(scenarios))
         self.strip.say(words.where(here, len(workspace.seen.findings)) if here and workspace else "")
-        chosen, is_free = self._chosen(), workspace is not None and not self._session.is_lent
+        chosen, is_free = self.chosen(), workspace is not None and not self._session.is_lent
         for name, enabled in (
             (ScenarioAct.NEW, can_edit),
             (ScenarioAct.COPY, can_edit and chosen is not None),
             (ScenarioAct.ENTER, is_free and self._pages.scenario_id is not None and (here is None or here.id != self._pages.scenario_id)),
             (ScenarioAct.LEAVE, is_free and here is not None),
             (ScenarioAct.PROMOTE, can_edit and chosen is not None),
+            (ScenarioAct.SEND, workspace is not None and chosen is not None),
+            (ScenarioAct.TAKE, can_edit),
             (ScenarioAct.COMPARE, is_free),
             (ScenarioAct.COMPARE_BEFORE, is_free and workspace is not None and workspace.plan is not None),
             (ScenarioAct.EXPORT_COMPARISON, is_free),

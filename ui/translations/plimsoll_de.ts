@@ -2465,8 +2465,20 @@
         <translation>Portfolio speichern</translation>
     </message>
     <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Send scenario</source>
+        <translation>Szenario verschicken</translation>
+    </message>
+    <message>
         <source>Sheets</source>
         <translation>Blätter</translation>
+    </message>
+    <message>
+        <source>Take in a scenario</source>
+        <translation>Ein Szenario aufnehmen</translation>
     </message>
     <message>
         <source>Workbook</source>
@@ -6924,6 +6936,14 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>&amp;Neues Szenario</translation>
     </message>
     <message>
+        <source>&amp;Send…</source>
+        <translation>&amp;Verschicken…</translation>
+    </message>
+    <message>
+        <source>&amp;Take in…</source>
+        <translation>A&amp;ufnehmen…</translation>
+    </message>
+    <message>
         <source>&amp;Work in it</source>
         <translation>Darin &amp;arbeiten</translation>
     </message>
@@ -6968,12 +6988,20 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Die gewählten Szenarien neben den gültigen Plan stellen: Kennzahlen, und was sich unterscheidet</translation>
     </message>
     <message>
+        <source>Take in a scenario that was sent as a file; you see what fits first</source>
+        <translation>Ein Szenario aufnehmen, das als Datei kam; vorher ist zu sehen, was passt</translation>
+    </message>
+    <message>
         <source>Try something on top of the plan of record, which stays as it is</source>
         <translation>Etwas auf Grundlage des gültigen Plans versuchen, der bleibt, wie er ist</translation>
     </message>
     <message>
         <source>What the last plan changes, hour by hour, of the plan that it is measured against</source>
         <translation>Was der letzte Plan Stunde für Stunde gegenüber dem Plan ändert, an dem er gemessen wird</translation>
+    </message>
+    <message>
+        <source>Write the scenario as one small file, for whoever has this portfolio or another copy of it</source>
+        <translation>Das Szenario als eine kleine Datei schreiben, für alle, die dieses Portfolio oder eine andere Kopie davon haben</translation>
     </message>
     <message>
         <source>Write what is compared as a workbook (.xlsx) or a report (.pdf)</source>
@@ -6993,6 +7021,17 @@ Klicken Sie, um die Auswege zu sehen.</translation>
     <message>
         <source>“{name}” is the plan of record now; undo takes it back</source>
         <translation>„{name}“ ist jetzt der gültige Plan; Rückgängig nimmt es zurück</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioFiles</name>
+    <message>
+        <source>“{name}” is written to {place}; send that file</source>
+        <translation>„{name}“ steht in {place}; diese Datei verschicken</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken in; undo takes it back</source>
+        <translation>„{name}“ ist aufgenommen; Rückgängig nimmt es zurück</translation>
     </message>
 </context>
 <context>
@@ -7211,8 +7250,16 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>In Kraft setzen…</translation>
     </message>
     <message>
+        <source>Send…</source>
+        <translation>Verschicken…</translation>
+    </message>
+    <message>
         <source>Sheets of this page</source>
         <translation>Blätter dieser Seite</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>Aufnehmen…</translation>
     </message>
     <message>
         <source>Work in it</source>
@@ -8173,6 +8220,56 @@ Plimsoll versucht es von selbst wieder.</translation>
             <numerusform>um %n Woche verschoben</numerusform>
             <numerusform>um %n Wochen verschoben</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TakeScenario</name>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Replace the scenario “{name}”</source>
+        <translation>Das Szenario „{name}“ ersetzen</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take in a scenario</source>
+        <translation>Ein Szenario aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take it in under the name</source>
+        <translation>Aufnehmen unter dem Namen</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message numerus="yes">
+        <source>%n changes are left out</source>
+        <comment>%n change is left out</comment>
+        <translation>
+            <numerusform>%n Änderung bleibt weg</numerusform>
+            <numerusform>%n Änderungen bleiben weg</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Sent from the portfolio “{name}”</source>
+        <translation>Aus dem Portfolio „{name}“</translation>
+    </message>
+    <message>
+        <source>There is a scenario of this name already.</source>
+        <translation>Ein Szenario dieses Namens gibt es schon.</translation>
     </message>
 </context>
 <context>

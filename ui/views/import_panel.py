@@ -18,15 +18,16 @@ from ui.widgets.table import Table
 
 
 class ImportPanel(QWidget):
-    """Changes and findings on two tabs.
+    """Changes and findings on two tabs; findings of what came in no sheets cannot be saved beside rows.
 
     saved   the findings shall be written beside the rows of a copy of the sheets
     """
 
     saved = Signal()
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None, *, can_save: bool = True) -> None:
         super().__init__(parent)
+        self._can_save = can_save
         self._model: RowsModel[ChangeLine] = RowsModel(tokens, lambda *_: False, self)
         self._model.show(changes.columns(), ())
         self.changes = Table(self._model)
@@ -63,7 +64,7 @@ class ImportPanel(QWidget):
         self.findings.show_findings(found)
         self.tabs.setTabText(1, findings.in_words(found))
         self.tabs.setCurrentIndex(1 if wrong else 0)
-        self.save.setVisible(bool(found))
+        self.save.setVisible(bool(found) and self._can_save)
         sorry = self.tr("Put these errors right in the workbook and import it again. Nothing was changed.")
         self.says.setText(sorry if wrong else changes.by_kind(lines))
         in_role(self.says, "bad" if wrong else "muted")

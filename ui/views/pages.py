@@ -91,7 +91,7 @@ class OfScenarios(Protocol):
     @property
     def compare(self) -> CompareSheet: ...
 
-    def choose(self, key: Id) -> None: ...
+    def choose(self, key: Id, *, rename: bool) -> None: ...
 
     def show_comparison(self, keys: Sequence[str] | None) -> None: ...
 
@@ -239,9 +239,9 @@ class Pages(QStackedWidget):
         else:
             cast(OfScenarios, page).compare.export_to_file()
 
-    def show_scenario(self, key: Id) -> None:
-        """Goes to a scenario in its table, where its name can be typed."""
-        cast(OfScenarios, self.go_to("Scenarios")).choose(key)
+    def show_scenario(self, key: Id, *, rename: bool = True) -> None:
+        """Goes to a scenario in its table, where its name can be typed at once to `rename` it."""
+        cast(OfScenarios, self.go_to("Scenarios")).choose(key, rename=rename)
 
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
@@ -287,8 +287,8 @@ class Pages(QStackedWidget):
         return page
 
     def _scenario_table(self, about: TableDescription[ScenarioRow]) -> TablePage[ScenarioRow]:
-        adds = self._actions[ScenarioAct.NEW]
-        page = TablePage(about, self._session, self._formats, self._theme.tokens, self._actions, self._preferences, adds=adds)
+        steps, adds = (self._actions[ScenarioAct.NEW],), self._actions[ScenarioAct.TAKE]
+        page = TablePage(about, self._session, self._formats, self._theme.tokens, self._actions, self._preferences, steps, adds)
         page.edits.done.connect(self.done)
         return page
 

@@ -13,7 +13,7 @@ from planner.scenarios.resolving import Missed
 from ui.presenters import scenarios as words
 from ui.presenters.scenarios import Tried
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
-from ui.widgets.labels import button, label, wrapped
+from ui.widgets.labels import Elided, button, label, wrapped
 from ui.widgets.refilling import refill
 
 MOST_LINES = 60
@@ -37,7 +37,7 @@ class ScenarioPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The chosen scenario"))
-        self._title, self._about, self._note = label("", "heading"), label("", "muted"), wrapped("")
+        self._title, self._about, self._note = Elided("", "heading"), Elided("", "muted"), wrapped("")
         self._missed: tuple[Missed, ...] = ()
         self._changes, self._findings = QVBoxLayout(), QVBoxLayout()
         self._inside = QWidget()
@@ -58,12 +58,14 @@ class ScenarioPanel(QScrollArea):
         self.setWidget(self._inside)
 
     def _head(self, steps: tuple[tuple[QAction, str], ...]) -> QHBoxLayout:
-        """Name, status and owner, and at the right what can be done."""
+        """Name, and below it status and owner; at the right what can be done."""
+        named = QVBoxLayout()
+        named.setSpacing(TIGHT)
+        for line in (self._title, self._about):
+            named.addWidget(line)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        row.addWidget(self._title)
-        row.addWidget(self._about)
-        row.addStretch(1)
+        row.addLayout(named, 1)
         for number, (step, said) in enumerate(steps):
             row.addWidget(_button_of(step, said, primary=number == 0))
         return row

@@ -74,6 +74,8 @@ class ScenariosPage(QWidget):
             (ScenarioAct.ENTER, self.tr("Work in it")),
             (ScenarioAct.COPY, self.tr("Copy")),
             (ScenarioAct.COMPARE, self.tr("Compare")),
+            (ScenarioAct.SEND, self.tr("Send…")),
+            (ScenarioAct.TAKE, self.tr("Take in…")),
             (ScenarioAct.PROMOTE, self.tr("Promote…")),
         )
         self.panel = ScenarioPanel(tuple((actions[name], said) for name, said in steps))
@@ -143,12 +145,12 @@ class ScenariosPage(QWidget):
             self.tabs.setCurrentIndex(COMPARE)
         self.compare.sides.list.setFocus()
 
-    def choose(self, key: Id) -> None:
-        """Goes to a scenario, and opens its name to be typed."""
+    def choose(self, key: Id, *, rename: bool) -> None:
+        """Goes to a scenario, and to `rename` it opens its name to be typed."""
         self.tabs.setCurrentIndex(0)
         self.table_page.choose(key)
         row = self.table_page.model.row_of(key)
-        if row is not None:
+        if row is not None and rename:
             self.table_page.table.edit(self.table_page.model.index(row, 0))
 
     def focus_filter(self) -> None:
