@@ -29,6 +29,19 @@ def share(text: str) -> float:
     return share
 
 
+def percent(text: str) -> float:
+    """4 and 4% are the same; what a percentage may be is for whoever asks."""
+    return figure(text.strip().removesuffix("%").strip())
+
+
+def figure(text: str) -> float:
+    """Any number that is one."""
+    figure = _number(text)
+    if not math.isfinite(figure):
+        raise argparse.ArgumentTypeError(f"{text} is no number{_comma(text)}")
+    return figure
+
+
 def points(text: str) -> float:
     points = _number(text)
     if not (math.isfinite(points) and points >= 0):
