@@ -41,6 +41,13 @@ LOAD: dict[str, Rows] = {
         ["Bob", "Borealis", 24.0, 16.0, 24.0],
     ]
 }
+STAFFING: dict[str, Rows] = {
+    "Staffing": [
+        ["Person", "Project", "From", "To", "Allocation"],
+        ["Ann", "Apollo", dt.date(2027, 1, 4), dt.date(2027, 1, 15), "50 %"],
+        ["Bob", "Borealis", dt.date(2027, 1, 4), dt.date(2027, 1, 15), "100 %"],
+    ]
+}
 
 
 @pytest.fixture
@@ -369,3 +376,30 @@ def test_a_column_that_says_how_firm_bookings_are_leaves_no_choice(wizard: Calla
     shown = wizard({"Load": [[*heading, "Status"], [*ann, "Confirmed"], [*bob, "Tentative"]]})
     assert grid(shown)[0][-1] == "Type"
     assert (shown.page.options.kind.currentText(), shown.page.options.kind.isEnabled()) == ("as their column says", False)
+
+
+def test_rows_of_person_project_and_dates_are_bookings_or_demands_as_the_user_says(
+    wizard: Callable[..., ImportWizard], small: MainWindow, qtbot: QtBot, idle: Callable[[], None]
+) -> None:
+    before = set(small.session.portfolio.bookings)
+    shown = wizard(STAFFING)
+    options = shown.page.options
+    assert grid(shown)[0] == ["Resource", "Project", "Start", "Finish", "Percent"]
+    assert (options.meant.isVisible(), options.meant.currentText()) == (True, "who is booked: bookings")
+    assert shown.page.says.text().startswith("Each row is booked upon a demand of its project that fits")
+    pick(qtbot, options.meant, "what is needed: demands")
+    qtbot.waitUntil(lambda: options.target.currentText() == "Demands: one row each", timeout=PATIENCE)
+    assert grid(shown)[0] == ["Resource", "Project", "Start", "Finish", "FTE"]
+    press(qtbot, shown.next, idle)
+    assert shown.panel.says.text() == "Added: 2 demands."
+    press(qtbot, shown.back, idle)
+    pick(qtbot, options.meant, "who is booked: bookings")
+    qtbot.waitUntil(options.kind.isVisible, timeout=PATIENCE)
+    pick(qtbot, options.kind, "hard: a plan keeps them")
+    press(qtbot, shown.next, idle)
+    assert shown.panel.says.text() == "Added: 1 demand, 2 demand weeks, 3 bookings."
+    press(qtbot, shown.take, idle)
+    made = small.session.portfolio
+    booked = sorted((made.demands[each.demand_id].name, each.hours) for key, each in made.bookings.items() if key not in before)
+    assert booked == [("Borealis – Backend", 32.0), ("Borealis – Backend", 40.0), ("Build", 20.0)]  # Ann's first week was booked so before
+    assert {each.kind.value for key, each in made.bookings.items() if key not in before} == {"Hard"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from ui.presenters.mapping import AS_ASKED, NOT_READ, UNITS, Grid, Line, Part
+from ui.presenters.mapping import Grid, Line, Part
+from ui.presenters.mapping_words import AS_ASKED, NOT_READ, UNITS
 from ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex

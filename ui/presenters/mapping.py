@@ -15,8 +15,20 @@ from data.workbook.reading import Broken, Cell, RawBook, RawSheet
 from planner.importing.mapping.applying import year_of
 from planner.importing.mapping.headings import cell, width
 from planner.importing.mapping.reader import TableReader
-from planner.importing.mapping.values import BOOKING_KIND, BookMapping, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
+from planner.importing.mapping.values import (
+    AMOUNTS,
+    BOOKING_KIND,
+    SHARE_OF_WEEK,
+    BookMapping,
+    ColumnMapping,
+    Span,
+    TableMapping,
+    Target,
+    columns_of,
+    needed,
+)
 from ui.presenters.formats import Formats
+from ui.presenters.mapping_words import ACROSS, AS_ASKED, BOOKED_AS, BOOKED_UPON, BY_COLUMN, NOT_READ, SHORT, UNITS
 from ui.presenters.saying import translate
 
 MOST_ROWS, MOST_COLUMNS = 60, 80
@@ -24,72 +36,6 @@ MOST_ROWS, MOST_COLUMNS = 60, 80
 NUMBERS = frozenset({Form.FIGURE, Form.HOURS, Form.MONEY, Form.PERCENT})
 SAYABLE = frozenset({Form.NAME, Form.REFERENCE, Form.TEXT, Form.CHOICE})
 """Forms of fields that may be the same in every row."""
-NOT_READ = translate("Mapping", "not read")
-AS_ASKED = "–"
-
-TARGETS = {
-    Target.RESOURCES: translate("Mapping", "Resources: one row each"),
-    Target.PROJECTS: translate("Mapping", "Projects: one row each"),
-    Target.DEMANDS: translate("Mapping", "Demands: one row each"),
-    Target.ABSENCES: translate("Mapping", "Absences: one row each"),
-    Target.ASKED: translate("Mapping", "Demand by week"),
-    Target.BOOKED: translate("Mapping", "Bookings by week"),
-    Target.CAPACITY: translate("Mapping", "Capacity by week"),
-    Target.AWAY: translate("Mapping", "Absences by week"),
-    Target.HOLIDAYS: translate("Mapping", "Holidays: one row each"),
-    Target.CALENDARS: translate("Mapping", "Calendars: one row each"),
-    Target.DEPENDENCIES: translate("Mapping", "Dependencies: one row each"),
-    Target.SETTINGS: translate("Mapping", "Settings: one row each"),
-    Target.LEFT_OUT: translate("Mapping", "Nothing: leave it out"),
-}
-SHORT = {
-    Target.RESOURCES: translate("Mapping", "Resources"),
-    Target.PROJECTS: translate("Mapping", "Projects"),
-    Target.DEMANDS: translate("Mapping", "Demands"),
-    Target.ABSENCES: translate("Mapping", "Absences"),
-    Target.ASKED: translate("Mapping", "Demand by week"),
-    Target.BOOKED: translate("Mapping", "Bookings by week"),
-    Target.CAPACITY: translate("Mapping", "Capacity by week"),
-    Target.AWAY: translate("Mapping", "Absences by week"),
-    Target.HOLIDAYS: translate("Mapping", "Holidays"),
-    Target.CALENDARS: translate("Mapping", "Calendars"),
-    Target.DEPENDENCIES: translate("Mapping", "Dependencies"),
-    Target.SETTINGS: translate("Mapping", "Settings"),
-    Target.LEFT_OUT: translate("Mapping", "Left out"),
-}
-ACROSS = {
-    None: translate("Mapping", "nothing: each row is one week"),
-    Span.DAYS: translate("Mapping", "days"),
-    Span.WEEKS: translate("Mapping", "weeks"),
-    Span.MONTHS: translate("Mapping", "months"),
-    Span.QUARTERS: translate("Mapping", "quarters"),
-}
-UNITS = {
-    Unit.HOURS: translate("Mapping", "hours"),
-    Unit.DAYS: translate("Mapping", "days"),
-    Unit.FTE: translate("Mapping", "FTE"),
-    Unit.PERCENT: translate("Mapping", "percent (50)"),
-    Unit.SHARE: translate("Mapping", "shares (0.5)"),
-}
-DATES = {
-    "": translate("Mapping", "as real dates, or 2027-03-31"),
-    "dmy": translate("Mapping", "day, month, year"),
-    "mdy": translate("Mapping", "month, day, year"),
-    "ymd": translate("Mapping", "year, month, day"),
-}
-BY_COLUMN = "column"
-BOOKING_KINDS = {
-    BookingKind.SOFT.value: translate("Mapping", "soft: a plan may move them"),
-    BookingKind.HARD.value: translate("Mapping", "hard: a plan keeps them"),
-    BY_COLUMN: translate("Mapping", "as their column says"),
-}
-BOOKED_AS = {
-    BookingKind.SOFT.value: translate(
-        "Mapping", "The bookings are soft: a plan may give the work to others; choose hard where people are booked."
-    ),
-    BookingKind.HARD.value: translate("Mapping", "The bookings are hard: a plan keeps them as they are."),
-    BY_COLUMN: translate("Mapping", "A column says which bookings are hard: a plan keeps those."),
-}
 
 
 class Part(StrEnum):
@@ -199,6 +145,11 @@ def with_booking_kind(table: TableMapping, kind: str) -> TableMapping:
     return replace(table, fixed=(*others, (BOOKING_KIND.heading, kind)) if kind == BookingKind.HARD.value else others)
 
 
+def asks_what_is_meant(table: TableMapping) -> bool:
+    """Whether rows of person, project and dates may be bookings as well as demands."""
+    return table.target is Target.BOOKED_BY_DATES or (table.target is Target.DEMANDS and table.column("Resource") is not None)
+
+
 def sheet_words(draft: Draft, name: str) -> str:
     """What a sheet is taken for, and whether something is missing."""
     table = draft.table(name)
@@ -240,7 +191,9 @@ def standing(draft: Draft, name: str) -> tuple[str, str]:
     if unknown:
         words = ", ".join(unknown[:6]) + (" …" if len(unknown) > 6 else "")
         return translate("Mapping", "Say at the right what these words mean: {words}.").format(words=words), "warning"
-    said = [] if table.target is not Target.BOOKED else [BOOKED_AS[booking_kind(table)]]
+    said = [BOOKED_AS[booking_kind(table)]] if table.target.is_bookings else []
+    if table.target is Target.BOOKED_BY_DATES:
+        said = [BOOKED_UPON, *said]
     said = [
         *said,
         translate("Mapping", "Mapped as sheets with these headings were before.")
@@ -358,8 +311,9 @@ def value_lines(table: TableMapping) -> list[ValueLine]:
     given = {each.field for each in table.columns}
     lacking = {field for group in needed(table.target, across=table.across is not None) if not given & set(group) for field in group}
     fixed = dict(table.fixed)
-    open_fields = [column for column in columns_of(table.target) if column.heading not in given and column.form in SAYABLE]
-    if table.target is Target.BOOKED:
+    sayable = [column for column in columns_of(table.target) if column.form in SAYABLE or column is SHARE_OF_WEEK]
+    open_fields = [column for column in sayable if column.heading not in given and not (column is SHARE_OF_WEEK and given & set(AMOUNTS))]
+    if table.target.is_bookings:
         open_fields = [column for column in open_fields if column is not BOOKING_KIND]  # has a choice of its own
     lines = [ValueLine(each.heading, "", fixed.get(each.heading, ""), each.heading in lacking) for each in open_fields]
     words = [ValueLine(field, word, meant) for field, pairs in table.words for word, meant in pairs]

@@ -4124,8 +4124,16 @@
         <translation>Abwesenheiten: je eine Zeile</translation>
     </message>
     <message>
+        <source>Bookings by dates</source>
+        <translation>Buchungen mit Daten</translation>
+    </message>
+    <message>
         <source>Bookings by week</source>
         <translation>Buchungen nach Wochen</translation>
+    </message>
+    <message>
+        <source>Bookings: one row each, from day to day</source>
+        <translation>Buchungen: je eine Zeile, von Tag bis Tag</translation>
     </message>
     <message>
         <source>Calendars</source>
@@ -4158,6 +4166,10 @@
     <message>
         <source>Dependencies: one row each</source>
         <translation>Abhängigkeiten: je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Each row is booked upon a demand of its project that fits by role and dates, or upon a new one.</source>
+        <translation>Jede Zeile wird auf einen Bedarf ihres Projekts gebucht, der nach Rolle und Daten passt, oder auf einen neuen.</translation>
     </message>
     <message>
         <source>FTE</source>
@@ -4312,6 +4324,14 @@
         <translation>Wochen</translation>
     </message>
     <message>
+        <source>what is needed: demands</source>
+        <translation>was gebraucht wird: Bedarfe</translation>
+    </message>
+    <message>
+        <source>who is booked: bookings</source>
+        <translation>wer gebucht ist: Buchungen</translation>
+    </message>
+    <message>
         <source>year, month, day</source>
         <translation>Jahr, Monat, Tag</translation>
     </message>
@@ -4333,6 +4353,10 @@
     <message>
         <source>A blank name is the one above it</source>
         <translation>Ein leerer Name ist der darüber</translation>
+    </message>
+    <message>
+        <source>A booking gives a person&apos;s hours to a project; a demand asks for hours that a plan gives</source>
+        <translation>Eine Buchung gibt einem Projekt die Stunden einer Person; ein Bedarf verlangt Stunden, die ein Plan gibt</translation>
     </message>
     <message>
         <source>A column read as Type says it row by row: Confirmed is hard, Tentative is soft</source>
@@ -4403,6 +4427,10 @@
         <translation>Zeilen mit nur einer Zelle sind Abschnittstitel</translation>
     </message>
     <message>
+        <source>These rows say</source>
+        <translation>Diese Zeilen sagen</translation>
+    </message>
+    <message>
         <source>This is the complete list: what it lacks is removed</source>
         <translation>Vollständige Liste: Was ihr fehlt, wird entfernt</translation>
     </message>
@@ -4429,6 +4457,10 @@
     <message>
         <source>Where a week has several columns: a word in the heading of the one to read, such as plan</source>
         <translation>Wo eine Woche mehrere Spalten hat: ein Wort der Überschrift, die zu lesen ist, etwa Plan</translation>
+    </message>
+    <message>
+        <source>Whether these rows are bookings or demands</source>
+        <translation>Ob diese Zeilen Buchungen oder Bedarfe sind</translation>
     </message>
     <message>
         <source>Which column of a week</source>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from planner.importing.mapping.values import BOOKING_KIND, TableMapping, Target
 from ui.presenters import mapping as words
+from ui.presenters import mapping_words
 from ui.tokens import MEDIUM, ROW_HEIGHT, SMALL, TIGHT
 from ui.widgets.labels import label
 
@@ -57,11 +58,12 @@ class MappingOptions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = TableMapping("", Target.LEFT_OUT)
-        self.target = Choice(words.TARGETS, self.tr("What the sheet holds"))
-        self.across = Choice(words.ACROSS, self.tr("What stands in columns across"))
-        self.unit = Choice(words.UNITS, self.tr("What the figures count"))
-        self.kind = Choice(words.BOOKING_KINDS, self.tr("How firm the bookings are"))
-        self.dates = Choice(words.DATES, self.tr("How dates are written"))
+        self.target = Choice(mapping_words.TARGETS, self.tr("What the sheet holds"))
+        self.across = Choice(mapping_words.ACROSS, self.tr("What stands in columns across"))
+        self.unit = Choice(mapping_words.UNITS, self.tr("What the figures count"))
+        self.kind = Choice(mapping_words.BOOKING_KINDS, self.tr("How firm the bookings are"))
+        self.meant = Choice(mapping_words.MEANT, self.tr("Whether these rows are bookings or demands"))
+        self.dates = Choice(mapping_words.DATES, self.tr("How dates are written"))
         self.first, self.last = _spin(1, words.MOST_ROWS), _spin(1, words.MOST_ROWS)
         self.year = _spin(FIRST_YEAR, LAST_YEAR)
         self.year.setSpecialValueText(self.tr("as the headings say"))
@@ -83,6 +85,7 @@ class MappingOptions(QWidget):
         self.pick.setAccessibleName(self.tr("Which column of a week"))
         self.pick.setToolTip(self.tr("Where a week has several columns: a word in the heading of the one to read, such as plan"))
         self.unit.setToolTip(self.tr("Days are a fifth of the full week; percent and shares of a person are of their own week"))
+        self.meant.setToolTip(self.tr("A booking gives a person's hours to a project; a demand asks for hours that a plan gives"))
         self.kind.setToolTip(self.tr("A column read as Type says it row by row: Confirmed is hard, Tentative is soft"))
         self.complete.setToolTip(self.tr("Otherwise what the sheet does not name stays as it is"))
 
@@ -106,6 +109,7 @@ class MappingOptions(QWidget):
             (self.tr("Leave out rows named"), self.leave_out),
             (self.tr("Dates are written"), self.dates),
             (self.tr("Bookings are"), self.kind),
+            (self.tr("These rows say"), self.meant),
         ]
         self._of_weeks: list[QWidget] = [self.across, self.unit, self.year, self.pick]
         for number, (text, part) in enumerate(fields):
@@ -119,6 +123,8 @@ class MappingOptions(QWidget):
                     self._of_weeks.append(said)
                 if part is self.kind:
                     self._kind_label = said
+                if part is self.meant:
+                    self._meant_label = said
             else:
                 form.addLayout(part, row, 2 * column + 1)
         for column in (1, 3):
@@ -141,6 +147,7 @@ class MappingOptions(QWidget):
         for combo, name in ((self.across, "across"), (self.unit, "unit"), (self.dates, "dates")):
             combo.activated.connect(partial(self._choose, combo, name))
         self.kind.activated.connect(self._choose_kind)
+        self.meant.activated.connect(self._choose_meant)
         self.year.valueChanged.connect(self._choose_year)
         self.pick.editingFinished.connect(self._type)
         self.leave_out.editingFinished.connect(self._type)
@@ -166,7 +173,12 @@ class MappingOptions(QWidget):
         self.kind.choose(words.booking_kind(table))
         self.kind.setEnabled(table.column(BOOKING_KIND.heading) is None)
         for part in (self.kind, self._kind_label):
-            part.setVisible(table.target is Target.BOOKED)
+            part.setVisible(table.target.is_bookings)
+        asks = words.asks_what_is_meant(table)
+        for part in (self.meant, self._meant_label):
+            part.setVisible(asks)
+        if asks:
+            self.meant.choose(table.target)
         for rest in (self.first, self.last, self.leave_out, self.dates, self.fill_down, self.sections, self.complete):
             rest.setEnabled(table.target is not Target.LEFT_OUT)
         for blocker in blocked:
@@ -194,7 +206,7 @@ class MappingOptions(QWidget):
         self._change(**{name: combo.chosen})
 
     def _choose_kind(self, _row: int) -> None:
-        if self.kind.chosen == words.BY_COLUMN:
+        if self.kind.chosen == mapping_words.BY_COLUMN:
             self.kind.choose(words.booking_kind(self._table))  # only a column read as Type can say it
             return
         changed = words.with_booking_kind(self._table, self.kind.chosen)
@@ -203,6 +215,10 @@ class MappingOptions(QWidget):
 
     def _choose_year(self, year: int) -> None:
         self._change(year=None if year == FIRST_YEAR else year)
+
+    def _choose_meant(self, _row: int) -> None:
+        if self.meant.chosen is not self._table.target:
+            self.regarded.emit(self.meant.chosen, *self._table.header)
 
     def _type(self) -> None:
         self._change(pick=self.pick.text().strip().casefold(), leave_out=words.names_of(self.leave_out.text()))

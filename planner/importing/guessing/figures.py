@@ -14,6 +14,8 @@ from planner.importing.mapping.words import CHOICES, RANKED, THREE_STEPS, folded
 MOST_FTE, MOST_DAYS_A_WEEK, MOST_HOURS_A_WEEK = 2.0, 6.0, 80.0
 """Figures of a week up to which they are FTE, days, hours; above and round they are percent."""
 MOST_FTE_A_MONTH, MOST_DAYS_A_MONTH = 3.0, 23.0
+MOST_HEADS = 25.0
+"""FTE that one row asks for; more are percent."""
 OWN_WORDS = {"Status": ProjectStatus, "Kind": ResourceKind, "Profile": Profile}
 
 
@@ -35,7 +37,7 @@ def unit_of_column(heading: str, field: str, cells: Sequence[Cell]) -> Unit | No
         case "Total hours" | "Cost per hour":
             return Unit.DAYS if named is Unit.DAYS or (field == "Cost per hour" and "day" in folded(heading).split()) else None
         case "FTE":
-            return Unit.PERCENT if named is Unit.PERCENT and most > MOST_FTE else None
+            return Unit.PERCENT if (named is Unit.PERCENT and most > MOST_FTE) or most > MOST_HEADS else None
     return None
 
 

@@ -11,14 +11,14 @@ from data.workbook.columns import Form
 from data.workbook.reading import Cell, RawSheet
 from planner.importing.guessing.figures import figures_of, named_unit, unit_of_column, unit_of_figures, words_of
 from planner.importing.guessing.header_rows import header_rows
-from planner.importing.guessing.matching import matched
+from planner.importing.guessing.matching import likeness, matched
 from planner.importing.guessing.totals import has_sections, is_filled_down, totals
 from planner.importing.mapping.headings import Heading, cell, headings, shown
 from planner.importing.mapping.periods import Read, periods, span_of
 from planner.importing.mapping.quantities import Amount, amount, is_nothing
 from planner.importing.mapping.reader import time_columns
-from planner.importing.mapping.values import BOOKING_KIND, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
-from planner.importing.mapping.words import CHOICES, NO_BOOKING, SHEET_WORDS, folded
+from planner.importing.mapping.values import AMOUNTS, BOOKING_KIND, ColumnMapping, Span, TableMapping, Target, Unit, columns_of, needed
+from planner.importing.mapping.words import ASKED_WORDS, BOOKED_WORDS, CHOICES, NO_BOOKING, SHEET_WORDS, folded, is_nobody
 
 LEAST_SCORE = 0.9
 """Below it a sheet holds nothing that is known here."""
@@ -35,7 +35,11 @@ _PLAIN_NAME = re.compile(r"(sheet|tabelle|table|feuille|blatt|hoja)\s*\d*", re.I
 _TEXT_DATE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})")
 MISSING = 1.2
 """What a needed field that no column gives takes from a target's score; a third of it where every row can have the same."""
-FIXABLE = frozenset({"Role", "Project"})
+FIXABLE = frozenset({"Role", "Project", *AMOUNTS})
+MOST_OF_A_WEEK = 48.0
+"""Hours up to which a column called Hours is taken for those of a week, where rows last from one day to another."""
+LEAST_NAMED = 0.8
+"""Share of the rows of a list of bookings that name somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _score(look: Looked, target: Target, names: Names) -> float:
         return -1.0
     lacking = [group for group in needed(target, across=across) if not given & set(group)]
     penalty = sum(MISSING / 3 if set(group) & FIXABLE else MISSING for group in lacking)
-    return total + _hint(look, target) + _by_content(look, target, columns) - penalty
+    return total + _hint(look, target) + _by_content(look, target, columns) + _by_words(look, target, columns) - penalty
 
 
 def _hint(look: Looked, target: Target) -> float:
@@ -161,6 +165,22 @@ def _by_content(look: Looked, target: Target, columns: Sequence[ColumnMapping]) 
         case Target.CAPACITY:
             return 0.6 if has_resource and not has_project else -1.0
     return -0.6
+
+
+def _by_words(look: Looked, target: Target, columns: Sequence[ColumnMapping]) -> float:
+    """People with dates and a project are booked, unless words speak of what is needed or many rows name nobody."""
+    if target is not Target.BOOKED_BY_DATES:
+        return 0.0
+    number_of = {heading.words: heading.column for heading in look.found}
+    people = next((look.cells(number_of[each.heading]) for each in columns if each.field == "Resource"), [])
+    named = sum(isinstance(found, str) and not is_nobody(" ".join(found.split())) for found in people)
+    if named < LEAST_NAMED * len(people) or not people:
+        return -2.0
+    kinds = next((each for each in columns if each.field == BOOKING_KIND.heading), None)
+    words = {word for text in [*look.titles, *(heading.words for heading in look.found)] for word in folded(text).split()}
+    unkind = likeness(kinds.heading, kinds.field) if kinds and not _tells_kinds(look, number_of[kinds.heading]) else 0.0
+    amounts = sum(likeness(each.heading, each.field) for each in columns if each.field in AMOUNTS[1:])
+    return 0.2 + 0.6 * bool(words & BOOKED_WORDS) - 1.2 * bool(words & ASKED_WORDS) - unkind - max(0.0, amounts - 1.0)
 
 
 def _with_names(look: Looked, columns: list[ColumnMapping], target: Target, names: Names) -> list[ColumnMapping]:
@@ -201,6 +221,7 @@ def _finished(look: Looked, target: Target, names: Names, title: str) -> TableMa
     columns = _with_names(look, matched(look.lasting, target)[0], target, names)
     number_of = {heading.words: heading.column for heading in look.found}
     columns = [each for each in columns if each.field != BOOKING_KIND.heading or _tells_kinds(look, number_of[each.heading])]
+    columns = _of_one_amount(look, columns, number_of) if target is Target.BOOKED_BY_DATES else columns
     figures = [heading.column for heading, _ in look.timed] or [
         column for column in (number_of[each.heading] for each in columns) if figures_of(look.cells(column)) and not _texts(look, column)
     ]
@@ -225,6 +246,21 @@ def _finished(look: Looked, target: Target, names: Names, title: str) -> TableMa
     return replace(table, fixed=tuple(_fixed(table, names, title, look)))
 
 
+def _of_one_amount(look: Looked, columns: Sequence[ColumnMapping], number_of: dict[str, int]) -> list[ColumnMapping]:
+    """The columns with one that says how much: of several the first that has figures; small hours are those of a week."""
+    amounts = [each for each in columns if each.field in AMOUNTS]
+    filled = [each for each in amounts if figures_of(look.cells(number_of[each.heading]))]
+    taken = next((each for field in ("Percent", "FTE", "Hours per week", "Total hours") for each in filled if each.field == field), None)
+    rest = [each for each in columns if each.field not in AMOUNTS]
+    if taken is None:
+        return [*rest, *amounts[:1]]
+    figures = figures_of(look.cells(number_of[taken.heading]))
+    says_total = set(folded(taken.heading).split()) & {"total", "effort", "sum", "budget", "estimate", "estimated", "aufwand", "gesamt"}
+    is_of_week = taken.field == "Total hours" and not says_total and max(figures) <= MOST_OF_A_WEEK
+    own = replace(taken, field="Hours per week") if is_of_week else taken
+    return [own if each is taken else each for each in columns if each in rest or each is taken]
+
+
 def _tells_kinds(look: Looked, column: int) -> bool:
     """Whether a column's words are kinds of bookings (or of dependencies): a status of projects is none."""
     words = words_of(BOOKING_KIND.heading, look.cells(column))
@@ -234,7 +270,7 @@ def _tells_kinds(look: Looked, column: int) -> bool:
 
 def _cancelled(look: Looked, columns: Iterable[ColumnMapping], number_of: dict[str, int], target: Target) -> tuple[str, ...]:
     """The words of bookings that are none any more: their rows are left out."""
-    if target is not Target.BOOKED:
+    if not target.is_bookings:
         return ()
     cells = [found for each in columns if each.field == BOOKING_KIND.heading for found in look.cells(number_of[each.heading])]
     return tuple(dict.fromkeys(" ".join(found.split()) for found in cells if isinstance(found, str) and folded(found) in NO_BOOKING))
@@ -302,7 +338,7 @@ def _words(look: Looked, columns: Iterable[ColumnMapping], number_of: dict[str, 
 
 
 def _fill_down(look: Looked, columns: Iterable[ColumnMapping], number_of: dict[str, int], target: Target, out: Sequence[str]) -> bool:
-    keys = {"Project", "Resource"} if target.is_weekly or target is Target.DEMANDS else set()
+    keys = {"Project", "Resource"} if target.is_weekly or target in (Target.DEMANDS, Target.BOOKED_BY_DATES) else set()
     return any(each.field in keys and is_filled_down(look.sheet, look.header[1], number_of[each.heading], out) for each in columns)
 
 
@@ -310,14 +346,20 @@ def _fixed(table: TableMapping, names: Names, title: str, look: Looked) -> Itera
     """What a table needs and has no column for, where every row may have the same."""
     given = {each.field for each in table.columns}
     is_plain = _PLAIN_NAME.fullmatch(table.sheet.strip()) or any(folded(table.sheet) in words for words in SHEET_WORDS.values())
-    if table.target in (Target.ASKED, Target.BOOKED) and not given & {"Project", "Demand"}:
+    if (table.target is Target.ASKED or table.target.is_bookings) and not given & {"Project", "Demand"}:
         yield "Project", title if is_plain else table.sheet
     if table.target in (Target.RESOURCES, Target.DEMANDS) and "Role" not in given:
         yield "Role", STAND_IN_ROLE
     if table.target is Target.ASKED and not given & {"Role", "Resource", "Demand"}:
         yield "Role", STAND_IN_ROLE
-    if table.target in (Target.BOOKED, Target.CAPACITY) and not given & {"Role", "Demand"} and not _all_known(table, names, look):
+    if (
+        (table.target is Target.CAPACITY or table.target.is_bookings)
+        and not given & {"Role", "Demand"}
+        and not _all_known(table, names, look)
+    ):
         yield "Role", STAND_IN_ROLE
+    if table.target is Target.BOOKED_BY_DATES and not given & set(AMOUNTS):
+        yield "Percent", "100"
 
 
 def _all_known(table: TableMapping, names: Names, look: Looked) -> bool:

@@ -23,13 +23,15 @@ from planner.importing.mapping.priorities import Priorities
 from planner.importing.mapping.quantities import Workdays
 from planner.importing.mapping.reader import TableReader
 from planner.importing.mapping.values import BOOKING_KIND, LISTS, BookMapping, TableMapping, Target
+from planner.importing.overbooked import overbooked
 from planner.importing.public_holidays import drawn, unknown_places
 from planner.importing.weekly.asking import asked
 from planner.importing.weekly.availability import away, capacity
 from planner.importing.weekly.booking import booked
+from planner.importing.weekly.by_dates import booked_by_dates
 from planner.importing.weekly.weeks import Covered, Weekly
 
-ORDER_OF_READING = (*LISTS, Target.CAPACITY, Target.AWAY, Target.ASKED, Target.BOOKED)
+ORDER_OF_READING = (*LISTS, Target.CAPACITY, Target.AWAY, Target.ASKED, Target.BOOKED, Target.BOOKED_BY_DATES)
 """Who is known by name comes before whoever names them."""
 
 
@@ -68,6 +70,8 @@ def imported_by(book: RawBook, mapping: BookMapping, base: Portfolio | None, nam
         return Imported(None, in_order(findings, remarks))
     holidays, drawings = drawn(portfolio, calendars)
     whole, said = _with_settings(portfolio.holding(*holidays), mapping, name)
+    by_dates = {table.sheet for table in mapping.tables if table.target is Target.BOOKED_BY_DATES}
+    remarks += overbooked(whole, [draft for draft in drafts.get(Kind.BOOKING, []) if draft.table.sheet in by_dates])
     return Imported(whole, in_order([*findings, *said], remarks + drawings))
 
 
@@ -95,7 +99,7 @@ def _take(taken: Taken, sheet: RawSheet, table: TableMapping, known: Known, days
     if table.target is Target.SETTINGS:
         taken.tables.setdefault(Kind.SETTINGS, []).append(_settings_table(reader))
         return
-    if table.target.is_weekly:
+    if table.target not in LISTS:
         made, remarks, covered = _mapped_weeks(Weekly(reader, known, days, table.year or year, taken.priorities))
         taken.covered += covered
     else:
@@ -103,7 +107,7 @@ def _take(taken: Taken, sheet: RawSheet, table: TableMapping, known: Known, days
     taken.remarks += [*remarks, *reader.left_out()]
     taken.filled |= {f"{sheet.name}!{cells}" for cells in sheet.merged}
     for rows in made:
-        if rows.count or (not table.target.is_weekly and rows.plan is LISTS[table.target]):
+        if rows.count or rows.plan is LISTS.get(table.target):
             taken.tables.setdefault(rows.plan.kind, []).append(rows.table())
             known.note(rows.plan.kind, [rows.table()])
             if table.complete:
@@ -115,6 +119,7 @@ def _mapped_weeks(weekly: Weekly) -> tuple[list[ContractRows], list[Remark], lis
     covered = {
         Target.ASKED: asked,
         Target.BOOKED: booked,
+        Target.BOOKED_BY_DATES: booked_by_dates,
         Target.CAPACITY: capacity,
         Target.AWAY: away,
     }[weekly.reader.table.target](weekly)
@@ -129,7 +134,7 @@ def _shortcomings(reader: TableReader) -> Iterator[Remark]:
     for words in reader.table.missing_of(reader.columns):
         yield reader.remark(Severity.ERROR, None, f"no column says the {words}", "choose the column, or say what it is in every row")
     for name, text in reader.table.fixed:
-        if reader.table.target is Target.BOOKED and name == BOOKING_KIND.heading:
+        if reader.table.target.is_bookings and name == BOOKING_KIND.heading:
             continue  # said of the bookings themselves
         yield reader.remark(Severity.NOTE, None, f"no column says the {name}", f"it is taken to be “{text}” in every row")
     if reader.table.year is None and reader.names_no_year:

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from data.portfolio import Kind, Portfolio
-from data.workbook.cells import figure, roles
+from data.workbook.cells import figure, roles, value_of
+from data.workbook.columns import CALENDARS, DEMANDS, HOLIDAYS, SheetPlan
+from data.workbook.reading import Cell
 from data.workbook.tables import Table
 from planner.importing.mapping.headings import shown
+from planner.importing.mapping.quantities import Workdays
 from planner.importing.mapping.values import STANDARD_WEEK
+
+DEMAND_NAMES = ("Demand", "Project", "Role", "Phase", "Resource")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownResource:
-    """A resource's primary role, all its roles without case, and its hours a week (None: the standard week)."""
+    """A resource's primary role, all its roles without case, its hours a week (None: the standard week), and its calendar's name."""
 
     role: str
     roles: frozenset[str]
     hours: float | None
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownDemand:
+    """A demand by its names, and its dates where they are known."""
+
     name: str
     project: str
     role: str
     phase: str
     resource: str
+    start: dt.date | None = None
+    finish: dt.date | None = None
+
+    def touches(self, first: dt.date, last: dt.date) -> bool:
+        """Whether it lasts on any of these days; where its dates are not known it may."""
+        return (self.start is None or self.start <= last) and (self.finish is None or first <= self.finish)
 
 
 @dataclass(slots=True)
@@ -37,8 +52,16 @@ class Known:
     resources: dict[str, KnownResource] = field(default_factory=dict)
     projects: set[str] = field(default_factory=set)
     demands: dict[str, KnownDemand] = field(default_factory=dict)
-    by_weeks: set[str] = field(default_factory=set)
-    """Demands of the portfolio that stand by their weeks alone."""
+    by_weeks: dict[str, frozenset[dt.date]] = field(default_factory=dict)
+    """Demands of the portfolio that stand by their weeks, and those weeks."""
+    booked: dict[str, dict[tuple[str, dt.date], float]] = field(default_factory=dict)
+    """Hours booked in the portfolio on each of them, by resource and week."""
+    workdays: dict[str, Workdays] = field(default_factory=dict)
+    """Working days of calendars by their names."""
+    planned: tuple[dt.date, dt.date] | None = None
+    """First and last day of the weeks planned, where a portfolio says them."""
+    has_people: bool = False
+    """Whether the portfolio has any resource, so that one it lacks is news."""
     standard_week: float = STANDARD_WEEK
 
     @classmethod
@@ -46,38 +69,69 @@ class Known:
         known = cls(standard_week=portfolio.settings.standard_week if portfolio.of(Kind.SETTINGS) else standard_week)
         for resource in portfolio.resources.values():
             held = frozenset(role.casefold() for role in (resource.role, *(role for role, _ in resource.other_roles)))
-            known.resources[resource.name] = KnownResource(resource.role, held, resource.hours_per_week)
+            own = portfolio.calendars.get(resource.calendar_id) if resource.calendar_id else None
+            known.resources[resource.name] = KnownResource(resource.role, held, resource.hours_per_week, own.name if own else "")
         known.projects = {project.name for project in portfolio.projects.values()}
         for demand in portfolio.demands.values():
             project = portfolio.projects.get(demand.project_id)
             named = portfolio.resources.get(demand.resource_id) if demand.resource_id else None
-            known.note_demand(
-                KnownDemand(demand.name, project.name if project else "", demand.role, demand.phase, named.name if named else "")
-            )
-        weekly = {portfolio.demands[each.demand_id].name for each in portfolio.demand_weeks.values() if each.demand_id in portfolio.demands}
-        known.by_weeks = weekly
+            names = demand.name, project.name if project else "", demand.role, demand.phase, named.name if named else ""
+            known.note_demand(KnownDemand(*names, demand.start, demand.finish))
+        known.has_people = bool(portfolio.resources)
+        known._note_weeks(portfolio)
+        known._note_days(portfolio)
         return known
+
+    def _note_weeks(self, portfolio: Portfolio) -> None:
+        weeks: dict[str, set[dt.date]] = {}
+        for each in portfolio.demand_weeks.values():
+            if each.demand_id in portfolio.demands:
+                weeks.setdefault(portfolio.demands[each.demand_id].name, set()).add(each.week)
+        self.by_weeks = {name: frozenset(mine) for name, mine in weeks.items()}
+        for booking in portfolio.bookings.values():
+            demand, resource = portfolio.demands.get(booking.demand_id), portfolio.resources.get(booking.resource_id)
+            if demand is not None and resource is not None and demand.name in weeks:
+                hours = self.booked.setdefault(demand.name, {})
+                key = resource.name, booking.week
+                hours[key] = hours.get(key, 0.0) + booking.hours
+
+    def _note_days(self, portfolio: Portfolio) -> None:
+        self.workdays = {each.name: Workdays.of_calendar(portfolio, key) for key, each in portfolio.calendars.items()}
+        if portfolio.of(Kind.SETTINGS):
+            first = portfolio.settings.start - dt.timedelta(days=portfolio.settings.start.weekday())
+            self.planned = first, first + dt.timedelta(days=7 * portfolio.settings.weeks - 1)
 
     def note_demand(self, demand: KnownDemand) -> None:
         self.demands.setdefault(demand.name, demand)
 
     def note(self, kind: Kind, tables: Iterable[Table]) -> None:
         """Takes up the names that tables of the contract's form hold."""
-        if kind not in (Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND):
+        if kind not in (Kind.RESOURCE, Kind.PROJECT, Kind.DEMAND, Kind.CALENDAR, Kind.HOLIDAY):
             return
         for table in tables:
             for row in table.rows:
-                said = {heading: shown(row.cell(column)).strip() for heading, column in table.columns.items()}
-                if kind is Kind.RESOURCE:
-                    self._note_resource(said)
-                elif kind is Kind.PROJECT:
-                    self.projects.add(said.get("Project", ""))
-                elif kind is Kind.DEMAND and said.get("Demand"):
-                    self.note_demand(
-                        KnownDemand(
-                            said["Demand"], said.get("Project", ""), said.get("Role", ""), said.get("Phase", ""), said.get("Resource", "")
-                        )
-                    )
+                cells = {heading: row.cell(column) for heading, column in table.columns.items()}
+                said = {heading: shown(found).strip() for heading, found in cells.items()}
+                match kind:
+                    case Kind.RESOURCE:
+                        self._note_resource(said)
+                    case Kind.PROJECT:
+                        self.projects.add(said.get("Project", ""))
+                    case Kind.DEMAND if said.get("Demand"):
+                        name, project, role, phase, resource = (said.get(each, "") for each in DEMAND_NAMES)
+                        days = _day(DEMANDS, "Start", cells), _day(DEMANDS, "Finish", cells)
+                        self.note_demand(KnownDemand(name, project, role, phase, resource, *days))
+                    case Kind.CALENDAR | Kind.HOLIDAY:
+                        self._note_calendar(said.get("Calendar", ""), cells)
+
+    def _note_calendar(self, name: str, cells: Mapping[str, Cell]) -> None:
+        """The working days of a calendar, or one of its holidays."""
+        there = self.workdays.get(name, Workdays())
+        days = _said(CALENDARS, "Working days", cells)
+        day = _day(HOLIDAYS, "Date", cells)
+        if isinstance(days, tuple):
+            there = replace(there, weekdays=frozenset(each for each in days if isinstance(each, int)))
+        self.workdays[name] = there if day is None else replace(there, holidays=there.holidays | {day})
 
     def _note_resource(self, said: dict[str, str]) -> None:
         role, others, hours = said.get("Role", ""), roles(said.get("Other roles", "")), figure(said.get("Hours per week", ""))
@@ -88,7 +142,13 @@ class Known:
             role or (before.role if before else ""),
             frozenset(name.casefold() for name in held if name) or (before.roles if before else frozenset()),
             week,
+            said.get("Calendar", "") or (before.calendar if before else ""),
         )
+
+    def days_of(self, resource: str) -> Workdays | None:
+        """The working days of a resource's own calendar; None where it works by the default one."""
+        known = self.resources.get(resource)
+        return self.workdays.get(known.calendar) if known else None
 
     def week_of(self, resource: str) -> float:
         """The hours of a resource's full week."""
@@ -111,3 +171,14 @@ class Known:
             and each.resource in ("", resource)
             and (not phase or each.phase.casefold() == phase.casefold())
         ]
+
+
+def _said(plan: SheetPlan, heading: str, cells: Mapping[str, Cell]) -> object:
+    """What a cell of a row means in the form of its column; None where it is not there or blank."""
+    column = next(each for each in plan.columns if each.heading == heading)
+    return value_of(column, cells[heading]) if heading in cells else None
+
+
+def _day(plan: SheetPlan, heading: str, cells: Mapping[str, Cell]) -> dt.date | None:
+    found = _said(plan, heading, cells)
+    return found if isinstance(found, dt.date) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.entities import quantised
+from data.entities import Id, quantised
 from data.portfolio import Kind, Portfolio
 from data.workbook.cells import Misread, figure, shown
 from data.workbook.columns import Form
@@ -104,8 +104,10 @@ class Workdays:
     def of(cls, portfolio: Portfolio) -> Workdays:
         """Those of the portfolio's default calendar."""
         calendar = portfolio.settings.default_calendar_id if portfolio.of(Kind.SETTINGS) else None
-        if calendar is None or calendar not in portfolio.calendars:
-            return cls()
+        return cls.of_calendar(portfolio, calendar) if calendar is not None and calendar in portfolio.calendars else cls()
+
+    @classmethod
+    def of_calendar(cls, portfolio: Portfolio, calendar: Id) -> Workdays:
         days = frozenset(each.day for each in portfolio.holidays.values() if each.calendar_id == calendar)
         return cls(frozenset(portfolio.calendars[calendar].working_days), days)
 

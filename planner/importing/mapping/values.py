@@ -27,7 +27,7 @@ STANDARD_WEEK = 40.0
 
 
 class Target(StrEnum):
-    """What a table becomes: the rows of one sheet of the contract, or figures by week."""
+    """What a table becomes: the rows of one sheet of the contract, figures by week, or bookings from one day to another."""
 
     SETTINGS = "Settings"
     CALENDARS = "Calendars"
@@ -39,6 +39,7 @@ class Target(StrEnum):
     DEPENDENCIES = "Dependencies"
     ASKED = "Demand by week"
     BOOKED = "Bookings by week"
+    BOOKED_BY_DATES = "Bookings by dates"
     CAPACITY = "Capacity by week"
     AWAY = "Absences by week"
     LEFT_OUT = "Left out"
@@ -46,6 +47,10 @@ class Target(StrEnum):
     @property
     def is_weekly(self) -> bool:
         return self in (Target.ASKED, Target.BOOKED, Target.CAPACITY, Target.AWAY)
+
+    @property
+    def is_bookings(self) -> bool:
+        return self in (Target.BOOKED, Target.BOOKED_BY_DATES)
 
 
 class Unit(StrEnum):
@@ -90,6 +95,21 @@ def _named(plan: SheetPlan, *headings: str) -> tuple[Column, ...]:
 (PRIORITY,) = _named(PROJECTS, "Priority")
 """Of the project, though rows of its demands and bookings may tell it."""
 (BOOKING_KIND,) = _named(BOOKINGS, "Type")
+SHARE_OF_WEEK = Column("Percent", "percent", Form.PERCENT)
+"""How much of their own week somebody is booked."""
+AMOUNTS = ("Total hours", "Hours per week", "FTE", "Percent")
+"""Columns that say how much is booked from one day to another; of several in a row the first counts."""
+BY_DATES: tuple[Column, ...] = (
+    *_named(BOOKINGS, "Demand", "Resource"),
+    *_named(DEMANDS, "Project", "Phase", "Role"),
+    *_named(RESOURCES, "Team"),
+    *_named(DEMANDS, "Start", "Finish"),
+    SHARE_OF_WEEK,
+    *_named(DEMANDS, "Hours per week", "Total hours", "FTE"),
+    BOOKING_KIND,
+    PRIORITY,
+)
+"""The columns of a list of who is booked on what from which day to which."""
 
 
 WEEKLY: dict[Target, tuple[Column, ...]] = {
@@ -119,6 +139,8 @@ def columns_of(target: Target) -> tuple[Column, ...]:
     """What the headings of such a table may mean."""
     if target in WEEKLY:
         return WEEKLY[target]
+    if target is Target.BOOKED_BY_DATES:
+        return BY_DATES
     if target is Target.SETTINGS:
         return (Column("Setting", "setting", Form.NAME, required=True), Column("Value", "value", Form.TEXT, required=True))
     if target is Target.DEMANDS:
@@ -134,6 +156,8 @@ def needed(target: Target, *, across: bool) -> tuple[tuple[str, ...], ...]:
             return (("Demand", "Project"), ("Demand", "Role", "Resource"), *weeks)
         case Target.BOOKED:
             return (("Resource",), ("Demand", "Project"), *weeks)
+        case Target.BOOKED_BY_DATES:
+            return (("Resource",), ("Demand", "Project"), ("Start",), ("Finish",), AMOUNTS)
         case Target.CAPACITY | Target.AWAY:
             return (("Resource",), *weeks)
     return tuple((column.heading,) for column in columns_of(target) if column.required)

@@ -62,7 +62,11 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Cost per hour": ("rate", "hourly rate", "cost rate", "cost", "stundensatz", "day rate", "price per hour"),
         "From": ("start", "start date", "first day", "begin", "von", "leave start", "absence start", "date", "beginn"),
         "To": ("end", "end date", "last day", "until", "bis", "leave end", "absence end", "finish", "ende"),
-        "Percent": ("percentage", "share", "%", "absence %", "prozent"),
+        "Percent": (
+            "percentage", "share", "%", "absence %", "prozent", "allocation", "allocation %", "% allocation", "allocated", "allocated %",
+            "% allocated", "utilisation", "utilization", "% time", "booked %", "% booked", "auslastung", "anteil", "involvement", "booked",
+            "assigned", "load",
+        ),
         "Reason": ("type", "leave type", "absence type", "comment", "note", "grund", "art"),
         "Project": (
             "project name", "initiative", "project title", "name", "work package", "engagement", "title", "projekt", "projektname",
@@ -91,7 +95,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "effort", "hours", "total effort", "estimate", "estimated hours", "work", "effort hours", "total", "aufwand", "stunden",
             "planned hours", "budget hours", "person days", "man days", "pd", "pt", "personentage", "days", "effort days", "total days",
         ),
-        "FTE": ("ftes", "headcount", "heads", "people needed", "number of people", "fte needed", "vzae", "vzk"),
+        "FTE": ("ftes", "headcount", "heads", "people needed", "number of people", "fte needed", "vzae", "vzk", "required %", "% required", "%", "allocation", "allocation %", "% allocation"),
         "Profile": ("distribution", "shape", "curve", "load profile", "verteilung"),
         "Max people": ("maximum people", "max team size", "people limit"),
         "Week": (
@@ -135,6 +139,7 @@ SHEET_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
             "bookings", "allocations", "allocation", "assignments", "assignment", "planned", "plan", "utilisation", "utilization", "load",
             "auslastung", "zuordnung", "einsatzplan", "staffing", "schedule",
         ),
+        Target.BOOKED_BY_DATES: ("bookings", "allocations", "allocation", "assignments", "assignment", "zuordnung", "einsatzplan", "staffing", "booked"),
         Target.CAPACITY: ("capacity", "availability", "available", "kapazitat", "verfugbarkeit", "supply"),
         Target.AWAY: ("absence", "absences", "leave", "vacation", "pto", "time off", "urlaub", "abwesenheiten", "abwesenheit", "urlaubsplan"),
     }
@@ -183,6 +188,17 @@ CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 """Words that stand for what a column of the contract asks for."""
+
+BOOKED_WORDS = frozenset(
+    (
+        "allocation", "allocations", "allocated", "booked", "booking", "bookings", "assigned", "assignment", "assignments", "staffing", "staffed",
+        "confirmed", "tentative", "einsatz", "zuordnung", "gebucht", "eingeplant",
+    )
+)  # fmt: skip
+ASKED_WORDS = frozenset(
+    ("required", "required role", "needed", "need", "needs", "request", "requests", "requested", "requirement", "demand", "demands", "bedarf", "benotigt", "wanted")
+)  # fmt: skip
+"""Words in headings, titles and names of sheets by which people who are booked are told from work that is asked for."""
 
 NO_BOOKING = frozenset(("cancelled", "canceled", "rejected", "declined", "withdrawn", "released", "storniert", "abgelehnt", "abgesagt"))
 """Words for a booking that stands on the sheet though it is none any more."""

@@ -1,4 +1,4 @@
-"""Bookings by week: who works on which project, and the demands that they meet or make."""
+"""Bookings: who works on which project, and the demands that they meet or make."""
 
 from __future__ import annotations
 
@@ -19,27 +19,34 @@ from planner.importing.weekly.weeks import Covered, Entry, Hours, Line, Weekly, 
 def booked(weekly: Weekly) -> list[Covered]:
     lines: dict[tuple[str, str, str], Line] = {}
     for row, entries in rows_of(weekly.entries()).items():
-        names = weekly.names(row, "Demand", "Project", "Phase", "Role", "Team", "Resource")
-        names["Type"] = weekly.said(row, BOOKING_KIND)
-        line = _booked_line(weekly, row, names, entries)
-        if line is None:
+        names = booked_names(weekly, row, entries)
+        line = _booked_line(weekly, row, names) if names is not None else None
+        if names is None or line is None:
             continue
         weekly.note_priority(row, names["Project"], line.demand)
         line = lines.setdefault((line.demand, line.resource, names["Type"].text.casefold()), line)
         for entry in entries:
             for week, hours in weekly.by_week(entry, weekly.known.week_of(line.resource)):
                 add(line.sums, entry, week, hours)
-    _write_asked_by_bookings(weekly, list(lines.values()))
-    for line in lines.values():
-        if line.resource:
-            _write_bookings(weekly, line)
-    _say_kinds(weekly, [line for line in lines.values() if line.resource])
     owners = [(line.demand, line.resource) for line in lines.values() if line.resource]
-    asked = [(line.demand,) for line in lines.values() if _stands_by_bookings(weekly, line)]
+    write_booked(weekly, list(lines.values()), covering(weekly, Kind.BOOKING, owners))
+    asked = [(line.demand,) for line in lines.values() if stands_by_bookings(weekly, line)]
     return [*covering(weekly, Kind.BOOKING, owners), *covering(weekly, Kind.DEMAND_WEEK, asked)]
 
 
-def _booked_line(weekly: Weekly, row: int, names: dict[str, Found], entries: list[Entry]) -> Line | None:
+def write_booked(weekly: Weekly, lines: list[Line], covered: list[Covered]) -> None:
+    """The bookings of these lines, which come for those `covered`, the demands that stand by them, and how firm they are."""
+    _write_asked_by_bookings(weekly, lines, covered)
+    for line in lines:
+        if line.resource:
+            _write_bookings(weekly, line)
+    _say_kinds(weekly, [line for line in lines if line.resource])
+
+
+def booked_names(weekly: Weekly, row: int, entries: list[Entry]) -> dict[str, Found] | None:
+    """Whom a row books, on what and as what; None where it names too little, which is said."""
+    names = weekly.names(row, "Demand", "Project", "Phase", "Role", "Team", "Resource")
+    names["Type"] = weekly.said(row, BOOKING_KIND)
     resource, demand = names["Resource"], names["Demand"]
     if not weekly.is_named(row, resource, "resource"):
         return None
@@ -55,10 +62,18 @@ def _booked_line(weekly: Weekly, row: int, names: dict[str, Found], entries: lis
     if resource.text and resource.text not in weekly.known.resources:
         _say_unknown(weekly, resource)
         return None
-    if not names["Role"].text:
-        names["Role"] = Found(weekly.known.role_of(resource.text) or None, resource.at)
+    if not names["Role"].text or names["Role"].at is None:
+        names["Role"] = Found(weekly.known.role_of(resource.text) or names["Role"].cell, resource.at)
+    return names
+
+
+def _booked_line(weekly: Weekly, row: int, names: dict[str, Found]) -> Line | None:
+    resource, demand = names["Resource"], names["Demand"]
+    made = demand_name(*(names[field].text for field in ("Project", "Phase", "Role")))
     name = demand.text or _meant_by_booking(weekly, row, names)
-    return None if name is None else Line(row, names, name, is_new=name not in weekly.known.demands, resource=resource.text)
+    if name is None:
+        return None
+    return Line(row, names, name, name not in weekly.known.demands, resource.text, is_made=name == made)
 
 
 def _say_nobody(weekly: Weekly, name: str) -> None:
@@ -108,22 +123,31 @@ def note_resource(weekly: Weekly, row: int, names: dict[str, Found]) -> None:
     weekly.known.resources[resource.text] = KnownResource(role.text, frozenset({role.text.casefold()}), None)
 
 
-def _stands_by_bookings(weekly: Weekly, line: Line) -> bool:
+def stands_by_bookings(weekly: Weekly, line: Line) -> bool:
     """Whether what the demand asks is what the table books: it is new, or was made so by an earlier import."""
-    made = demand_name(*(line.names[field].text for field in ("Project", "Phase", "Role")))
-    return line.is_new or (line.demand == made and line.demand in weekly.known.by_weeks)
+    return line.is_new or (line.is_made and line.demand in weekly.known.by_weeks)
 
 
-def _write_asked_by_bookings(weekly: Weekly, lines: list[Line]) -> None:
+def _write_asked_by_bookings(weekly: Weekly, lines: list[Line], covered: list[Covered]) -> None:
     together: dict[str, Line] = {}
     for line in lines:
-        if _stands_by_bookings(weekly, line):
+        if stands_by_bookings(weekly, line):
             whole = together.setdefault(line.demand, Line(line.row, line.names | {"Resource": Found(None)}, line.demand, line.is_new))
             for week, there in line.sums.items():
                 sums = whole.sums.setdefault(week, Hours(there.row, there.at, there.week_at))
                 sums.hours = quantised(sums.hours + there.hours)
     for whole in together.values():
+        for each in covered:
+            _add_others(weekly, whole, each)
         write_asked(weekly, whole)
+
+
+def _add_others(weekly: Weekly, whole: Line, covered: Covered) -> None:
+    """What the portfolio has booked on the demand for people whom the table does not name is asked as before."""
+    for (resource, week), hours in weekly.known.booked.get(whole.demand, {}).items():
+        if covered.first <= week <= covered.last and (whole.demand, resource) not in covered.owners:
+            sums = whole.sums.setdefault(week, Hours(whole.row, None, None))
+            sums.hours = quantised(sums.hours + hours)
 
 
 def _write_bookings(weekly: Weekly, line: Line) -> None:

@@ -124,10 +124,13 @@ class Weekly:
         elif isinstance(read, Amount):
             yield Entry(row, period, read.figure, read.unit or unit, found.at, period_at)
 
-    def by_week(self, entry: Entry, own_week: float) -> Iterator[tuple[dt.date, float]]:
+    def by_week(self, entry: Entry, own_week: float, days: Workdays | None = None) -> Iterator[tuple[dt.date, float]]:
+        """The hours of a figure in each week of its stretch, by these days or the default calendar's."""
         if entry.period.span in (Span.MONTHS, Span.QUARTERS):
             self.spread.add(entry.period.span)
-        yield from hours_by_week(entry.figure, entry.unit, entry.period, self.days, week=self.known.standard_week, own_week=own_week)
+        yield from hours_by_week(
+            entry.figure, entry.unit, entry.period, days or self.days, week=self.known.standard_week, own_week=own_week
+        )
 
     def ended(self) -> tuple[list[ContractRows], list[Remark]]:
         for span in sorted(self.spread):
@@ -173,13 +176,17 @@ def add(sums: dict[dt.date, Hours], entry: Entry, week: dt.date, hours: float) -
 
 @dataclass(slots=True)
 class Line:
-    """A demand's (or a demand's and resource's) hours by week, and the row and names it was made of."""
+    """A demand's (or a demand's and resource's) hours by week, and the row and names it was made of.
+
+    `is_made`: the demand is called as imports of bookings call those that they make.
+    """
 
     row: int
     names: dict[str, Found]
     demand: str
     is_new: bool
     resource: str = ""
+    is_made: bool = False
     sums: dict[dt.date, Hours] = field(default_factory=dict)
 
 
