@@ -7,6 +7,9 @@ from data.document.document import Document
 from data.entities import Id
 from data.plan import Plan
 
+MOST_FROZEN = 6
+"""Plans of baselines that are held: those compared side by side, and one to measure against."""
+
 
 class LatestPlans:
     """The plans of one scenario in a file or shared bank; "" is the plan of record."""
@@ -62,11 +65,24 @@ class Plans:
     def __init__(self, kept: Document | Bank) -> None:
         self._kept = kept
         self._known: dict[str, LatestPlans] = {}
+        self._frozen: dict[Id, Plan] = {}
 
     def of(self, scenario_id: Id | str | None) -> LatestPlans:
         """Those of a scenario; None is the plan of record."""
         key = scenario_id or ""
         return self._known.setdefault(key, LatestPlans(self._kept, key))
+
+    def frozen(self, plan_id: Id) -> Plan:
+        """Any plan, such as that of a baseline; the few that were asked for last are read once."""
+        found = self._frozen.pop(plan_id, None) or self._kept.plan(plan_id)
+        self._frozen[plan_id] = found
+        while len(self._frozen) > MOST_FROZEN:
+            del self._frozen[next(iter(self._frozen))]
+        return found
+
+    def has_read(self, plan_id: Id) -> bool:
+        """Whether `frozen` answers at once."""
+        return plan_id in self._frozen
 
     def keep(self, plan: Plan) -> None:
         """Keeps a plan as the latest of its scenario."""

@@ -17,7 +17,7 @@ from data.bank.errors import BehindError
 from data.document.backups import Backup
 from data.document.document import Document
 from data.edits import Edit, between
-from data.entities import Id, Scenario
+from data.entities import Baseline, Id, Scenario
 from data.errors import PlannerError
 from data.plan import KeptPlan, Plan
 from data.portfolio import Kind, Portfolio
@@ -43,6 +43,7 @@ class Workspace(Opened):
         self._view = View()
         super().__init__(kept)
         self._plans = Plans(kept)
+        self._measure_id: Id | None = None
         self._history = own_history(kept.history(), shared=isinstance(kept, Bank))
         self.reason = ""
         """What the log says of every edit from now on that says nothing itself."""
@@ -106,9 +107,31 @@ class Workspace(Opened):
     def plan_before(self) -> Plan | None:
         """What the plan is measured against; None where there is no other.
 
-        In a scenario it is the plan of record, else the plan in force where that is another, else the one kept before.
+        It is the plan of the baseline that was chosen for that, else in a scenario the plan of record, else the plan in force
+        where that is another, else the one kept before.
         """
+        if self.measure is not None:
+            return self.frozen_plan(self.measure)
         return self.plan_of_record if self.scenario else self.record_plan_before
+
+    @property
+    def measure(self) -> Baseline | None:
+        """The baseline that plans are measured against; None where none was chosen, or it was removed."""
+        return self.record.baselines.get(self._measure_id) if self._measure_id is not None else None
+
+    def measure_against(self, baseline_id: Id | None) -> None:
+        """Measures plans against a baseline from now on, whose plan is read now; None is the plan before again."""
+        if baseline_id is not None:
+            self.frozen_plan(self.record.baselines[baseline_id])
+        self._measure_id = baseline_id
+
+    def frozen_plan(self, baseline: Baseline) -> Plan:
+        """The plan of a baseline."""
+        return self._plans.frozen(baseline.plan_id)
+
+    def has_read_frozen(self, baseline: Baseline) -> bool:
+        """Whether `frozen_plan` answers at once, without the disk or the server."""
+        return self._plans.has_read(baseline.plan_id)
 
     @property
     def record_plan_before(self) -> Plan | None:
@@ -213,13 +236,15 @@ class Workspace(Opened):
     def save_copy(self, path: Path) -> None:
         """Writes a checked copy of the file, history and plans included, replacing what is there.
 
-        Of a shared bank it is a file of its own, of the portfolio and the latest plan as they stand.
+        Of a shared bank it is a file of its own, of the portfolio, the latest plans and those of baselines as they stand.
         """
         if isinstance(self._kept, Document):
             self._kept.copy_to(path)
             return
         with Document.create(path, self.record, replace=True) as copy:
-            for plan in filter(None, map(self.plan_in, (*self.record.scenarios, None))):
+            latest = [plan for key in (*self.record.scenarios, None) if (plan := self.plan_in(key)) is not None]
+            frozen = [self.plan_of(key) for key in {each.plan_id for each in self.record.baselines.values()} - {plan.id for plan in latest}]
+            for plan in (*sorted(frozen, key=lambda plan: plan.solved_at), *latest):
                 copy.keep_plan(plan)
 
     def save_as(self, path: Path, *, replace: bool = False) -> Touched:

@@ -12,7 +12,7 @@ from ui.icons import coloured, icon
 from ui.insight_actions import InsightAct, insight_wordings
 from ui.map_wordings import BOOKING, LOOKING, TAKING, MapAct, map_wordings
 from ui.presenters.terms import said
-from ui.scenario_actions import SCENARIO_MENU, ScenarioAct, scenario_wordings
+from ui.scenario_actions import PLAN_MENU, SCENARIO_MENU, scenario_wordings
 from ui.table_actions import OUT, TABLE_ACTIONS, TABLE_MENU, table_wordings
 from ui.theme import ThemeChoice
 from ui.tokens import Tokens
@@ -142,7 +142,7 @@ class Actions(QObject):
             ),
             (
                 self.tr("&Plan"),
-                ("solve", "stop", "from last", SEPARATOR, "replan", "in force", ScenarioAct.COMPARE_BEFORE, SEPARATOR, "policies"),
+                ("solve", "stop", "from last", SEPARATOR, "replan", "in force", SEPARATOR, *PLAN_MENU, SEPARATOR, "policies"),
             ),
             (self.tr("&Scenario"), SCENARIO_MENU),
             (self.tr("&Book"), (*BOOKING, SEPARATOR, *LOOKING, SEPARATOR, *TAKING)),

@@ -21,10 +21,14 @@ class ScenarioAct(StrEnum):
     COMPARE = "compare"
     COMPARE_BEFORE = "compare before"
     EXPORT_COMPARISON = "export comparison"
+    FREEZE = "freeze plan"
+    MEASURE = "measure against baseline"
+    MEASURE_BEFORE = "measure against plan before"
 
 
-SCENARIO_MENU = tuple(act for act in ScenarioAct if act is not ScenarioAct.COMPARE_BEFORE)
-"""Comparing with the plan before stands in the menu of plans."""
+PLAN_MENU = (ScenarioAct.FREEZE, ScenarioAct.COMPARE_BEFORE, ScenarioAct.MEASURE, ScenarioAct.MEASURE_BEFORE)
+"""What is done with plans whatever scenario they are of stands in the menu of plans."""
+SCENARIO_MENU = tuple(act for act in ScenarioAct if act not in PLAN_MENU)
 
 
 def scenario_wordings() -> tuple[Wording, ...]:
@@ -98,5 +102,24 @@ def scenario_wordings() -> tuple[Wording, ...]:
             translate("ScenarioActions", "Write what is compared as a workbook (.xlsx) or a report (.pdf)"),
             ("Ctrl+Alt+X",),
             "export",
+        ),
+        Wording(
+            ScenarioAct.FREEZE,
+            translate("ScenarioActions", "&Freeze as baseline"),
+            translate("ScenarioActions", "Keep the plan shown under a name, to compare with and to measure against"),
+            ("Ctrl+Alt+A",),
+            "lock",
+        ),
+        Wording(
+            ScenarioAct.MEASURE,
+            translate("ScenarioActions", "&Measure against the baseline"),
+            translate("ScenarioActions", "The Overview tells every plan against the chosen baseline from now on"),
+            ("Ctrl+Alt+Y",),
+        ),
+        Wording(
+            ScenarioAct.MEASURE_BEFORE,
+            translate("ScenarioActions", "Measure against the &plan before"),
+            translate("ScenarioActions", "The Overview tells every plan against the plan of record again, or the plan before"),
+            ("Ctrl+Alt+Shift+Y",),
         ),
     )

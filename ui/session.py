@@ -289,14 +289,24 @@ class Session(QObject):
         self._situation = situation
         self.situation_changed.emit()
         if situation.plan is not None:
-            self._jobs.run("causes", partial(_explained, situation, self._plan_before()), self._was_explained, self._not_worked_out)
+            against, called = self._plan_before()
+            self._jobs.run("causes", partial(_explained, situation, against, called), self._was_explained, self._not_worked_out)
 
-    def _plan_before(self) -> Plan | None:
-        """What the plan is measured against; None, too, where it cannot be read, which is no reason to show nothing."""
+    def explain_again(self) -> None:
+        """Explains and measures what is shown anew, once plans are measured against another one."""
+        if self._workspace is not None and self._situation is not None:
+            self._worked_out(self._situation)
+
+    def _plan_before(self) -> tuple[Plan | None, str]:
+        """What the plan is measured against, with its name where it has one; None, too, where it cannot be read, which is no reason to show nothing."""
+        if self._workspace is None or self._is_lent:
+            return None, ""
+        measure = self._workspace.measure
         try:
-            return self._workspace.plan_before if self._workspace and not self._is_lent else None
+            before = self._workspace.plan_before
         except PlannerError:
-            return None
+            return None, ""
+        return before, measure.name if measure else ""
 
     def _was_explained(self, situation: Situation) -> None:
         """Takes the causes in, unless the portfolio has moved on meanwhile."""
@@ -316,7 +326,7 @@ def _situation_of(portfolio: Portfolio, plan: Plan | None, before: Situation | N
     return situation(portfolio, plan, before)
 
 
-def _explained(of: Situation, before: Plan | None) -> Situation:
+def _explained(of: Situation, before: Plan | None, called: str) -> Situation:
     from ui.presenters.situation import explained  # noqa: PLC0415
 
-    return explained(of, before)
+    return explained(of, before, called)

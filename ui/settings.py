@@ -97,6 +97,13 @@ class Preferences:
     def remember_scenario(self, place: str, scenario_id: Id | None) -> None:
         self._choose("scenarios", place, scenario_id)
 
+    def baseline_of(self, place: str) -> Id | None:
+        """What plans of the portfolio of this place were measured against last; None where it was the plan before."""
+        return dict(self._chosen("baselines")).get(place) or None
+
+    def remember_baseline(self, place: str, baseline_id: Id | None) -> None:
+        self._choose("baselines", place, baseline_id)
+
     def table_layout(self, table: str) -> str:
         """How a table's columns were left, as `TableLayout` writes it; empty where it was never changed."""
         return self._text(f"tables/{table}")

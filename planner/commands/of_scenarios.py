@@ -18,14 +18,14 @@ def add_compare(commands: Commands) -> None:
         "set plans side by side: figures with their differences, and only what differs",
         _compare,
         epilog='Example: plimsoll compare case.plimsoll "Plan of record" "Client first" "Two hires" --to compared.xlsx. '
-        "Beside scenarios these can be named: Plan of record, and Plan before or Last plan where there is one.",
+        "Beside scenarios and baselines these can be named: Plan of record, and Plan before or Last plan where there is one.",
     )
     parser.add_argument("portfolio", metavar="PORTFOLIO", help="a portfolio file or the address of a shared bank")
     parser.add_argument(
         "scenarios",
         metavar="SCENARIO",
         nargs="+",
-        help="two to five, compared with the first of them; one alone is compared with the plan of record",
+        help="two to five, or baselines, compared with the first of them; one alone is compared with the plan of record",
     )
     parser.add_argument("--to", metavar="FILE", type=Path, help="write the comparison as a workbook (.xlsx) or a report (.pdf)")
     parser.add_argument("--json", action="store_true", help="the result as one JSON object")

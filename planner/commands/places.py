@@ -10,7 +10,7 @@ from data.bank.errors import AlreadyABankError, NoBankError
 from data.entities import Scenario
 from data.findings import Finding, errors
 from data.plan import Plan
-from data.portfolio import KIND_OF, WHAT_IF_KINDS, Portfolio
+from data.portfolio import KIND_OF, WHAT_IF_KINDS, Kind, Portfolio
 from data.validation import check
 from planner.commands.exits import WrongUsageError
 from planner.commands.output import show_findings
@@ -184,14 +184,6 @@ def loaded(workspace: Workspace, scenario: str | None = None) -> Loaded:
     return Loaded(None if errors(findings) else portfolio, findings, plan, other)
 
 
-def reading(place: Place) -> Workspace:
-    """A portfolio file or shared bank opened to be looked at only, with a word about what a crash left of the file."""
-    if isinstance(place, Address):
-        return Workspace.open_shared(place)
-    warn_of_leftover(place)
-    return Workspace.read(place)
-
-
 def scenario_in(workspace: Workspace, name: str) -> Scenario:
     """The scenario of a name; NoSuchScenarioError where there is none."""
     found = scenario_named(workspace.record, name)
@@ -251,7 +243,6 @@ def write_plan(portfolio: Portfolio, plan: Plan, target: Place, against: Against
 
 
 def apart(portfolio: Portfolio) -> Portfolio:
-    """What goes into a file of its own: of a scenario what it makes of the plan of record, without any scenario."""
-    if portfolio.scenario_id is None:
-        return portfolio
-    return Portfolio().holding(*(entity for entity in portfolio.everything() if KIND_OF[type(entity)] not in WHAT_IF_KINDS))
+    """What goes into a file of its own: without baselines, whose plans stay where they are; of a scenario what it makes, without any scenario."""
+    left = WHAT_IF_KINDS if portfolio.scenario_id is not None else {Kind.BASELINE}
+    return Portfolio().holding(*(entity for entity in portfolio.everything() if KIND_OF[type(entity)] not in left))

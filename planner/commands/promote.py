@@ -9,7 +9,8 @@ from data.edits import Edit
 from data.portfolio import Kind
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import say, show_findings
-from planner.commands.places import MOST_NAMES, Place, check_portfolio_file, reading, scenario_in
+from planner.commands.places import MOST_NAMES, Place, check_portfolio_file, scenario_in
+from planner.commands.sides import looked_at
 from planner.commands.transfer import words
 from planner.commands.writing import changing
 from planner.importing import tallies
@@ -31,7 +32,7 @@ def promote(
 ) -> Exit:
     """Put a scenario in force as one edit: wholly, or with names only its changes of these projects and other things."""
     check_portfolio_file(place)
-    with reading(place) if dry_run else changing(place) as workspace:
+    with looked_at(place) if dry_run else changing(place) as workspace:
         named = scenario_in(workspace, scenario)
         parts = Parts.of(workspace.record, named.id)
         only = (*_keys(parts, projects, projects=True), *_keys(parts, others, projects=False)) if projects or others else None

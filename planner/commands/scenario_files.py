@@ -10,7 +10,8 @@ from data.portfolio import Portfolio
 from data.scenario_file import SUFFIX, read_scenario, write_scenario
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.output import say, show_findings
-from planner.commands.places import Place, check_portfolio_file, reading, scenario_in
+from planner.commands.places import Place, check_portfolio_file, scenario_in
+from planner.commands.sides import looked_at
 from planner.commands.writing import changing
 from planner.scenarios.resolving import changes_of, resolve, scenario_named
 from planner.scenarios.sending import sent
@@ -38,7 +39,7 @@ def send(place: Place, scenario: str, target: Path) -> Exit:
     check_portfolio_file(place)
     if target.suffix.lower() != SUFFIX:
         raise NoScenarioSuffixError(target)
-    with reading(place) as workspace:
+    with looked_at(place) as workspace:
         found = sent(workspace.record, scenario_in(workspace, scenario).id)
     write_scenario(found, target)
     say(f"{found.scenario.name}: {_counted(len(found.changes))} written to {target}")
@@ -49,7 +50,7 @@ def take(place: Place, source: Path, *, name: str | None, replacing: bool, dry_r
     """Bring a scenario of a file into a portfolio as one edit, with a finding for all that is left out or does not fit today."""
     check_portfolio_file(place)
     arrived = read_scenario(source)
-    with reading(place) if dry_run else changing(place) as workspace:
+    with looked_at(place) if dry_run else changing(place) as workspace:
         of = fitted(workspace.record, arrived)
         edit, key = _edit(workspace.record, of, name, replacing=replacing, place=place)
         after = edit.applied_to(workspace.record)

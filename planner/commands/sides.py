@@ -1,4 +1,4 @@
-"""Plans named on a command line: those of the plan of record, and of the scenarios that a portfolio file or shared bank keeps."""
+"""Plans named on a command line: those of the plan of record, and of the scenarios and baselines that a portfolio file or shared bank keeps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class NoSideError(WrongUsageError):
     def __init__(self, wanted: str, names: Sequence[str]) -> None:
         more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
         super().__init__(
-            f"{wanted}: the PORTFOLIO keeps no scenario of that name; name any of: {', '.join(f'“{name}”' for name in names[:MOST_NAMES])}{more}."
+            f"{wanted}: the PORTFOLIO keeps no scenario or baseline of that name; name any of: {', '.join(f'“{name}”' for name in names[:MOST_NAMES])}{more}."
         )
 
 
@@ -81,10 +81,10 @@ def sides_named(
 
 
 def _chosen(workspace: Workspace, names: Sequence[str]) -> Iterator[Choice]:
-    """The sides of the names; surrounding space does not count, nor does case where no scenario is called so."""
+    """The sides of the names, scenarios before baselines; surrounding space does not count, nor does case where nothing is called so."""
     offered = choices(workspace)
     for name in names:
-        found = [each for each in offered if each.name.strip() == name.strip() and each.scenario_id is not None]
+        found = [each for each in offered if each.name.strip() == name.strip() and each.has_own_name]
         found = found or [each for each in offered if each.name.strip().casefold() == name.strip().casefold()]
         if not found:
             raise NoSideError(name, [each.name for each in offered])

@@ -1,4 +1,4 @@
-"""What can be compared in an open file: the plan of record, the plan made last or the one before, and every scenario."""
+"""What can be compared in an open file: the plan of record, the plan made last or the one before, every scenario and every baseline."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from data.entities import Id
+from data.entities import Baseline, Id
 from data.plan import Plan
 from data.portfolio import Portfolio
 from planner.comparing.sides import Side
@@ -29,9 +29,25 @@ class Choice:
     key: str
     name: str
     scenario_id: Id | None = None
+    baseline: Baseline | None = None
+
+    @property
+    def has_own_name(self) -> bool:
+        """Whether somebody gave it its name."""
+        return self.scenario_id is not None or self.baseline is not None
+
+    def has_plan(self, workspace: Workspace) -> bool:
+        """Whether there is a plan; that of a baseline is not read for this."""
+        return self.baseline is not None or self.plan(workspace) is not None
+
+    def is_read(self, workspace: Workspace) -> bool:
+        """Whether `plan` answers at once; only plans of baselines are read when they are asked for."""
+        return self.baseline is None or workspace.has_read_frozen(self.baseline)
 
     def plan(self, workspace: Workspace) -> Plan | None:
         """Its plan, read now where it was not; None where none was made yet."""
+        if self.baseline is not None:
+            return workspace.frozen_plan(self.baseline)
         if self.scenario_id is not None:
             return workspace.plan_in(self.scenario_id)
         match OfRecord(self.key):
@@ -43,19 +59,24 @@ class Choice:
                 return workspace.record_plan_before
 
     def side(self, record: Portfolio, plan: Plan) -> Side:
-        """The plan on the plan of record as it is today, or on what the scenario makes of it; in any thread."""
-        return Side(self.name, record if self.scenario_id is None else resolve(record, self.scenario_id).portfolio, plan)
+        """The plan on the plan of record as it is today, or on what its scenario makes of it; in any thread."""
+        scenario_id = self.scenario_id or (Id(plan.scenario) if self.baseline and plan.scenario in record.scenarios else None)
+        return Side(self.name, record if scenario_id is None else resolve(record, scenario_id).portfolio, plan)
 
 
 def choices(workspace: Workspace) -> tuple[Choice, ...]:
-    """Those of the plan of record first, then the scenarios in the order in which they were made."""
+    """Those of the plan of record first, then scenarios and baselines in the order in which they were made."""
     scenarios = (Choice(key, scenario.name, key) for key, scenario in workspace.record.scenarios.items())
-    return (*(Choice(each.value, each.value) for each in _of_record(workspace)), *scenarios)
+    baselines = (Choice(key, baseline.name, baseline=baseline) for key, baseline in workspace.record.baselines.items())
+    return (*(Choice(each.value, each.value) for each in _of_record(workspace)), *scenarios, *baselines)
 
 
 def measured(workspace: Workspace) -> tuple[str, ...]:
-    """The keys of the plan before and of the last plan of what is worked in; empty where there is no plan before."""
+    """The keys of what the last plan is measured against and of that plan; empty where there is no plan before."""
     scenario = workspace.scenario
+    if workspace.measure is not None:
+        last = OfRecord.LAST if _has_newer(workspace) else OfRecord.IN_FORCE
+        return workspace.measure.id, scenario.id if scenario is not None else last
     if scenario is not None:
         return (OfRecord.IN_FORCE, scenario.id) if workspace.plan_in(None) is not None else ()
     if _has_newer(workspace):

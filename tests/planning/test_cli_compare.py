@@ -127,7 +127,7 @@ def test_the_report_is_a_pdf_and_the_same_comparison_is_the_same_file(file: Path
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["Whatever"], 2, "keeps no scenario of that name; name any of: “Plan of record”, “Plan before”, “Later”, “What if”."),
+        (["Whatever"], 2, "keeps no scenario or baseline of that name; name any of: “Plan of record”, “Plan before”, “Later”, “What if”."),
         (["What if"] * 6, 2, "6 scenarios are named, and at most 5 are compared at once"),
         (["What if", "Later"], 1, "“Later” has no plan yet, make one: plimsoll solve "),
         (["What if", "--to", "out.docx"], 2, "a comparison is written as a workbook (.xlsx) or a report (.pdf)"),

@@ -96,7 +96,7 @@ def test_the_chart_is_drawn_where_a_picture_is_named(file: Path, tmp_path: Path)
     [
         (("--absence", "60"), 2, "An absence of 60 % is beyond 0 to 50 %."),
         (("--absence", "4,5"), 2, "4,5 is no number; decimals have a point, as in 2.5"),
-        (("Nobody",), 2, "Nobody: the PORTFOLIO keeps no scenario of that name; name any of: “Plan of record”, “Both”."),
+        (("Nobody",), 2, "Nobody: the PORTFOLIO keeps no scenario or baseline of that name; name any of: “Plan of record”, “Both”."),
         (("--to", "f.txt"), 2, "is written as a workbook (.xlsx) or drawn (.png, .svg, .pdf); name one of them."),
     ],
 )

@@ -102,11 +102,11 @@ class ScenarioDesk(QObject):
             self._jobs.run(PROMISE, work, partial(self._ask, chosen), self._tell)
 
     def compare(self) -> None:
-        """Sets the chosen scenarios beside the plan of record; without any, what was compared last."""
+        """Sets the chosen scenarios or baselines beside the plan of record; without any, what was compared last."""
         from planner.comparing.choosing import OfRecord  # noqa: PLC0415 - the planner is loaded beside the window
 
         here = self.chosen()
-        chosen = self._pages.chosen_scenarios or ([here] if here else [])
+        chosen = self._pages.chosen_scenarios or self._pages.chosen_baselines or ([here] if here else [])
         self._pages.show_comparison([OfRecord.IN_FORCE, *chosen] if chosen else None)
 
     def compare_before(self) -> None:

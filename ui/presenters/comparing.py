@@ -95,8 +95,8 @@ def measure_name(row: MeasureRow) -> str:
 
 
 def choice_name(choice: Choice) -> str:
-    """A scenario's own name; the plans of the plan of record in the language of the window."""
-    return choice.name if choice.scenario_id is not None else said(choice.name)
+    """The own name of a scenario or baseline; the plans of the plan of record in the language of the window."""
+    return choice.name if choice.has_own_name else said(choice.name)
 
 
 def headline(found: Comparison, formats: Formats) -> str:

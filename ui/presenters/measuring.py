@@ -62,7 +62,12 @@ def change(figures: Figures, measured: Measured | None, scale: Scale, now: dt.da
         return None
     was, present = scale.of(measured.figures), scale.of(figures)
     at = _day(measured.plan, now, formats)
-    if measured.in_force:
+    if measured.called:
+        since = translate("Measuring", "since “{name}”").format(name=measured.called)
+        explained = translate(
+            "Measuring", "{before} in the baseline “{name}” of {day}, {now} now; both measured against the portfolio as it stands."
+        )
+    elif measured.in_force:
         since = translate("Measuring", "since the plan of record")
         explained = translate(
             "Measuring", "{before} in the plan of record of {day}, {now} now; both measured against the portfolio as it stands."
@@ -70,7 +75,7 @@ def change(figures: Figures, measured: Measured | None, scale: Scale, now: dt.da
     else:
         since = translate("Measuring", "since the plan of {day}").format(day=at)
         explained = translate("Measuring", "{before} in the plan of {day}, {now} now; both measured against the portfolio as it stands.")
-    explained = explained.format(before=scale.say(was), day=at, now=scale.say(present))
+    explained = explained.format(before=scale.say(was), name=measured.called, day=at, now=scale.say(present))
     by = present - was
     if abs(by) < scale.least:
         return Change(translate("Measuring", "= unchanged"), since, explained)

@@ -32,12 +32,16 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The plan that the latest is measured against, with its figures of the same portfolio; `in_force` where it is the plan of record."""
+    """The plan that the latest is measured against, with its figures of the same portfolio.
+
+    `in_force` where it is the plan of record, `called` what it is called where it is a baseline.
+    """
 
     plan: Plan
     figures: Figures
     in_force: bool
     book: Ledger
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +147,8 @@ def situation(portfolio: Portfolio, plan: Plan | None, before: Situation | None 
     return (_with_causes(made, before) if before else made).prepared()
 
 
-def explained(of: Situation, against: Plan | None = None) -> Situation:
-    """The same with the causes of every shortage, which take longest to find, and measured against another plan.
+def explained(of: Situation, against: Plan | None = None, called: str = "") -> Situation:
+    """The same with the causes of every shortage, which take longest to find, and measured against another plan, by its name if it has one.
 
     Whether the plan is current is certain then.
     """
@@ -155,7 +159,7 @@ def explained(of: Situation, against: Plan | None = None) -> Situation:
     facts = known.facts.after(of.portfolio) if known else Facts.of(of.portfolio)
     current = is_current(of.plan, of.portfolio) if of.plan.policy else of.plan.fingerprint == facts.fingerprint
     found = _explained_by(replace(of, explained=Explained(facts, short)), short.found)
-    found = replace(found, current=current, measured=_measured(of, against))
+    found = replace(found, current=current, measured=_measured(of, against, called))
     vars(found).update({name: value for name, value in vars(of).items() if name in _OF_HOURS})
     return found.prepared()
 
@@ -196,10 +200,10 @@ def _is_current_still(before: Situation, plan: Plan, portfolio: Portfolio) -> bo
     return before.current and is_same_input(before.portfolio, portfolio)
 
 
-def _measured(of: Situation, against: Plan | None) -> Measured | None:
+def _measured(of: Situation, against: Plan | None, called: str) -> Measured | None:
     if against is None:
         return None
     portfolio, known = of.portfolio, of.measured
     book = ledger(portfolio, against, known.book if known is not None and known.plan is against else None)
     in_force = portfolio.scenario_id is not None or against.id == portfolio.settings.plan_of_record_id
-    return Measured(against, figures_of(book, against), in_force, book)
+    return Measured(against, figures_of(book, against), in_force, book, called)

@@ -581,6 +581,127 @@
     </message>
 </context>
 <context>
+    <name>BaselineDesk</name>
+    <message>
+        <source>Plans are measured against the plan of record again, or the plan before</source>
+        <translation>Pläne werden wieder am gültigen Plan gemessen, sonst am Plan davor</translation>
+    </message>
+    <message>
+        <source>Plans are measured against “{name}” from now on</source>
+        <translation>Pläne werden von jetzt an an „{name}“ gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>BaselineSheet</name>
+    <message>
+        <source>Against the plan before</source>
+        <translation>Am Plan davor</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Freeze the plan shown</source>
+        <translation>Gezeigten Plan festhalten</translation>
+    </message>
+    <message>
+        <source>Measure against it</source>
+        <translation>Daran messen</translation>
+    </message>
+</context>
+<context>
+    <name>Baselines</name>
+    <message>
+        <source>A baseline is a plan that stays as it is: what was promised in March, what the board approved. Freeze the plan you see, compare later plans with it, and let the Overview measure against it.</source>
+        <translation>Ein Basisplan ist ein Plan, der bleibt, wie er ist: was im März zugesagt wurde, was der Vorstand genehmigt hat. Den Plan, der gezeigt wird, festhalten, spätere Pläne damit vergleichen und die Übersicht daran messen lassen.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Basisplan</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Basispläne</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>How far it may have been from the best: (bound − value) ÷ bound</source>
+        <translation>Wie weit er vom besten entfernt gewesen sein kann: (Schranke − Wert) ÷ Schranke</translation>
+    </message>
+    <message>
+        <source>Made in</source>
+        <translation>Entstanden in</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Plan of</source>
+        <translation>Plan vom</translation>
+    </message>
+    <message>
+        <source>Plans that were frozen, to compare with and to measure against whatever becomes of the portfolio.</source>
+        <translation>Festgehaltene Pläne, mit denen sich vergleichen und an denen sich messen lässt, was auch aus dem Portfolio wird.</translation>
+    </message>
+    <message>
+        <source>Points that its plan was worth when it was made</source>
+        <translation>Punkte, die sein Plan wert war, als er entstand</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>The Overview tells the plan against the plan of record, or the plan before.</source>
+        <translation>Die Übersicht misst den Plan am gültigen Plan, sonst am Plan davor.</translation>
+    </message>
+    <message>
+        <source>The Overview tells the plan against “{name}”.</source>
+        <translation>Die Übersicht misst den Plan an „{name}“.</translation>
+    </message>
+    <message>
+        <source>The plan of record, or the scenario it was a plan of</source>
+        <translation>Der gültige Plan, oder das Szenario, dessen Plan er war</translation>
+    </message>
+    <message>
+        <source>There is no plan to freeze yet: solve first</source>
+        <translation>Es gibt noch keinen Plan zum Festhalten: erst berechnen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What the Overview tells the plan against</source>
+        <translation>Woran die Übersicht den Plan misst</translation>
+    </message>
+    <message>
+        <source>When its plan was made</source>
+        <translation>Wann sein Plan entstanden ist</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>daran</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Basisplan</translation>
+    </message>
+    <message>
+        <source>baselines</source>
+        <translation>Basispläne</translation>
+    </message>
+</context>
+<context>
     <name>Block</name>
     <message>
         <source>{first} to {last}</source>
@@ -4540,8 +4661,16 @@
         <translation>seit dem Plan von {day}</translation>
     </message>
     <message>
+        <source>since “{name}”</source>
+        <translation>seit „{name}“</translation>
+    </message>
+    <message>
         <source>worse</source>
         <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>{before} in the baseline “{name}” of {day}, {now} now; both measured against the portfolio as it stands.</source>
+        <translation>{before} im Basisplan „{name}“ von {day}, jetzt {now}; beides gemessen am Portfolio, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>{before} in the plan of record of {day}, {now} now; both measured against the portfolio as it stands.</source>
@@ -6964,6 +7093,14 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Szenario &amp;kopieren</translation>
     </message>
     <message>
+        <source>&amp;Freeze as baseline</source>
+        <translation>Als Basisplan &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Measure against the baseline</source>
+        <translation>Am Basisplan &amp;messen</translation>
+    </message>
+    <message>
         <source>&amp;New scenario</source>
         <translation>&amp;Neues Szenario</translation>
     </message>
@@ -7000,12 +7137,20 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Ve&amp;rgleich exportieren…</translation>
     </message>
     <message>
+        <source>Keep the plan shown under a name, to compare with and to measure against</source>
+        <translation>Den gezeigten Plan unter einem Namen behalten, um damit zu vergleichen und daran zu messen</translation>
+    </message>
+    <message>
         <source>Leave the scenario; all that it changes is kept</source>
         <translation>Das Szenario verlassen; alles, was es ändert, bleibt erhalten</translation>
     </message>
     <message>
         <source>Make the scenario the plan of record; you see what that changes first</source>
         <translation>Das Szenario zum gültigen Plan machen; zuvor sehen Sie, was das ändert</translation>
+    </message>
+    <message>
+        <source>Measure against the &amp;plan before</source>
+        <translation>Am Plan &amp;davor messen</translation>
     </message>
     <message>
         <source>Pro&amp;mote…</source>
@@ -7022,6 +7167,14 @@ Klicken Sie, um die Auswege zu sehen.</translation>
     <message>
         <source>Take in a scenario that was sent as a file; you see what fits first</source>
         <translation>Ein Szenario aufnehmen, das als Datei kam; vorher ist zu sehen, was passt</translation>
+    </message>
+    <message>
+        <source>The Overview tells every plan against the chosen baseline from now on</source>
+        <translation>Die Übersicht misst von jetzt an jeden Plan am gewählten Basisplan</translation>
+    </message>
+    <message>
+        <source>The Overview tells every plan against the plan of record again, or the plan before</source>
+        <translation>Die Übersicht misst jeden Plan wieder am gültigen Plan, sonst am Plan davor</translation>
     </message>
     <message>
         <source>Try something on top of the plan of record, which stays as it is</source>
@@ -7269,6 +7422,10 @@ Klicken Sie, um die Auswege zu sehen.</translation>
 </context>
 <context>
     <name>ScenariosPage</name>
+    <message>
+        <source>Baselines</source>
+        <translation>Basispläne</translation>
+    </message>
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>

@@ -44,11 +44,13 @@ class CompareSheet(QWidget):
     """The marked sides, those without a plan with the way to one, and what the others come to.
 
     solve_asked  a plan is wanted; the payload is the id of its scenario, None for the plan of record
+    errand       what wants the workspace whole, to be called once nobody writes its file
     done         good news in one sentence
     failed       why something could not be done
     """
 
     solve_asked = Signal(object)
+    errand = Signal(object)
     done = Signal(str)
     failed = Signal(str)
 
@@ -61,6 +63,7 @@ class CompareSheet(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._missing: Choice | None = None
         self._is_export_due = False
+        self._asked: set[str] = set()
         self.heading = Heading(self.tr("Compare"), "")
         self.sides, self.tables = SideChoice(MOST_SIDES), CompareTables(jobs, formats, tokens)
         self.note, self.solve, self.empty = wrapped("", "warning"), button(self.tr("Solve it")), wrapped("", "muted")
@@ -129,7 +132,7 @@ class CompareSheet(QWidget):
             return
         try:
             self._choices = tuple(replace(each, name=words.choice_name(each)) for each in choices(workspace))
-            without = [each for each in self._choices if each.plan(workspace) is None]
+            without = [each for each in self._choices if not each.has_plan(workspace)]
         except PlannerError as problem:
             self.failed.emit(str(problem))
             return
@@ -179,6 +182,11 @@ class CompareSheet(QWidget):
             return
         by_key = {each.key: each for each in self._choices}
         marked = [by_key[key] for key in self.sides.keys if key in by_key]
+        unread = [each for each in marked if each.key not in self._asked and not each.is_read(workspace)]
+        if unread:
+            self._read(unread)
+            return
+        marked = [each for each in marked if each.is_read(workspace)]
         plans = [(each, each.plan(workspace)) for each in marked]
         self._say_missing([each for each, plan in plans if plan is None])
         pairs = tuple((each, plan) for each, plan in plans if plan is not None)
@@ -191,6 +199,11 @@ class CompareSheet(QWidget):
             return
         work = partial(_compared, workspace.record, pairs, self._formats)
         self._jobs.run("compare", work, partial(self._show, workspace), self._tell)
+
+    def _read(self, unread: Sequence[Choice]) -> None:
+        """Reads plans of baselines beside the window, each once: it is gathered again when the workspace is back."""
+        self._asked |= {each.key for each in unread}
+        self.errand.emit(partial(self._session.lend, partial(_read, choices=unread), lambda _: self._asked.clear(), self._tell))
 
     def _why_empty(self, marked: Sequence[Choice]) -> str:
         if len(self._choices) < 2:
@@ -229,6 +242,7 @@ class CompareSheet(QWidget):
         """Another portfolio: nothing is marked there yet."""
         self._jobs.abandon("compare")
         self._shown, self._choices, self._wanted, self._is_export_due = None, (), None, False
+        self._asked.clear()
         self.sides.offer(())
         self._say_missing(())
         self.heading.say("")
@@ -266,6 +280,11 @@ class CompareSheet(QWidget):
         if not isinstance(problem, PlannerError):
             raise problem
         self.failed.emit(str(problem))
+
+
+def _read(workspace: Workspace, *, choices: Sequence[Choice]) -> None:
+    for choice in choices:
+        choice.plan(workspace)
 
 
 def _compared(record: Portfolio, pairs: Sequence[Pair], formats: Formats) -> Shown:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStackedWidget, QWidget
 
 from data.entities import Id
+from data.portfolio import Kind
 from ui.actions import Actions
 from ui.dialogs.files import FileDialogs
 from ui.insight_actions import InsightAct
@@ -20,7 +21,6 @@ from ui.presenters.demands import TABLE as DEMANDS
 from ui.presenters.leads import Lead
 from ui.presenters.projects import TABLE as PROJECTS
 from ui.presenters.resources import TABLE as RESOURCES
-from ui.presenters.scenarios import ScenarioRow
 from ui.presenters.tables import Row, TableDescription
 from ui.presenters.terms import said
 from ui.scenario_actions import ScenarioAct
@@ -86,12 +86,20 @@ class OfScenarios(Protocol):
     def chosen_ids(self) -> list[Id]: ...
 
     @property
+    def chosen_baselines(self) -> list[Id]: ...
+
+    @property
+    def shows_scenarios(self) -> bool: ...
+
+    @property
     def shows_comparison(self) -> bool: ...
 
     @property
     def compare(self) -> CompareSheet: ...
 
     def choose(self, key: Id, *, rename: bool) -> None: ...
+
+    def choose_baseline(self, key: Id) -> None: ...
 
     def show_comparison(self, keys: Sequence[str] | None) -> None: ...
 
@@ -217,15 +225,24 @@ class Pages(QStackedWidget):
     @property
     def scenario_id(self) -> Id | None:
         """The scenario that is chosen in its table, if that is what is shown."""
+        page = self._scenarios_in_sight
+        return page.scenario_id if page is not None and page.shows_scenarios else None
+
+    @property
+    def _scenarios_in_sight(self) -> OfScenarios | None:
         page = self.currentWidget()
-        if page is None or page is not self._made.get("Scenarios") or cast(OfScenarios, page).shows_comparison:
-            return None
-        return cast(OfScenarios, page).scenario_id
+        return cast(OfScenarios, page) if page is not None and page is self._made.get("Scenarios") else None
 
     @property
     def chosen_scenarios(self) -> list[Id]:
         """The scenarios that are chosen on their page, if that is the page that is shown."""
         return cast(OfScenarios, self.currentWidget()).chosen_ids if self.scenario_id is not None else []
+
+    @property
+    def chosen_baselines(self) -> list[Id]:
+        """The baselines that are chosen on their sheet, if that is what is shown."""
+        page = self._scenarios_in_sight
+        return page.chosen_baselines if page is not None else []
 
     def show_comparison(self, keys: Sequence[str] | None) -> None:
         """Goes to the plans side by side, with these marked where some are given."""
@@ -242,6 +259,10 @@ class Pages(QStackedWidget):
     def show_scenario(self, key: Id, *, rename: bool = True) -> None:
         """Goes to a scenario in its table, where its name can be typed at once to `rename` it."""
         cast(OfScenarios, self.go_to("Scenarios")).choose(key, rename=rename)
+
+    def show_baseline(self, key: Id) -> None:
+        """Goes to a baseline in its table, where its name can be typed."""
+        cast(OfScenarios, self.go_to("Scenarios")).choose_baseline(key)
 
     def show_demand(self, key: Id) -> None:
         """Goes to a demand in its table."""
@@ -282,13 +303,16 @@ class Pages(QStackedWidget):
         page.done.connect(self.done)
         page.failed.connect(self.failed)
         page.solve_asked.connect(self.solve_asked)
+        page.errand.connect(self.errand)
         page.tabs.currentChanged.connect(self.turned)
         page.chosen.connect(self.scenario_chosen)
         return page
 
-    def _scenario_table(self, about: TableDescription[ScenarioRow]) -> TablePage[ScenarioRow]:
-        steps, adds = (self._actions[ScenarioAct.NEW],), self._actions[ScenarioAct.TAKE]
-        page = TablePage(about, self._session, self._formats, self._theme.tokens, self._actions, self._preferences, steps, adds)
+    def _scenario_table(self, about: TableDescription[Any]) -> TablePage[Any]:  # Any: a table of scenarios or of baselines
+        """Each with its own first steps where it is empty."""
+        names = (ScenarioAct.FREEZE,) if about.kind is Kind.BASELINE else (ScenarioAct.NEW, ScenarioAct.TAKE)
+        *steps, adds = (self._actions[name] for name in names)
+        page = TablePage(about, self._session, self._formats, self._theme.tokens, self._actions, self._preferences, tuple(steps), adds)
         page.edits.done.connect(self.done)
         return page
 

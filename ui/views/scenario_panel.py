@@ -13,7 +13,7 @@ from planner.scenarios.resolving import Missed
 from ui.presenters import scenarios as words
 from ui.presenters.scenarios import Tried
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
-from ui.widgets.labels import Elided, button, label, wrapped
+from ui.widgets.labels import Elided, action_button, button, label, wrapped
 from ui.widgets.refilling import refill
 
 MOST_LINES = 60
@@ -67,7 +67,7 @@ class ScenarioPanel(QScrollArea):
         row.setSpacing(SMALL)
         row.addLayout(named, 1)
         for number, (step, said) in enumerate(steps):
-            row.addWidget(_button_of(step, said, primary=number == 0))
+            row.addWidget(action_button(step, said, primary=number == 0))
         return row
 
     def show_scenario(self, scenario: Scenario | None, portfolio: Portfolio | None, tried: Tried | None, *, can_edit: bool) -> None:
@@ -130,14 +130,3 @@ class ScenarioPanel(QScrollArea):
 
     def _tell_dropped(self) -> None:
         self.dropped.emit(self._missed[int(self.sender().property("place"))])
-
-
-def _button_of(action: QAction, said: str, *, primary: bool) -> QWidget:
-    """A button that does what an action does, and can be pressed when it can."""
-    made = button(said, primary=primary)
-    made.setToolTip(action.toolTip())
-    made.setAccessibleDescription(action.statusTip())
-    made.setEnabled(action.isEnabled())
-    made.clicked.connect(action.trigger)
-    action.enabledChanged.connect(made.setEnabled)
-    return made

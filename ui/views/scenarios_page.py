@@ -24,6 +24,7 @@ from ui.presenters.tables import Standing, TableDescription
 from ui.scenario_actions import ScenarioAct
 from ui.session import Session
 from ui.tokens import Tokens
+from ui.views.baseline_sheet import BaselineSheet
 from ui.views.compare_sheet import CompareSheet
 from ui.views.lazy import WhenSeen
 from ui.views.scenario_panel import ScenarioPanel
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from planner.scenarios.resolving import Missed
 
 
-COMPARE = 1
-"""The place of the sheet with plans side by side."""
+SCENARIOS, COMPARE, BASELINES = range(3)
+"""The places of the sheets."""
 SHARES = (2, 3)
 """Parts of the height: the table's, and those of what the chosen scenario changes."""
 
@@ -45,12 +46,14 @@ class ScenariosPage(QWidget):
 
     chosen       another row is the current one
     solve_asked  a plan is wanted of the scenario of that id, of the plan of record for None
+    errand       what wants the workspace whole, to be called once nobody writes its file
     done         good news in one sentence
     failed       why the scenarios could not be worked out
     """
 
     chosen = Signal()
     solve_asked = Signal(object)
+    errand = Signal(object)
     done = Signal(str)
     failed = Signal(str)
 
@@ -62,14 +65,15 @@ class ScenariosPage(QWidget):
         tokens: Tokens,
         actions: Actions,
         dialogs: FileDialogs,
-        make: Callable[[TableDescription[ScenarioRow]], TablePage[ScenarioRow]],
+        make: Callable[[TableDescription[Any]], TablePage[Any]],  # Any: tables of scenarios and of baselines
     ) -> None:
         super().__init__()
         self._session, self._jobs, self._formats = session, jobs, formats
         self._trials: Trials = NO_TRIALS
         self._of: object = None
         self._tried: object = None
-        self.table_page = make(replace(words.TABLE, rows=self._rows))
+        self.table_page: TablePage[ScenarioRow] = make(replace(words.TABLE, rows=self._rows))
+        self.baselines = BaselineSheet(session, jobs, actions, make)
         steps = (
             (ScenarioAct.ENTER, self.tr("Work in it")),
             (ScenarioAct.COPY, self.tr("Copy")),
@@ -101,13 +105,17 @@ class ScenariosPage(QWidget):
         self.tabs.currentChanged.connect(self._turn)
         for told, tell in (
             (self.compare.solve_asked, self.solve_asked),
+            (self.compare.errand, self.errand),
+            (self.baselines.chosen, self.chosen),
+            (self.baselines.failed, self.failed),
             (self.compare.done, self.done),
             (self.compare.failed, self.failed),
         ):
             told.connect(tell)
 
     def _lay_out(self) -> None:
-        for title, sheet in ((words.TABLE.title, self.table_page), (self.tr("Compare"), self.compare)):
+        sheets = ((words.TABLE.title, self.table_page), (self.tr("Compare"), self.compare), (self.tr("Baselines"), self.baselines))
+        for title, sheet in sheets:
             self.tabs.addTab(title)
             self._stack.addWidget(sheet)
         self.tabs.setExpanding(False)
@@ -132,6 +140,15 @@ class ScenariosPage(QWidget):
         return [self.table_page.model.row_at(row).id for row in rows] or ([self.scenario_id] if self.scenario_id else [])
 
     @property
+    def chosen_baselines(self) -> list[Id]:
+        """The baselines that are chosen, if that is the sheet in front."""
+        return self.baselines.chosen_ids if self.tabs.currentIndex() == BASELINES else []
+
+    @property
+    def shows_scenarios(self) -> bool:
+        return self.tabs.currentIndex() == SCENARIOS
+
+    @property
     def shows_comparison(self) -> bool:
         return self.tabs.currentIndex() == COMPARE
 
@@ -147,17 +164,23 @@ class ScenariosPage(QWidget):
 
     def choose(self, key: Id, *, rename: bool) -> None:
         """Goes to a scenario, and to `rename` it opens its name to be typed."""
-        self.tabs.setCurrentIndex(0)
-        self.table_page.choose(key)
-        row = self.table_page.model.row_of(key)
-        if row is not None and rename:
-            self.table_page.table.edit(self.table_page.model.index(row, 0))
+        self.tabs.setCurrentIndex(SCENARIOS)
+        _go_to(self.table_page, key, rename=rename)
+
+    def choose_baseline(self, key: Id) -> None:
+        """Goes to a baseline, and opens its name to be typed."""
+        self.tabs.setCurrentIndex(BASELINES)
+        self.baselines.reload()
+        _go_to(self.baselines.table_page, key, rename=True)
 
     def focus_filter(self) -> None:
-        (self.compare if self.shows_comparison else self.table_page).focus_filter()
+        sheet: TablePage[ScenarioRow] | CompareSheet | BaselineSheet = (self.table_page, self.compare, self.baselines)[
+            self.tabs.currentIndex()
+        ]
+        sheet.focus_filter()
 
     def show_tokens(self, tokens: Tokens) -> None:
-        for sheet in (self.table_page, self.compare):
+        for sheet in (self.table_page, self.compare, self.baselines):
             sheet.show_tokens(tokens)
 
     def _turn(self, place: int) -> None:
@@ -226,3 +249,10 @@ class ScenariosPage(QWidget):
         workspace = self._session.workspace
         if workspace is not None and missed.change.id in workspace.record.scenario_changes:
             self._session.apply(mend(workspace.record, missed.change))
+
+
+def _go_to(page: TablePage[Any], key: Id, *, rename: bool) -> None:
+    page.choose(key)
+    row = page.model.row_of(key)
+    if row is not None and rename:
+        page.table.edit(page.model.index(row, 0))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from data.edits import Edit
 from data.entities import Id
+from data.errors import PlannerError
 from data.portfolio import Kind
 from planner.actions import entities
 from ui.dialogs.pasting import PasteRows
@@ -109,7 +110,11 @@ class SheetEdits(QObject, Generic[Row]):
             return
         here = self.sheet.currentIndex()
         like = self.model.row_at(here.row()).entity if here.isValid() else None
-        fresh = self._about.fresh(portfolio, like)
+        try:
+            fresh = self._about.fresh(portfolio, like)
+        except PlannerError as problem:  # nothing can be added as things stand
+            self._session.refused.emit(str(problem))
+            return
         if self._session.apply(entities.added(fresh, self.tr("Add {one}").format(one=self._about.one))):
             row = self.model.row_of(fresh.id)
             if row is not None:

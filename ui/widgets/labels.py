@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
 
 
@@ -54,6 +54,17 @@ def button(text: str, *, primary: bool = False, link: bool = False) -> QPushButt
     made.setProperty("primary", primary)
     made.setProperty("link", link)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def action_button(action: QAction, said: str, *, primary: bool = False) -> QPushButton:
+    """A button that does what an action does, and can be pressed when it can."""
+    made = button(said, primary=primary)
+    made.setToolTip(action.toolTip())
+    made.setAccessibleDescription(action.statusTip())
+    made.setEnabled(action.isEnabled())
+    made.clicked.connect(action.trigger)
+    action.enabledChanged.connect(made.setEnabled)
     return made
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.tokens import SMALL, TIGHT
-from ui.widgets.labels import in_role, label
+from ui.widgets.labels import Elided, in_role, label
 from ui.widgets.lead_button import LeadButton, passive
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class TileView(LeadButton):
     def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._figure, self._note = label("", "muted"), label("", "figure"), label("", "small")
-        self._change, self._since = label("", "small"), label("", "small")
+        self._change, self._since = label("", "small"), Elided("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, TIGHT, SMALL, TIGHT)
         column.setSpacing(TIGHT // 2)
