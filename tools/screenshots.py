@@ -40,7 +40,7 @@ from ui.views.log_page import LogPage
 from ui.views.pages import PAGES
 from ui.views.plan_page import PlanPage
 from ui.views.roles_page import RolesPage
-from ui.views.scenarios_page import ScenariosPage
+from ui.views.scenarios_page import FUTURES, ScenariosPage
 from ui.views.table_book import TableBook
 
 SOLVING_MILLISECONDS = 2500
@@ -179,12 +179,35 @@ def compared(window: MainWindow, folder: Path, theme: str) -> None:
     page.tabs.setCurrentIndex(0)
 
 
+def futures(window: MainWindow, folder: Path, theme: str) -> None:
+    """Two plans in drawn futures: projects, and the chart of values, at every size."""
+    page = window.pages.page("Scenarios")
+    if not isinstance(page, ScenariosPage):
+        raise SystemExit("the page of scenarios did not open")
+    solved = next(iter(open_portfolio(window).record.scenarios))
+    for (width, height), place in zip(reversed(SIZES), (folder / "large", folder), strict=True):
+        window.resize(width, height)
+        window.show_page(PAGES.index("Scenarios"))
+        page.tabs.setCurrentIndex(FUTURES)
+        wait_until_idle(window)
+        page.futures.sides.choose([OfRecord.IN_FORCE, solved])
+        page.futures.sides.changed.emit()
+        wait_until_idle(window)
+        for part, name in ((1, "futures"), (3, "futures-reserve"), (4, "futures-values")):
+            page.futures.tables.tabs.setCurrentIndex(part)
+            wait_until_idle(window)
+            pause(500)  # a chart is drawn once its size rests
+            picture(window, place, f"{name}-{theme}")
+    page.tabs.setCurrentIndex(0)
+
+
 def scenarios(window: MainWindow, folder: Path) -> None:
     make_scenarios(window)
     for choice in THEMES:
         theme = themed(window, choice)
         inside(window, folder, theme)
         compared(window, folder, theme)
+        futures(window, folder, theme)
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:

@@ -8,7 +8,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from data.entities import Absence, Booking, Calendar, Demand, DemandWeek, Dependency, Holiday, Id, Project, Resource, new_id
+from data.entities import (
+    Absence,
+    Booking,
+    Calendar,
+    Demand,
+    DemandWeek,
+    Dependency,
+    Estimate,
+    Holiday,
+    Id,
+    Project,
+    ProjectStatus,
+    Resource,
+    new_id,
+)
 from data.portfolio import Portfolio
 from planner.actions.demands import free_name
 
@@ -78,6 +92,18 @@ def dependency(portfolio: Portfolio, like: Dependency | None) -> Dependency:
     there = {each.successor_id for each in portfolio.dependencies.values() if each.predecessor_id == first}
     free = [key for key in projects if key not in before and key not in there]
     return Dependency(new_id(), first, next(iter(free), NOBODY))
+
+
+def estimate(portfolio: Portfolio, like: Estimate | None) -> Estimate:
+    """Of the next project without one, proposals first; as wide as another."""
+    estimated = {each.project_id for each in portfolio.estimates.values()}
+    free = sorted((each for each in portfolio.projects.values() if each.id not in estimated), key=lambda each: not _is_proposed(each))
+    project = free[0].id if free else NOBODY
+    return replace(like, id=new_id(), project_id=project) if like else Estimate(new_id(), project, low=90.0, high=130.0)
+
+
+def _is_proposed(project: Project) -> bool:
+    return project.status is ProjectStatus.PROPOSED
 
 
 def calendar(portfolio: Portfolio, like: Calendar | None) -> Calendar:

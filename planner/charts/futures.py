@@ -11,9 +11,9 @@ from planner.charts.comparison import STROKES
 from planner.charts.style import FOOTER, HAIRLINE, HEADER, LABEL, THEMES, Headline, Theme, ThemeName, drawing, elided, page, panel
 from planner.futures.answer import Answer
 
-SIZE = (10.0, 5.2)
+SIZE = (8.4, 4.8)
 """Inches across and up, unless a page has another size."""
-LEFT, KEY = 0.75, 2.6
+LEFT, KEY = 0.7, 2.3
 """Inches left of the panel for the axis, and right of it for the key."""
 LINE, SAMPLE, KEY_LEFT = 0.62, 0.4, 0.25
 """Inches from one entry of the key to the next, of the line drawn in it, and left of that."""

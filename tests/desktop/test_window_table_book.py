@@ -106,6 +106,19 @@ def test_a_holiday_is_added_a_day_after_the_one_before(small: MainWindow, turn: 
     qtbot.waitUntil(lambda: table.table.findChild(QComboBox) is None, timeout=PATIENCE)
 
 
+def test_estimates_are_pasted_and_refused_out_of_order(small: MainWindow, turn: Turn, qtbot: QtBot) -> None:
+    table = turn("Projects", "Estimates")
+    pasted(small, table, qtbot, "Project\tLow %\tHigh %\tWin probability %\nApollo\t80\t180\t40\n", adds=True)
+    (estimate,) = held(small).estimates.values()
+    assert (estimate.low, estimate.likely, estimate.high, estimate.win) == (80.0, 100.0, 180.0, 40.0)
+    table.table.go_to(0, 1)
+    qtbot.keyClick(table.table, Qt.Key.Key_Insert)  # as wide as the one before, of a project that has none
+    assert len({each.project_id for each in held(small).estimates.values()}) == 2
+    assert {each.high for each in held(small).estimates.values()} == {180.0}
+    pasted(small, table, qtbot, "Apollo\t120\n")
+    assert "Estimate of Apollo, likely: is 100, below the low 120" in small.notice.text
+
+
 def test_dependencies_take_a_negative_lag_and_refuse_a_circle(small: MainWindow, turn: Turn, qtbot: QtBot) -> None:
     table = turn("Projects", "Dependencies")
     pasted(small, table, qtbot, "Apollo\tBorealis\tss\t-2\n")

@@ -97,6 +97,7 @@ class Step:
 
     phase: str
     seconds: float
+    effort: int = 0
     value: float | None = None
     bound: float | None = None
     gap: float | None = None

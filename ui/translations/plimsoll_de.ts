@@ -2195,6 +2195,69 @@
     </message>
 </context>
 <context>
+    <name>Estimates</name>
+    <message>
+        <source>An estimate says how little or much of its effort a project may take, and how likely a proposal is won. There must be a project first.</source>
+        <translation>Eine Schätzung sagt, wie wenig oder viel Aufwand ein Projekt brauchen kann und wie wahrscheinlich ein Vorschlag gewonnen wird. Zuerst muss es ein Projekt geben.</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>Schätzungen</translation>
+    </message>
+    <message>
+        <source>High %</source>
+        <translation>Hoch %</translation>
+    </message>
+    <message>
+        <source>How likely it is that a proposed project comes at all</source>
+        <translation>Wie wahrscheinlich es ist, dass ein vorgeschlagenes Projekt überhaupt kommt</translation>
+    </message>
+    <message>
+        <source>Likely %</source>
+        <translation>Wahrscheinlich %</translation>
+    </message>
+    <message>
+        <source>Low %</source>
+        <translation>Niedrig %</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>The greatest effort that is thinkable, in percent of what the project&apos;s demands ask</source>
+        <translation>Der größte denkbare Aufwand, in Prozent dessen, was die Bedarfe des Projekts verlangen</translation>
+    </message>
+    <message>
+        <source>The least effort that is thinkable, in percent of what the project&apos;s demands ask</source>
+        <translation>Der kleinste denkbare Aufwand, in Prozent dessen, was die Bedarfe des Projekts verlangen</translation>
+    </message>
+    <message>
+        <source>The likeliest effort, in percent of what the project&apos;s demands ask</source>
+        <translation>Der wahrscheinlichste Aufwand, in Prozent dessen, was die Bedarfe des Projekts verlangen</translation>
+    </message>
+    <message>
+        <source>What may become of a project. Futures are drawn from this; plans are made for what the demands ask.</source>
+        <translation>Was aus einem Projekt werden kann. Verläufe werden daraus gezogen; Pläne gelten für das, was die Bedarfe verlangen.</translation>
+    </message>
+    <message>
+        <source>Win probability %</source>
+        <translation>Gewinnchance %</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>estimates</source>
+        <translation>Schätzungen</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+</context>
+<context>
     <name>FieldNames</name>
     <message>
         <source>assignment cost</source>
@@ -2770,6 +2833,343 @@
     <message>
         <source>“{text}” is no number; type one such as 7{decimal_point}5</source>
         <translation>„{text}“ ist keine Zahl; geben Sie eine wie 7{decimal_point}5 ein</translation>
+    </message>
+</context>
+<context>
+    <name>Futures</name>
+    <message numerus="yes">
+        <source>%n futures</source>
+        <comment>%n future</comment>
+        <translation>
+            <numerusform>%n Verlauf</numerusform>
+            <numerusform>%n Verläufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n projects have an estimate</source>
+        <comment>%n project has an estimate</comment>
+        <translation>
+            <numerusform>%n Projekt hat eine Schätzung</numerusform>
+            <numerusform>%n Projekte haben eine Schätzung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 in 10 is above</source>
+        <translation>Einer von 10 darüber</translation>
+    </message>
+    <message>
+        <source>1 in 10 is below</source>
+        <translation>Einer von 10 darunter</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Wie geplant</translation>
+    </message>
+    <message>
+        <source>Best of these in</source>
+        <translation>Bester davon in</translation>
+    </message>
+    <message>
+        <source>Best plans of {count}: {always} projects always in, {never} never</source>
+        <translation>Beste Pläne von {count}: {always} Projekte immer dabei, {never} nie</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Deckung</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Bedarfe</translation>
+    </message>
+    <message>
+        <source>Full-time people more with whom it holds in {sure} of the futures</source>
+        <translation>Vollzeitkräfte mehr, mit denen es in {sure} der Verläufe hält</translation>
+    </message>
+    <message>
+        <source>Holds in</source>
+        <translation>Hält in</translation>
+    </message>
+    <message>
+        <source>Holds with them in</source>
+        <translation>Hält damit in</translation>
+    </message>
+    <message>
+        <source>Hours they work</source>
+        <translation>Ihre Stunden</translation>
+    </message>
+    <message>
+        <source>In a mean future, over the whole horizon</source>
+        <translation>In einem mittleren Verlauf, über den ganzen Horizont</translation>
+    </message>
+    <message>
+        <source>In the best plan of</source>
+        <translation>Im besten Plan von</translation>
+    </message>
+    <message>
+        <source>Mean future</source>
+        <translation>Mittlerer Verlauf</translation>
+    </message>
+    <message>
+        <source>Mean regret</source>
+        <translation>Mittleres Bedauern</translation>
+    </message>
+    <message>
+        <source>Met in</source>
+        <translation>Gedeckt in</translation>
+    </message>
+    <message>
+        <source>Parts of what the futures say</source>
+        <translation>Teile dessen, was die Verläufe sagen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>Points that it falls short of the best plan here, in a mean future</source>
+        <translation>Punkte, um die er in einem mittleren Verlauf hinter dem besten Plan hier bleibt</translation>
+    </message>
+    <message>
+        <source>Points that it falls short of the best plan known of each solved future, on average</source>
+        <translation>Punkte, um die er im Mittel hinter dem besten bekannten Plan jedes berechneten Verlaufs bleibt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Share of the futures in which it gets at least {share} of its hours</source>
+        <translation>Anteil der Verläufe, in denen es mindestens {share} seiner Stunden bekommt</translation>
+    </message>
+    <message>
+        <source>Share of the futures in which no other plan here is worth more</source>
+        <translation>Anteil der Verläufe, in denen kein anderer Plan hier mehr wert ist</translation>
+    </message>
+    <message>
+        <source>Share of the futures in which so much is met</source>
+        <translation>Anteil der Verläufe, in denen so viel gedeckt wird</translation>
+    </message>
+    <message>
+        <source>Share of the futures in which so much is met with the reserve</source>
+        <translation>Anteil der Verläufe, in denen mit der Reserve so viel gedeckt wird</translation>
+    </message>
+    <message>
+        <source>Share of the hours asked of the role that the plan gives where all comes as planned</source>
+        <translation>Anteil der verlangten Stunden der Rolle, den der Plan gibt, wenn alles kommt wie geplant</translation>
+    </message>
+    <message>
+        <source>Share of the hours asked that it gets in a mean future</source>
+        <translation>Anteil der verlangten Stunden, den es in einem mittleren Verlauf bekommt</translation>
+    </message>
+    <message>
+        <source>Share of the solved futures whose best plan takes the project in and covers it</source>
+        <translation>Anteil der berechneten Verläufe, deren bester Plan das Projekt aufnimmt und deckt</translation>
+    </message>
+    <message>
+        <source>Short of the best known</source>
+        <translation>Hinter dem besten bekannten</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>over {share}</source>
+        <translation>über {share}</translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation>unter {share}</translation>
+    </message>
+    <message>
+        <source>{futures}; no project has an estimate (Projects, sheet Estimates)</source>
+        <translation>{futures}; kein Projekt hat eine Schätzung (Projekte, Blatt Schätzungen)</translation>
+    </message>
+    <message>
+        <source>{futures}; {known}</source>
+        <translation>{futures}; {known}</translation>
+    </message>
+    <message>
+        <source>{plan}: met in</source>
+        <translation>{plan}: gedeckt in</translation>
+    </message>
+    <message>
+        <source>{plan}: {planned} points as planned, {mean} in a mean future; one in ten is below {low}</source>
+        <translation>{plan}: {planned} Punkte wie geplant, {mean} in einem mittleren Verlauf; einer von zehn liegt unter {low}</translation>
+    </message>
+    <message>
+        <source>{told}. {plan} is worth most in bad futures</source>
+        <translation>{told}. {plan} ist in schlechten Verläufen am meisten wert</translation>
+    </message>
+</context>
+<context>
+    <name>FuturesForm</name>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>Best plans</source>
+        <translation>Beste Pläne</translation>
+    </message>
+    <message>
+        <source>Effort from</source>
+        <translation>Aufwand von</translation>
+    </message>
+    <message>
+        <source>Effort to</source>
+        <translation>Aufwand bis</translation>
+    </message>
+    <message>
+        <source>Find best plans</source>
+        <translation>Beste Pläne suchen</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>Futures that are drawn</source>
+        <translation>Verläufe, die gezogen werden</translation>
+    </message>
+    <message>
+        <source>Futures, the first of those drawn, whose best plan is looked for</source>
+        <translation>Verläufe, die ersten der gezogenen, deren bester Plan gesucht wird</translation>
+    </message>
+    <message>
+        <source>Reserve for</source>
+        <translation>Reserve für</translation>
+    </message>
+    <message>
+        <source>Seconds each</source>
+        <translation>Sekunden je</translation>
+    </message>
+    <message>
+        <source>Seconds that each search may take</source>
+        <translation>Sekunden, die jede Suche dauern darf</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Share of the futures in which a reserve is to be enough</source>
+        <translation>Anteil der Verläufe, in denen eine Reserve reichen soll</translation>
+    </message>
+    <message>
+        <source>Share of their time that people are away beyond their planned absences</source>
+        <translation>Anteil der Zeit, den Menschen über geplante Abwesenheiten hinaus fehlen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The greatest effort of a project that has no estimate, of what its demands ask</source>
+        <translation>Der größte Aufwand eines Projekts ohne Schätzung, gemessen an seinen Bedarfen</translation>
+    </message>
+    <message>
+        <source>The least effort of a project that has no estimate, of what its demands ask</source>
+        <translation>Der kleinste Aufwand eines Projekts ohne Schätzung, gemessen an seinen Bedarfen</translation>
+    </message>
+    <message>
+        <source>What may come</source>
+        <translation>Was kommen kann</translation>
+    </message>
+    <message>
+        <source>Which futures: the same seed draws the same, on every machine</source>
+        <translation>Welche Verläufe: derselbe Startwert zieht dieselben, auf jedem Rechner</translation>
+    </message>
+    <message>
+        <source>{done} of {count} futures solved</source>
+        <translation>{done} von {count} Verläufen berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>FuturesSheet</name>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Everything that the futures say as a workbook</source>
+        <translation>Alles, was die Verläufe sagen, als Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>Here plans meet what may come: absence, projects that take more or less than they ask, proposals won or lost. Mark a plan at the left; where there is none yet, press Solve (F5).</source>
+        <translation>Hier begegnen Pläne dem, was kommen kann: Abwesenheit, Projekte, die mehr oder weniger brauchen, gewonnene oder verlorene Vorschläge. Links einen Plan ankreuzen; wo noch keiner ist, Berechnen (F5) drücken.</translation>
+    </message>
+    <message>
+        <source>No future was solved; give each more seconds</source>
+        <translation>Kein Verlauf wurde berechnet; jedem mehr Sekunden geben</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>The chart</source>
+        <translation>Das Diagramm</translation>
+    </message>
+    <message>
+        <source>There are no rows to copy</source>
+        <translation>Es gibt keine Zeilen zu kopieren</translation>
+    </message>
+    <message>
+        <source>There is no table to print; the chart is saved, and printed from the file</source>
+        <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gespeichert und aus der Datei gedruckt</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: mark a plan</source>
+        <translation>Es gibt noch nichts zu exportieren: einen Plan ankreuzen</translation>
+    </message>
+    <message>
+        <source>Written to {place}</source>
+        <translation>Geschrieben nach {place}</translation>
+    </message>
+    <message>
+        <source>no plan yet</source>
+        <translation>noch kein Plan</translation>
+    </message>
+    <message>
+        <source>{portfolio} futures</source>
+        <translation>{portfolio} Verläufe</translation>
     </message>
 </context>
 <context>
@@ -5154,6 +5554,29 @@
     </message>
 </context>
 <context>
+    <name>PartTables</name>
+    <message>
+        <source>Copy chart</source>
+        <translation>Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in these tables</source>
+        <translation>In diesen Tabellen suchen</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>Diagramm speichern …</translation>
+    </message>
+    <message>
+        <source>Show only rows that have these words (Ctrl+F)</source>
+        <translation>Nur Zeilen mit diesen Wörtern zeigen (Strg+F)</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message numerus="yes">
         <source> besides changing %n cells</source>
@@ -7435,6 +7858,10 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Futures</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
         <source>Promote…</source>
         <translation>In Kraft setzen…</translation>
     </message>
@@ -7888,12 +8315,24 @@ Plimsoll versucht es von selbst wieder.</translation>
         <translation>Gegen</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Mark one to five</source>
+        <translation>Einen bis fünf ankreuzen</translation>
+    </message>
+    <message>
         <source>Mark two to five</source>
         <translation>Zwei bis fünf ankreuzen</translation>
     </message>
     <message>
         <source>Mark two to five (Space); all are told against one of them</source>
         <translation>Zwei bis fünf ankreuzen (Leertaste); alle werden an einem von ihnen gemessen</translation>
+    </message>
+    <message>
+        <source>Mark up to five (Space); one of them comes first</source>
+        <translation>Bis zu fünf ankreuzen (Leertaste); einer davon kommt zuerst</translation>
     </message>
     <message>
         <source>The side from which all differences are counted</source>

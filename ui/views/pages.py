@@ -16,7 +16,7 @@ from ui.dialogs.files import FileDialogs
 from ui.insight_actions import InsightAct
 from ui.jobs import Jobs
 from ui.map_wordings import MapAct
-from ui.presenters import bookings, dependencies
+from ui.presenters import bookings, dependencies, estimates
 from ui.presenters.demands import TABLE as DEMANDS
 from ui.presenters.leads import Lead
 from ui.presenters.projects import TABLE as PROJECTS
@@ -352,7 +352,7 @@ class Pages(QStackedWidget):
         from ui.views.gantt_panel import GanttPanel  # noqa: PLC0415 - as above
         from ui.views.kept_views import KeptGanttView  # noqa: PLC0415 - as above
 
-        page = TableBook((PROJECTS, dependencies.TABLE), self._table)
+        page = TableBook((PROJECTS, dependencies.TABLE, estimates.TABLE), self._table)
         table = page.first
         gantt = GanttPanel(table.table, table.model, self._session, self._formats, self._theme, self._actions)
         KeptGanttView(gantt, self._preferences)

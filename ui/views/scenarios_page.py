@@ -1,4 +1,4 @@
-"""The page Scenarios: the table of them with what the chosen one changes, and plans side by side."""
+"""The page Scenarios: the table of them with what the chosen one changes, plans side by side, and plans in what may come."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from ui.session import Session
 from ui.tokens import Tokens
 from ui.views.baseline_sheet import BaselineSheet
 from ui.views.compare_sheet import CompareSheet
+from ui.views.futures_sheet import FuturesSheet
 from ui.views.lazy import WhenSeen
 from ui.views.scenario_panel import ScenarioPanel
 from ui.views.table_page import TablePage
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from planner.scenarios.resolving import Missed
 
 
-SCENARIOS, COMPARE, BASELINES = range(3)
+SCENARIOS, COMPARE, FUTURES, BASELINES = range(4)
 """The places of the sheets."""
 SHARES = (2, 3)
 """Parts of the height: the table's, and those of what the chosen scenario changes."""
@@ -85,6 +86,7 @@ class ScenariosPage(QWidget):
         self.panel = ScenarioPanel(tuple((actions[name], said) for name, said in steps))
         self.table_page.add_below(self.panel, SHARES)
         self.compare = CompareSheet(session, jobs, formats, tokens, actions[ScenarioAct.EXPORT_COMPARISON], dialogs)
+        self.futures = FuturesSheet(session, jobs, formats, tokens, dialogs)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self._lay_out()
         self._when_seen = WhenSeen(self, self._gather)
@@ -110,11 +112,18 @@ class ScenariosPage(QWidget):
             (self.baselines.failed, self.failed),
             (self.compare.done, self.done),
             (self.compare.failed, self.failed),
+            (self.futures.done, self.done),
+            (self.futures.failed, self.failed),
         ):
             told.connect(tell)
 
     def _lay_out(self) -> None:
-        sheets = ((words.TABLE.title, self.table_page), (self.tr("Compare"), self.compare), (self.tr("Baselines"), self.baselines))
+        sheets: tuple[tuple[str, QWidget], ...] = (
+            (words.TABLE.title, self.table_page),
+            (self.tr("Compare"), self.compare),
+            (self.tr("Futures"), self.futures),
+            (self.tr("Baselines"), self.baselines),
+        )
         for title, sheet in sheets:
             self.tabs.addTab(title)
             self._stack.addWidget(sheet)
@@ -173,14 +182,20 @@ class ScenariosPage(QWidget):
         self.baselines.reload()
         _go_to(self.baselines.table_page, key, rename=True)
 
+    @property
+    def _sheets(self) -> tuple[TablePage[ScenarioRow] | CompareSheet | FuturesSheet | BaselineSheet, ...]:
+        """In the order of their tabs."""
+        return self.table_page, self.compare, self.futures, self.baselines
+
+    @property
+    def shows_futures(self) -> bool:
+        return self.tabs.currentIndex() == FUTURES
+
     def focus_filter(self) -> None:
-        sheet: TablePage[ScenarioRow] | CompareSheet | BaselineSheet = (self.table_page, self.compare, self.baselines)[
-            self.tabs.currentIndex()
-        ]
-        sheet.focus_filter()
+        self._sheets[self.tabs.currentIndex()].focus_filter()
 
     def show_tokens(self, tokens: Tokens) -> None:
-        for sheet in (self.table_page, self.compare, self.baselines):
+        for sheet in self._sheets:
             sheet.show_tokens(tokens)
 
     def _turn(self, place: int) -> None:
@@ -206,8 +221,8 @@ class ScenariosPage(QWidget):
                 return
             QTimer.singleShot(0, self, self._gather)
             return
-        if self.shows_comparison:
-            self.compare.gather()
+        if self.shows_comparison or self.shows_futures:
+            (self.compare if self.shows_comparison else self.futures).gather()
             return
         plans = {key: workspace.plan_in(key) for key in keys}
         if self._tried == (workspace, workspace.record, plans):

@@ -28,12 +28,17 @@ class SideChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, alone: bool = False) -> None:
+        """`alone`: one is enough."""
         super().__init__()
         self._most = most
         self.list, self.against = QListWidget(), QComboBox()
         self.list.setAccessibleName(self.tr("What is compared"))
-        self.list.setToolTip(self.tr("Mark two to five (Space); all are told against one of them"))
+        self.list.setToolTip(
+            self.tr("Mark up to five (Space); one of them comes first")
+            if alone
+            else self.tr("Mark two to five (Space); all are told against one of them")
+        )
         self.list.setWordWrap(True)
         self.list.setProperty("choices", True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,10 +48,10 @@ class SideChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        column.addWidget(label(self.tr("Mark two to five"), "section"))
+        column.addWidget(label(self.tr("Mark one to five") if alone else self.tr("Mark two to five"), "section"))
         column.addWidget(self.list, 1)
         column.addSpacing(SMALL)
-        column.addWidget(label(self.tr("Against"), "section"))
+        column.addWidget(label(self.tr("First") if alone else self.tr("Against"), "section"))
         column.addWidget(self.against)
         self.list.itemChanged.connect(self._mark)
         self.against.activated.connect(self.changed)
