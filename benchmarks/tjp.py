@@ -26,7 +26,7 @@ MORNING = 8
 WORKING_DAYS = 5
 SHORTEST_WEEK = 20.0
 """Hours a week of who works least: a demand is given as many places as it would take of these."""
-LATER = 3
+LATER = 8
 """Horizons that work may run late by, where it is said as effort."""
 BOOKINGS = "bookings"
 """The name of the report; tj3 gives one without definitions the suffix .tji."""
