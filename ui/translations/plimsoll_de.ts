@@ -1637,54 +1637,6 @@
 <context>
     <name>CompareTables</name>
     <message>
-        <source>Copy chart</source>
-        <translation>Diagramm kopieren</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Find in the comparison</source>
-        <translation>Im Vergleich suchen</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>KPIs</source>
-        <translation>Kennzahlen</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Last</translation>
-    </message>
-    <message>
-        <source>Parts of the comparison</source>
-        <translation>Teile des Vergleichs</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Projects</source>
-        <translation>Projekte</translation>
-    </message>
-    <message>
-        <source>Save chart…</source>
-        <translation>Diagramm sichern…</translation>
-    </message>
-    <message>
-        <source>Show only rows that have these words (Ctrl+F)</source>
-        <translation>Nur Zeilen mit diesen Wörtern zeigen (Strg+F)</translation>
-    </message>
-    <message>
-        <source>Weeks</source>
-        <translation>Wochen</translation>
-    </message>
-    <message>
         <source>Whose load is shown</source>
         <translation>Wessen Last gezeigt wird</translation>
     </message>
@@ -1768,12 +1720,32 @@
         <translation>Kennzahl</translation>
     </message>
     <message>
+        <source>KPIs</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
         <source>No difference: the same projects, people, weeks and hours</source>
         <translation>Kein Unterschied: dieselben Projekte, Personen, Wochen und Stunden</translation>
     </message>
     <message>
+        <source>Parts of the comparison</source>
+        <translation>Teile des Vergleichs</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -1814,6 +1786,10 @@
     <message>
         <source>Week</source>
         <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
     </message>
     <message>
         <source>What</source>
