@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from data.workbook.reading import Cell, RawSheet
 from planner.importing.guessing.matching import best_field
-from planner.importing.mapping.headings import cell, headings, merged_cells, width
+from planner.importing.mapping.headings import cell, headings, merged_cells, shown, width
 from planner.importing.mapping.periods import read_parts
 from planner.importing.mapping.reader import time_columns
 
@@ -34,8 +34,9 @@ def _score(sheet: RawSheet, row: int) -> float:
         return -1.0
     times = {heading.column for heading, _ in time_columns(found, None)}
     times = times if len(times) > 1 else set()
-    fields = sum(best_field(heading.words) for heading in found if heading.column not in times and isinstance(heading.parts[0], str))
-    figures = sum(not isinstance(heading.parts[0], str) for heading in found if heading.column not in times)
+    parts = {heading.parts[0] for heading in found if heading.column not in times}
+    fields = sum(best_field(shown(part)) for part in parts if isinstance(part, str))
+    figures = sum(not isinstance(part, str) for part in parts)
     long = sum(len(heading.words) > 60 for heading in found)
     return 2 * fields + min(len(times), MOST_TIMES) + 0.1 * min(len(found), 20) - 0.7 * figures - long
 

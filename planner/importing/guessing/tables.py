@@ -240,7 +240,7 @@ def _finished(look: Looked, target: Target, names: Names, title: str) -> TableMa
         year=_year(look, title),
         dates=_date_order(look, columns, number_of, target),
         leave_out=out,
-        sections=has_sections(look.sheet, look.header[1], len(columns) + len(look.timed)),
+        sections=has_sections(look.sheet, look.header[1], len(columns) + len(look.timed), out),
         fill_down=_fill_down(look, columns, number_of, target, out),
     )
     return replace(table, fixed=tuple(_fixed(table, names, title, look)))

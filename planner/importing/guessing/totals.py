@@ -76,11 +76,12 @@ def _is_sum(figures: Sequence[float], block: Sequence[Row]) -> bool:
     )
 
 
-def has_sections(sheet: RawSheet, header: int, columns: int) -> bool:
-    """Whether single cells stand among rows of several, as headings of sections do."""
+def has_sections(sheet: RawSheet, header: int, columns: int, out: Sequence[str] = ()) -> bool:
+    """Whether single cells stand among rows of several, as headings of sections do; rows of the names `out` do not count."""
     if columns < 3:
         return False
-    counts = [sum(found is not None for found in row) for row in sheet.rows[header + 1 :]]
+    rows = [row for row in sheet.rows[header + 1 :] if not any(isinstance(found, str) and found.strip() in out for found in row)]
+    counts = [sum(found is not None for found in row) for row in rows]
     filled = [count for count in counts if count]
     single = sum(count == 1 for count in filled)
     return 0 < single < len(filled) / 2 and sum(count >= 3 for count in filled) > len(filled) / 2

@@ -33,6 +33,15 @@ from planner.importing.weekly.weeks import Covered, Weekly
 
 ORDER_OF_READING = (*LISTS, Target.CAPACITY, Target.AWAY, Target.ASKED, Target.BOOKED, Target.BOOKED_BY_DATES)
 """Who is known by name comes before whoever names them."""
+COMPLETE: Mapping[Target, Kind] = {
+    **{target: plan.kind for target, plan in LISTS.items()},
+    Target.ASKED: Kind.DEMAND_WEEK,
+    Target.BOOKED: Kind.BOOKING,
+    Target.BOOKED_BY_DATES: Kind.BOOKING,
+    Target.CAPACITY: Kind.RESOURCE,
+    Target.AWAY: Kind.ABSENCE,
+}
+"""Of what a complete table holds all there is; what else it names, such as the projects of demands, is never all."""
 
 
 @dataclass(slots=True)
@@ -110,7 +119,7 @@ def _take(taken: Taken, sheet: RawSheet, table: TableMapping, known: Known, days
         if rows.count or rows.plan is LISTS.get(table.target):
             taken.tables.setdefault(rows.plan.kind, []).append(rows.table())
             known.note(rows.plan.kind, [rows.table()])
-            if table.complete:
+            if table.complete and rows.plan.kind is COMPLETE[table.target]:
                 taken.complete.add(rows.plan.kind)
 
 

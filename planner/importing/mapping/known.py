@@ -58,6 +58,9 @@ class Known:
     """Hours booked in the portfolio on each of them, by resource and week."""
     workdays: dict[str, Workdays] = field(default_factory=dict)
     """Working days of calendars by their names."""
+    default_days: Workdays = field(default_factory=Workdays)
+    country: tuple[str, str] = ("", "")
+    """Country and subdivision of the default calendar."""
     planned: tuple[dt.date, dt.date] | None = None
     """First and last day of the weeks planned, where a portfolio says them."""
     has_people: bool = False
@@ -97,6 +100,10 @@ class Known:
 
     def _note_days(self, portfolio: Portfolio) -> None:
         self.workdays = {each.name: Workdays.of_calendar(portfolio, key) for key, each in portfolio.calendars.items()}
+        self.default_days = Workdays.of(portfolio)
+        default = portfolio.settings.default_calendar_id if portfolio.of(Kind.SETTINGS) else None
+        if default is not None and default in portfolio.calendars:
+            self.country = portfolio.calendars[default].country, portfolio.calendars[default].subdivision
         if portfolio.of(Kind.SETTINGS):
             first = portfolio.settings.start - dt.timedelta(days=portfolio.settings.start.weekday())
             self.planned = first, first + dt.timedelta(days=7 * portfolio.settings.weeks - 1)
@@ -149,6 +156,10 @@ class Known:
         """The working days of a resource's own calendar; None where it works by the default one."""
         known = self.resources.get(resource)
         return self.workdays.get(known.calendar) if known else None
+
+    def days_there(self, resource: str) -> Workdays:
+        """The working days by which a resource works as far as is known."""
+        return self.days_of(resource) or self.default_days
 
     def week_of(self, resource: str) -> float:
         """The hours of a resource's full week."""

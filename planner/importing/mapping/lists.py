@@ -8,10 +8,11 @@ from data.workbook.reading import Cell
 from planner.importing.drafts import Remark
 from planner.importing.mapping.contract_rows import ContractRows
 from planner.importing.mapping.known import Known
+from planner.importing.mapping.own_days import OwnDays, english_days
 from planner.importing.mapping.priorities import Priorities
 from planner.importing.mapping.quantities import as_word, converted, dated
 from planner.importing.mapping.reader import Found, TableReader
-from planner.importing.mapping.values import LISTS, PRIORITY, ColumnMapping, columns_of
+from planner.importing.mapping.values import LISTS, PRIORITY, WORKING_DAYS, ColumnMapping, columns_of
 from planner.importing.mapping.words import folded
 
 NUMBERS = frozenset({Form.FIGURE, Form.HOURS, Form.MONEY, Form.PERCENT})
@@ -25,19 +26,23 @@ def mapped_list(reader: TableReader, known: Known, priorities: Priorities) -> tu
     """The rows of a list; projects that a list of demands names and nothing else knows become projects."""
     plan = LISTS[reader.table.target]
     fields = {*reader.columns, *(name for name, _ in reader.table.fixed)} | ({"Demand"} if plan is DEMANDS else set())
+    fields |= {"Calendar"} if WORKING_DAYS.heading in reader.columns else set()
     rows = ContractRows(plan, reader.sheet.name, tuple(fields), typed=reader.sheet.typed)
     projects = ContractRows(PROJECTS, reader.sheet.name, ("Project",), typed=reader.sheet.typed)
+    days = OwnDays(reader, known)
     taken: set[str] = set()
     for row in reader.rows:
         found = {column.heading: value(reader, row, column, known) for column in columns_of(reader.table.target)}
         if plan is RESOURCES and found["Role"].at is None:
             found["Role"] = Found(known.role_of(found["Resource"].text) or found["Role"].cell)
+        if plan is RESOURCES:
+            found["Calendar"] = days.calendar(row, found)
         if plan is DEMANDS:
             _name_demand(found, taken)
             note_project(found["Project"], row, known, projects)
             priorities.note(reader, row, found["Project"], found[PRIORITY.heading])
         rows.add(row, found)
-    return [projects, rows], new_projects(reader, projects)
+    return [days.rows, projects, rows], [*new_projects(reader, projects), *days.ended()]
 
 
 def value(reader: TableReader, row: int, column: Column, known: Known) -> Found:
@@ -57,11 +62,16 @@ def _said(cell: Cell, column: Column, mapping: ColumnMapping, reader: TableReade
         return converted(cell, mapping, column.form, known.standard_week)
     if column.form is Form.DATE:
         return dated(cell, reader.table.dates, last=column.field in LASTS)
-    if column.form is Form.ROLES and isinstance(cell, str) and ";" not in cell and ":" not in cell:
-        return cell.replace(",", ";").replace("\n", ";").replace(" / ", ";")
-    if column.form in (Form.NAME, Form.REFERENCE) and isinstance(cell, str):
-        return " ".join(cell.split())
-    return cell
+    return _text_said(cell, column.form) if isinstance(cell, str) else cell
+
+
+def _text_said(text: str, form: Form) -> Cell:
+    """Text in the contract's way: days by their English names, roles with semicolons, names in one line."""
+    if form is Form.DAYS:
+        return english_days(text)
+    if form is Form.ROLES and ";" not in text and ":" not in text:
+        return text.replace(",", ";").replace("\n", ";").replace(" / ", ";")
+    return " ".join(text.split()) if form in (Form.NAME, Form.REFERENCE) else text
 
 
 def _meaning(meant: str, cell: Cell, column: Column) -> Cell:

@@ -14,7 +14,7 @@ from planner.importing.mapping.headings import Heading, cell, headings, merged_c
 from planner.importing.mapping.periods import Period, Read, numbered, periods, read_parts
 from planner.importing.mapping.quantities import as_word, is_nothing
 from planner.importing.mapping.values import ColumnMapping, Span, TableMapping, columns_of
-from planner.importing.mapping.words import TOTAL_WORDS, folded
+from planner.importing.mapping.words import NO_BOOKING, TOTAL_WORDS, folded
 
 At = tuple[int, int]
 """A row and a column of the sheet, from 0."""
@@ -168,8 +168,9 @@ class TableReader:
 
     def _why_out(self, row: int, out: set[str], timed: set[int]) -> str:
         cells = [(column, found) for column in range(width(self.sheet)) if (found := cell(self.sheet, row, column)) is not None]
-        if any(folded(found) in out for column, found in cells if isinstance(found, str) and column not in timed):
-            return "left out as totals or the like"
+        named = {word for column, found in cells if isinstance(found, str) and column not in timed and (word := folded(found)) in out}
+        if named:
+            return "left out, as they are cancelled" if named <= NO_BOOKING else "left out as totals or the like"
         if self.table.sections and len(cells) == 1:
             return "left out as headings of sections"
         if self._repeats_headings(cells):

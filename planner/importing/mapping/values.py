@@ -95,6 +95,8 @@ def _named(plan: SheetPlan, *headings: str) -> tuple[Column, ...]:
 (PRIORITY,) = _named(PROJECTS, "Priority")
 """Of the project, though rows of its demands and bookings may tell it."""
 (BOOKING_KIND,) = _named(BOOKINGS, "Type")
+(WORKING_DAYS,) = _named(CALENDARS, "Working days")
+"""Of a calendar, though lists of people may tell it of each."""
 SHARE_OF_WEEK = Column("Percent", "percent", Form.PERCENT)
 """How much of their own week somebody is booked."""
 AMOUNTS = ("Total hours", "Hours per week", "FTE", "Percent")
@@ -145,6 +147,8 @@ def columns_of(target: Target) -> tuple[Column, ...]:
         return (Column("Setting", "setting", Form.NAME, required=True), Column("Value", "value", Form.TEXT, required=True))
     if target is Target.DEMANDS:
         return (*DEMANDS.columns, PRIORITY)
+    if target is Target.RESOURCES:
+        return (*RESOURCES.columns, WORKING_DAYS)
     return LISTS[target].columns if target in LISTS else ()
 
 

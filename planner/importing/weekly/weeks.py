@@ -21,7 +21,7 @@ from planner.importing.mapping.priorities import Priorities
 from planner.importing.mapping.quantities import Amount, Workdays, amount, hours_by_week
 from planner.importing.mapping.reader import At, Found, TableReader
 from planner.importing.mapping.values import PRIORITY, Span, Target, Unit
-from planner.importing.mapping.words import folded
+from planner.importing.mapping.words import folded, is_nobody
 
 MOST_REMARKS = 200
 """Of one table: a column of the wrong kind says the same in every row."""
@@ -117,6 +117,8 @@ class Weekly:
         read = amount(found.cell)
         if isinstance(read, Misread) and self.reader.table.target is Target.AWAY and isinstance(found.cell, str):
             yield Entry(row, period, 1.0, Unit.SHARE, found.at, period_at)
+        elif isinstance(found.cell, str) and (is_nobody(found.cell) or not found.cell.strip("? ")):
+            self.complain(found.at, f"the figure is {shown(found.cell)}", "taken as no hours until it is known", Severity.WARNING)
         elif isinstance(read, Misread):
             self.complain(found.at, f"the figure {read.problem}", read.remedy)
         elif isinstance(read, Amount) and read.figure < 0:
