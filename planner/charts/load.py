@@ -30,13 +30,15 @@ class LoadView:
     """What a load chart shows.
 
     `subject` names the selection, empty for everybody; `above` (T,) sums the hours of each resource above its own
-    capacity. Unmet demand is 0 where the selection is no role. `by_bookings` tells that there is no plan, and the hours are those booked.
+    capacity. Unmet demand is 0 where the selection is no role. `by_bookings` tells that there is no plan, and the hours are those booked;
+    where nothing is booked either, nothing `is_planned`.
     """
 
     subject: str
     stack: Stack
     above: Floats
     by_bookings: bool = False
+    is_planned: bool = True
 
 
 def load_chart(
@@ -73,6 +75,7 @@ def load_view(
     chosen = _chosen(portfolio, resources, role, team)
     return LoadView(
         by_bookings=by_bookings,
+        is_planned=plan is not None or by_bookings,
         subject=role or team or ("Selected resources" if resources is not None else ""),
         stack=Stack(
             weeks=book.weeks,
@@ -114,7 +117,7 @@ def _shortage(view: LoadView) -> list[str]:
         by_month[monday.year, monday.month] += float(hours)
     year, month = max(by_month, key=lambda key: by_month[key])
     name = f"{dt.date(year, month, 1):%B}" + (f" {year}" if len(view.stack.weeks) > 52 else "")
-    lacking = "asked and not booked yet" if view.by_bookings else "short"
+    lacking = "asked and not booked yet" if view.by_bookings else "short" if view.is_planned else "asked, nothing planned yet"
     return [f"{total:,.0f} h {lacking}, most in {name} ({by_month[year, month]:,.0f} h)"]
 
 

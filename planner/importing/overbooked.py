@@ -68,9 +68,8 @@ def _told(name: str, drafts: Sequence[Draft], over: dict[tuple[str, object], tup
     booked, own = over[name, worst.values["week"]]
     count = len({draft.values["week"] for draft in drafts})
     rows = sorted({draft.row + 1 for draft in drafts})
-    named = f" (rows {', '.join(map(str, rows[:8]))}{' …' if len(rows) > 8 else ''})" if len(rows) > 1 else ""
-    said = f"{name} is booked for more than there is in {count} {'week' if count == 1 else 'weeks'}{named}"
-    worst_week = f"in that of {worst.values['week']} {booked:,.1f} h of {own:,.1f} h"
-    return Remark(
-        Severity.WARNING, worst.place("hours"), f"{said}: {worst_week}", "it is taken as it stands; correct a row or the capacity"
-    )
+    named = f"rows {', '.join(map(str, rows[:8]))}{' …' if len(rows) > 8 else ''}, worst" if len(rows) > 1 else "worst"
+    weeks_over = f"{count} {'week' if count == 1 else 'weeks'}"
+    said = f"{name} is booked for more than there is in {weeks_over}, {booked:,.1f} h of {own:,.1f} h"
+    remedy = f"{named} in the week of {worst.values['week']}; taken as it stands: correct a row or the capacity"
+    return Remark(Severity.WARNING, worst.place("hours"), said, remedy)

@@ -129,8 +129,8 @@ def test_nothing_is_hatched_where_load_stays_under_the_line():
     assert "above capacity" not in drawn(load_chart(office(), office_plan(), today=TODAY))
 
 
-def test_without_a_plan_everything_asked_is_short():
-    assert finding(load_view(office(), None)) == "252 h short, most in January (252 h)"
+def test_without_a_plan_nothing_is_said_to_be_short():
+    assert finding(load_view(office(), None)) == "252 h asked, nothing planned yet, most in January (252 h)"
 
 
 def test_without_a_plan_what_is_booked_is_the_load():

@@ -181,7 +181,9 @@ def test_what_is_doubtful_is_told_at_its_cell_and_taken_as_it_stands() -> None:
     ]
     found = taken(rows, case())
     assert found.portfolio is not None
-    assert "Anna is booked for more than there is in 1 week (rows 2, 3): in that of 2027-01-04 56.0 h of 40.0 h" in told(found, "Sheet1!E3")
+    assert "Anna is booked for more than there is in 1 week, 56.0 h of 40.0 h; rows 2, 3, worst in the week of 2027-01-04" in told(
+        found, "Sheet1!E3"
+    )
     assert "“Zoe” is not among the resources; added as Staff" in told(found, "Sheet1!A5")
     assert "part of the booking is after the last day planned, 2027-02-28" in told(found, "Sheet1!D6")
     assert "Finish is blank; it is taken to be 2027-02-28" in told(found, "Sheet1!D7")

@@ -143,7 +143,7 @@ def test_spreading_left_out_rows_and_new_projects_are_said() -> None:
         "Demand": [["Project", "Role", "Jan 27", "Feb 27"], ["Apollo", "Backend", 160.0, 80.0], ["Total", None, 160.0, 80.0]]
     }
     assert said(made) == [
-        "Settings: no sheet says when the portfolio begins: it is taken to begin on 2026-12-28 and to last 9 weeks",
+        "Settings: no sheet says when the portfolio begins; it is taken to begin on 2026-12-28 and to last 9 weeks",
         "Demand: months are spread over their weeks by working days; the hours of each stay the same",
         "Demand: 1 project is on no list; it is added with priority 3",
         "Demand!3:3: row 3: left out as totals or the like",

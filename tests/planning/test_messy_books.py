@@ -77,7 +77,7 @@ def test_a_list_of_who_is_on_what_with_dates_in_two_styles_and_a_status(tmp_path
     assert booked == {("Ines Wolf", "Hard"): 312.0, ("Ines Wolf", "Soft"): 168.0, ("Omar Diaz", "Hard"): 704.0}
     assert asked(made)["Lighthouse – Consultant"] == 424.0  # hers, and what nobody is named for
     assert any("row 8: left out, as they are cancelled" in each for each in said)
-    assert any("Staffing!G6: Ines Wolf is booked for more than there is in 7 weeks (rows 5, 6)" in each for each in said)
+    assert any("Staffing!G6: Ines Wolf is booked for more than there is in 7 weeks, 48.0 h of 40.0 h; rows 5, 6" in each for each in said)
 
 
 @pytest.mark.parametrize(

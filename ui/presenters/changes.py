@@ -134,7 +134,7 @@ def by_kind(shown: Sequence[ChangeLine]) -> str:
 def columns() -> Sequence[Column[ChangeLine]]:
     return (
         worded("happening", translate("Changes", "Change"), 72, lambda row: HAPPENED[row.happening], mark=_mark),
-        worded("what", translate("Changes", "What"), 90, lambda row: row.what),
+        worded("what", translate("Changes", "What"), 124, lambda row: row.what),
         worded("name", translate("Changes", "Name"), 260, lambda row: row.name),
         worded("details", translate("Changes", "From → to"), 280, lambda row: row.details, whole=True),
     )

@@ -194,7 +194,7 @@ def _with_settings(portfolio: Portfolio, mapping: BookMapping, name: str) -> tup
     weeks = max(1, min(520, (days[-1] - first).days // 7 + 1))
     weeks = weeks if len(days) > 1 else 52
     made = Settings(start=first, weeks=weeks, name=name, standard_week=mapping.standard_week)
-    said = note("Settings", f"no sheet says when the portfolio begins: it is taken to begin on {first} and to last {weeks} weeks")
+    said = note("Settings", "no sheet says when the portfolio begins", f"it is taken to begin on {first} and to last {weeks} weeks")
     return portfolio.holding(made), [said]
 
 

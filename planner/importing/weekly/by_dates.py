@@ -205,10 +205,9 @@ def _say_demands(weekly: Weekly, told: _Told) -> None:
     if told.rows_made:
         names = list(told.made)
         named = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
-        said = f"{_rows(told.rows_made)} booked upon demands made for them: {named}"
-        weekly.complain(
-            None, said, "no demand of these projects fits by role and dates; each asks for just the hours booked", Severity.NOTE
-        )
+        said = f"{_rows(told.rows_made)} booked upon demands made for them"
+        remedy = f"no demand there fits by role and dates: {named} ask for just the hours booked"
+        weekly.complain(None, said, remedy, Severity.NOTE)
 
 
 def _rows(rows: set[int]) -> str:
