@@ -13,15 +13,18 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from data.entities import Estimate, Id, Project, ProjectStatus, Resource, ResourceKind
+from data.entities import Estimate, Project, ProjectStatus, Resource, ResourceKind
 from data.portfolio import Portfolio
 from planner.futures.question import Question
 from solver.problem import Bools, Floats
 
-Shares: TypeAlias = NDArray[np.float32]
+Parts: TypeAlias = NDArray[np.uint8]
 
 PERT = 4.0
 """Weight of the likeliest in a three-point estimate (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959)."""
+
+WHOLE = 200
+"""Parts into which a week's absence is counted, so that a thousand people over two years in 500 futures take 52 MB."""
 
 MOST_OF_A_TEAM = 40
 """People of a team who fall ill one by one; more would be as one with the mean."""
@@ -33,16 +36,26 @@ class Futures:
 
     effort   (P, F) what the project takes, as a share of what its demands ask
     won      (P, F) whether it is there at all
-    present  (R, T, F) share of the planned capacity that is there
+    away     (R, T, F) how much of the planned capacity is away, of `WHOLE`
     """
 
     effort: Floats
     won: Bools
-    present: Shares
+    away: Parts
 
     @property
     def count(self) -> int:
         return int(self.effort.shape[1])
+
+    def present(self, week: int) -> Floats:
+        """(R, F) share of the planned capacity that is there in a week."""
+        there: Floats = 1.0 - self.away[:, week] / WHOLE
+        return there
+
+    def absence(self, future: int) -> Floats:
+        """(R, T) share of the planned capacity that is away in a future."""
+        away: Floats = self.away[:, :, future] / WHOLE
+        return away
 
 
 def drawn(portfolio: Portfolio, weeks: int, question: Question) -> Futures:
@@ -51,20 +64,14 @@ def drawn(portfolio: Portfolio, weeks: int, question: Question) -> Futures:
     projects, resources = list(portfolio.projects.values()), list(portfolio.resources.values())
     effort, won = np.ones((len(projects), question.draws)), np.ones((len(projects), question.draws), bool)
     for row, project in enumerate(projects):
-        stream = _stream(question.seed, "project", project.name)
-        effort[row] = _efforts(of.get(project.id), question, stream)
-        won[row] = _wins(project, of.get(project.id), question, stream)
-    present = np.ones((len(resources), weeks, question.draws), np.float32)
+        effort[row] = _efforts(of.get(project.id), question, _stream(question.seed, "effort", project.name))
+        won[row] = _wins(project, of.get(project.id), question, _stream(question.seed, "win", project.name))
+    away = np.zeros((len(resources), weeks, question.draws), np.uint8)
     standard = portfolio.settings.standard_week
     for row, resource in enumerate(resources):
         if question.absence > 0 and resource.kind in (ResourceKind.PERSON, ResourceKind.TEAM):
-            present[row] = _presence(resource, standard, question, weeks)
-    return Futures(effort, won, present)
-
-
-def estimate_of(portfolio: Portfolio, project_id: Id) -> Estimate | None:
-    """The estimate of a project, if it has one."""
-    return next((each for each in portfolio.estimates.values() if each.project_id == project_id), None)
+            away[row] = _away(resource, standard, question, weeks)
+    return Futures(effort, won, away)
 
 
 def _stream(seed: int, kind: str, name: str) -> np.random.Generator:
@@ -90,20 +97,22 @@ def _wins(project: Project, estimate: Estimate | None, question: Question, strea
     return chance < estimate.win / 100
 
 
-def _presence(resource: Resource, standard: float, question: Question, weeks: int) -> Shares:
-    """(T, F) who is there: each person is well or away, and changes from one to the other by a chance of their own each week.
+def _away(resource: Resource, standard: float, question: Question, weeks: int) -> Parts:
+    """(T, F) who is away: each person is well or not, and changes from one to the other by a chance of their own each week.
 
     Somebody away comes back with a chance of 1 ÷ spell a week, so absences last `spell` weeks on average, and in the long run they
-    take the share of time that is asked for.
+    take the share of time that is asked for. Weeks are drawn one after the other, so that a longer horizon only adds to them.
     """
     hours = standard if resource.hours_per_week is None else resource.hours_per_week
     people = min(MOST_OF_A_TEAM, max(1, round(hours / standard))) if resource.kind is ResourceKind.TEAM else 1
     share, back = question.absence / 100, 1 / question.spell
     falls = min(1.0, back * share / (1 - share))
-    chances = _stream(question.seed, "resource", resource.name).random((people, weeks, question.draws))
-    present, away = np.empty((weeks, question.draws), np.float32), chances[:, 0] < share
+    stream = _stream(question.seed, "resource", resource.name)
+    parts = np.empty((weeks, question.draws), np.uint8)
+    is_away = stream.random((people, question.draws)) < share
     for week in range(weeks):
         if week:
-            away = np.where(away, chances[:, week] >= back, chances[:, week] < falls)
-        present[week] = 1 - away.mean(axis=0)
-    return present
+            chances = stream.random((people, question.draws))
+            is_away = np.where(is_away, chances >= back, chances < falls)
+        parts[week] = np.round(WHOLE * is_away.mean(axis=0))
+    return parts

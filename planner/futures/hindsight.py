@@ -20,6 +20,7 @@ from planner.solving import SolveFailedError, Wish, concluded, posed
 from solver.control import Control, Options
 from solver.errors import SolverError
 from solver.executing import Task, executor_at, solved_all
+from solver.problem import Floats
 from solver.solution import Solution
 
 SolveAll = Callable[[Iterable[Task]], Iterable[tuple[int, Solution]]]
@@ -51,12 +52,12 @@ def within(portfolio: Portfolio, futures: Futures, future: int) -> Portfolio:
         share = effort[portfolio.demands[week.demand_id].project_id]
         changed.append(replace(week, hours=quantised(week.hours * share)))
     mondays = {monday: number for number, monday in enumerate(weeks(portfolio.settings))}
-    rows = {key: row for row, key in enumerate(portfolio.resources)}
+    rows, away = {key: row for row, key in enumerate(portfolio.resources)}, futures.absence(future)
     for booking in portfolio.bookings.values():
         if booking.week in mondays:
-            there = float(futures.present[rows[booking.resource_id], mondays[booking.week], future])
+            there = 1.0 - float(away[rows[booking.resource_id], mondays[booking.week]])
             changed.append(replace(booking, hours=quantised(booking.hours * there)))
-    return portfolio.holding(*changed, *_absences(portfolio, futures, future))
+    return portfolio.holding(*changed, *_absences(portfolio, away))
 
 
 def _scaled(demand: Demand, share: float) -> Demand:
@@ -66,9 +67,8 @@ def _scaled(demand: Demand, share: float) -> Demand:
     return replace(demand, hours_per_week=week, total_hours=total, fte=fte)
 
 
-def _absences(portfolio: Portfolio, futures: Futures, future: int) -> Iterator[Absence]:
-    """An absence for each week in which somebody is away."""
-    away = 1.0 - futures.present[:, :, future].astype(np.float64)
+def _absences(portfolio: Portfolio, away: Floats) -> Iterator[Absence]:
+    """An absence for each week in which somebody is away; `away` (R, T) shares."""
     mondays, people = weeks(portfolio.settings), tuple(portfolio.resources)
     for row, week in zip(*np.nonzero(away > 0), strict=True):
         first = mondays[week]

@@ -67,12 +67,12 @@ def outcome(book: Ledger, futures: Futures) -> Outcome:
     """What becomes of the plan that is entered in the book."""
     roles, role_of = _roles(book)
     part = futures.effort * (futures.won & book.chosen[:, None])
-    _, weeks, count = futures.present.shape
+    _, weeks, count = futures.away.shape
     met, above = np.zeros((len(book.project_of), count)), np.zeros(count)
     missing = np.zeros((len(roles), weeks, count))
     for week, entries in _by_week(book):
         need = book.due[:, week, None] * part[book.project_of]
-        present = futures.present[:, week].astype(np.float64)
+        present = futures.present(week)
         room = np.maximum(book.capacity[:, week], book.load[:, week])[:, None] * present
         given, load = _given(book, entries, need, room)
         met += given

@@ -15,7 +15,7 @@ from data.portfolio import Kind, Portfolio
 from data.validation import check
 from planner.comparing import Side
 from planner.futures import Answer, NoQuestionError, Question, answered, faced
-from planner.futures.drawing import Futures, drawn
+from planner.futures.drawing import WHOLE, Futures, drawn
 from planner.futures.hindsight import solved, within
 from planner.futures.outcomes import outcome
 from planner.futures.reserve import reserves
@@ -77,7 +77,7 @@ def walked(portfolio: Portfolio, plan: Plan, futures: Futures, future: int) -> P
     part = futures.effort[:, future] * futures.won[:, future] * book.chosen
     left = {(d, t): book.due[d, t] * part[book.project_of[d]] for d in range(len(demands)) for t in range(len(book.weeks))}
     free = {
-        (r, t): max(book.capacity[r, t], book.load[r, t]) * futures.present[r, t, future]
+        (r, t): max(book.capacity[r, t], book.load[r, t]) * (1 - futures.absence(future)[r, t])
         for r in range(len(people))
         for t in range(len(book.weeks))
     }
@@ -127,9 +127,12 @@ def test_the_same_person_and_project_meet_the_same_fate_whoever_else_there_is() 
     more = portfolio.holding(b.resource("Aaron", role="Dev"), b.project("Aardvark"), replace(portfolio.resources[Id("Ann")], role="Tester"))
     few, many = drawn(portfolio, 6, WILD), drawn(more, 6, WILD)
     people, projects = list(more.resources), list(more.projects)
-    assert np.array_equal(few.present, many.present[[people.index(key) for key in portfolio.resources]])
+    assert np.array_equal(few.away, many.away[[people.index(key) for key in portfolio.resources]])
+    assert np.array_equal(few.away, drawn(portfolio, 9, WILD).away[:, :6])
     assert np.array_equal(few.effort, many.effort[[projects.index(key) for key in portfolio.projects]])
-    assert not np.array_equal(few.present, drawn(portfolio, 6, replace(WILD, seed=2)).present)
+    surer = drawn(portfolio.holding(b.estimate("Comet", 50.0, 100.0, 400.0, win=50.0)), 6, WILD)
+    assert np.array_equal(few.won, surer.won)
+    assert not np.array_equal(few.away, drawn(portfolio, 6, replace(WILD, seed=2)).away)
 
 
 def test_what_is_drawn_has_the_mean_the_range_and_the_spells_that_were_asked_for() -> None:
@@ -152,14 +155,14 @@ def test_what_is_drawn_has_the_mean_the_range_and_the_spells_that_were_asked_for
     assert futures.won[2].mean() == pytest.approx(0.25, abs=0.03)
     assert futures.won[:2].all()
     row = {key: number for number, key in enumerate(portfolio.resources)}
-    away = futures.present[[row[each.id] for each in people[:60]]] == 0
+    away = futures.away[[row[each.id] for each in people[:60]]] == WHOLE
     assert away.mean() == pytest.approx(0.08, abs=0.005)
     spells = away[:, 0].sum() + (away[:, 1:] & ~away[:, :-1]).sum()
     assert away.sum() / spells == pytest.approx(3.0, abs=0.2)
-    crew = futures.present[row[Id("Crew")]]
+    crew = 1 - futures.away[row[Id("Crew")]] / WHOLE
     assert set(np.unique((10 * crew).round().astype(int))) >= {8, 9, 10}  # ten people, who fall ill one by one
     assert crew.mean() == pytest.approx(0.92, abs=0.01)
-    assert (futures.present[row[Id("Crane")]] == 1).all()
+    assert (futures.away[row[Id("Crane")]] == 0).all()
 
 
 @pytest.mark.parametrize(("role", "rows"), [("Dev", [0, 2]), ("Tester", [1, 3])])
@@ -180,6 +183,11 @@ def test_a_reserve_is_the_fewest_people_who_keep_the_promise(planned: tuple[Port
     assert its.people > 0
     assert its.holds == keeps(0) < 0.9 <= keeps(its.people) == its.with_them
     assert keeps(its.people - 1) < 0.9
+
+
+def test_futures_of_nothing_say_nothing() -> None:
+    found = asked((b.portfolio(weeks=2), b.plan()), Question(draws=4))
+    assert (found.values.tolist(), found.demands, found.projects, found.reserves) == ([[0.0] * 4], (), (), ((),))
 
 
 def test_a_second_plan_is_measured_in_the_same_futures_and_its_regret_told(planned: tuple[Portfolio, Plan]) -> None:
@@ -222,12 +230,12 @@ def one_by_one() -> Callable[..., object]:
 def test_in_a_future_nobody_books_more_of_somebody_than_is_there() -> None:
     portfolio = case().holding(b.booking("Build", "Ann", 1, 20.0))
     futures = drawn(portfolio, 6, WILD)
-    away = next(f for f in range(WILD.draws) if futures.present[0, 0, f] == 0)
+    away = next(f for f in range(WILD.draws) if futures.away[0, 0, f] == WHOLE)
     world = within(portfolio, futures, away)
     assert check(world) == ()
     assert [each.hours for each in world.bookings.values()] == [0.0]
     assert ledger(world, None).capacity[0, 0] == 0
-    there = next(f for f in range(WILD.draws) if futures.present[0, 0, f] == 1)
+    there = next(f for f in range(WILD.draws) if futures.away[0, 0, f] == 0)
     assert [each.hours for each in within(portfolio, futures, there).bookings.values()] == [20.0]
 
 
