@@ -37,6 +37,7 @@ SPEED = (
     "formulation",
     f"formulation --sizes {LARGE} --repeats 1",
     "search",
+    "futures",
     "workbook",
     f"workbook --size {LARGE} --repeats 1",
     "store",
