@@ -1570,10 +1570,6 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Copied as a table</source>
-        <translation>Als Tabelle kopiert</translation>
-    </message>
-    <message>
         <source>Copy table</source>
         <translation>Tabelle kopieren</translation>
     </message>
@@ -1598,28 +1594,12 @@
         <translation>„{name}“ berechnen</translation>
     </message>
     <message>
-        <source>The chart</source>
-        <translation>Das Diagramm</translation>
-    </message>
-    <message>
-        <source>There are no rows to copy</source>
-        <translation>Es gibt keine Zeilen zu kopieren</translation>
-    </message>
-    <message>
-        <source>There is no table to print; the chart is saved, and printed from the file</source>
-        <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gesichert und aus der Datei gedruckt</translation>
-    </message>
-    <message>
         <source>There is nothing to export yet: mark two plans to compare</source>
         <translation>Es gibt noch nichts zu exportieren: zwei Pläne zum Vergleichen ankreuzen</translation>
     </message>
     <message>
         <source>Two plans are needed to compare; what is marked has too few.</source>
         <translation>Zum Vergleichen braucht es zwei Pläne; was angekreuzt ist, hat zu wenige.</translation>
-    </message>
-    <message>
-        <source>Written to {place}</source>
-        <translation>Geschrieben nach {place}</translation>
     </message>
     <message>
         <source>no plan yet</source>
@@ -3088,10 +3068,6 @@
 <context>
     <name>FuturesSheet</name>
     <message>
-        <source>Copied as a table</source>
-        <translation>Als Tabelle kopiert</translation>
-    </message>
-    <message>
         <source>Copy table</source>
         <translation>Tabelle kopieren</translation>
     </message>
@@ -3120,24 +3096,8 @@
         <translation>Drucken …</translation>
     </message>
     <message>
-        <source>The chart</source>
-        <translation>Das Diagramm</translation>
-    </message>
-    <message>
-        <source>There are no rows to copy</source>
-        <translation>Es gibt keine Zeilen zu kopieren</translation>
-    </message>
-    <message>
-        <source>There is no table to print; the chart is saved, and printed from the file</source>
-        <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gespeichert und aus der Datei gedruckt</translation>
-    </message>
-    <message>
         <source>There is nothing to export yet: mark a plan</source>
         <translation>Es gibt noch nichts zu exportieren: einen Plan ankreuzen</translation>
-    </message>
-    <message>
-        <source>Written to {place}</source>
-        <translation>Geschrieben nach {place}</translation>
     </message>
     <message>
         <source>no plan yet</source>
@@ -5527,6 +5487,29 @@
     <message>
         <source>Roles</source>
         <translation>Rollen</translation>
+    </message>
+</context>
+<context>
+    <name>PartOut</name>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>The chart</source>
+        <translation>Das Diagramm</translation>
+    </message>
+    <message>
+        <source>There are no rows to copy</source>
+        <translation>Es gibt keine Zeilen zu kopieren</translation>
+    </message>
+    <message>
+        <source>There is no table to print; the chart is saved, and printed from the file</source>
+        <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gespeichert und aus der Datei gedruckt</translation>
+    </message>
+    <message>
+        <source>Written to {place}</source>
+        <translation>Geschrieben nach {place}</translation>
     </message>
 </context>
 <context>

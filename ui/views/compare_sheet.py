@@ -18,7 +18,6 @@ from data.portfolio import Portfolio
 from planner.comparing import MOST_SIDES, compared
 from planner.comparing.choosing import Choice, OfRecord, choices
 from ui.dialogs.files import FileDialogs
-from ui.files.pictures import Pictures
 from ui.jobs import Jobs
 from ui.presenters import comparing as words
 from ui.presenters.comparing import Shown
@@ -27,11 +26,10 @@ from ui.session import Session
 from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
 from ui.views.compare_tables import CompareTables
 from ui.views.page import Heading
-from ui.views.table_out import TableOut
+from ui.views.part_out import PartOut, Titles
 from ui.widgets.labels import button, hairline, wrapped
-from ui.widgets.picture import ONE_AT_A_TIME, Draw
+from ui.widgets.picture import ONE_AT_A_TIME
 from ui.widgets.side_choice import Offered, SideChoice
-from ui.widgets.table import copy_table
 
 if TYPE_CHECKING:
     from planner.comparing import Comparison
@@ -67,7 +65,7 @@ class CompareSheet(QWidget):
         self.heading = Heading(self.tr("Compare"), "")
         self.sides, self.tables = SideChoice(MOST_SIDES), CompareTables(jobs, formats, tokens)
         self.note, self.solve, self.empty = wrapped("", "warning"), button(self.tr("Solve it")), wrapped("", "muted")
-        self._out, self._pictures = TableOut(jobs, dialogs, self), Pictures(jobs, dialogs, self)
+        self.out = PartOut(self.tables, self._titles, jobs, dialogs, self)
         self._lay_out(export)
         self._connect()
 
@@ -107,13 +105,10 @@ class CompareSheet(QWidget):
     def _connect(self) -> None:
         self.sides.changed.connect(self._compare)
         self.solve.clicked.connect(self._ask_to_solve)
-        self.copy.clicked.connect(self._copy)
-        self.print.clicked.connect(self._print)
-        self.tables.copied.connect(self._copy_chart)
-        self.tables.saved.connect(self._save_chart)
-        self._pictures.done.connect(self.done)
-        for teller in (self._out, self._pictures):
-            teller.failed.connect(self.failed)
+        self.copy.clicked.connect(self.out.copy)
+        self.print.clicked.connect(self.out.print)
+        self.out.done.connect(self.done)
+        self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
 
     @property
@@ -156,7 +151,7 @@ class CompareSheet(QWidget):
             return
         place = self._dialogs.place_for_comparison(self.tr("{portfolio} compared").format(portfolio=workspace.title))
         if place is not None:
-            self._jobs.run("export", partial(_written, shown.comparison, workspace.title, place), self._written, self._tell)
+            self.out.write(partial(_written, shown.comparison, workspace.title, place))
 
     def focus_filter(self) -> None:
         self.tables.focus_search()
@@ -249,32 +244,13 @@ class CompareSheet(QWidget):
         self.empty.setText("")
         self._layers.setCurrentIndex(0)
 
-    def _copy(self) -> None:
-        table = self.tables.table_in_sight() if self.shown is not None else None
-        if table is None or not table.rows:
-            self.failed.emit(self.tr("There are no rows to copy"))
-            return
-        copy_table(table)
-        self.done.emit(self.tr("Copied as a table"))
-
-    def _print(self) -> None:
-        table, workspace = self.tables.table_in_sight(), self._session.workspace
-        if self.shown is None or table is None or workspace is None:
-            self.failed.emit(self.tr("There is no table to print; the chart is saved, and printed from the file"))
-            return
-        names = " · ".join(side.name for side in self.shown.comparison.sides)
-        self._out.print_table(replace(table, title=f"{workspace.title}: {table.title} · {names}"), self.tr("Comparison"))
-
-    def _copy_chart(self, draw: Draw) -> None:
-        self._pictures.copy(self.tr("The chart"), lambda: (draw,))
-
-    def _save_chart(self, draw: Draw) -> None:
+    def _titles(self) -> Titles | None:
         workspace = self._session.workspace
-        if workspace is not None:
-            self._pictures.save(self.tr("{portfolio} load compared").format(portfolio=workspace.title), lambda: (draw,))
-
-    def _written(self, place: Path) -> None:
-        self.done.emit(self.tr("Written to {place}").format(place=place))
+        if self.shown is None or workspace is None:
+            return None
+        names = " · ".join(side.name for side in self.shown.comparison.sides)
+        picture = self.tr("{portfolio} load compared").format(portfolio=workspace.title)
+        return Titles(workspace.title, names, self.tr("Comparison"), picture)
 
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):

@@ -18,7 +18,6 @@ from planner.comparing import MOST_SIDES, Side
 from planner.comparing.choosing import Choice, OfRecord, choices
 from planner.futures.question import Question
 from ui.dialogs.files import FileDialogs
-from ui.files.pictures import Pictures
 from ui.jobs import Jobs, SolveJob
 from ui.presenters import futures as words
 from ui.presenters.comparing import choice_name, missing
@@ -30,11 +29,9 @@ from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
 from ui.views.futures_form import FuturesForm
 from ui.views.futures_tables import FuturesTables
 from ui.views.page import Heading
-from ui.views.table_out import TableOut
+from ui.views.part_out import PartOut, Titles
 from ui.widgets.labels import button, hairline, wrapped
-from ui.widgets.picture import Draw
 from ui.widgets.side_choice import Offered, SideChoice
-from ui.widgets.table import copy_table
 
 if TYPE_CHECKING:
     from data.edits import Edit
@@ -75,7 +72,7 @@ class FuturesSheet(QWidget):
         self.heading = Heading(self.tr("Futures"), "")
         self.sides, self.form, self.tables = SideChoice(MOST_SIDES, alone=True), FuturesForm(), FuturesTables(jobs, formats, tokens)
         self.note, self.empty = wrapped("", "warning"), wrapped("", "muted")
-        self._out, self._pictures = TableOut(jobs, dialogs, self), Pictures(jobs, dialogs, self)
+        self.out = PartOut(self.tables, self._titles, jobs, dialogs, self)
         self._lay_out()
         self._connect()
 
@@ -126,14 +123,11 @@ class FuturesSheet(QWidget):
             asker.changed.connect(self._ask)
         self.form.solve_asked.connect(self._solve)
         self.form.stopped.connect(self._stop)
-        self.copy.clicked.connect(self._copy)
-        self.print.clicked.connect(self._print)
+        self.copy.clicked.connect(self.out.copy)
+        self.print.clicked.connect(self.out.print)
         self.export.clicked.connect(self._export)
-        self.tables.copied.connect(self._copy_chart)
-        self.tables.saved.connect(self._save_chart)
-        self._pictures.done.connect(self.done)
-        for teller in (self._out, self._pictures):
-            teller.failed.connect(self.failed)
+        self.out.done.connect(self.done)
+        self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
         self._jobs.changed.connect(self._make_room)
 
@@ -279,33 +273,14 @@ class FuturesSheet(QWidget):
             return
         place = self._dialogs.place_for_workbook(self.tr("{portfolio} futures").format(portfolio=workspace.title))
         if place is not None:
-            self._jobs.run("export", partial(_written, shown.answer, place), self._written, self._tell)
+            self.out.write(partial(_written, shown.answer, place))
 
-    def _copy(self) -> None:
-        table = self.tables.table_in_sight() if self._shown is not None else None
-        if table is None or not table.rows:
-            self.failed.emit(self.tr("There are no rows to copy"))
-            return
-        copy_table(table)
-        self.done.emit(self.tr("Copied as a table"))
-
-    def _print(self) -> None:
-        table, workspace = self.tables.table_in_sight(), self._session.workspace
-        if self._shown is None or table is None or workspace is None:
-            self.failed.emit(self.tr("There is no table to print; the chart is saved, and printed from the file"))
-            return
-        self._out.print_table(replace(table, title=f"{workspace.title}: {table.title}"), self.tr("Futures"))
-
-    def _copy_chart(self, draw: Draw) -> None:
-        self._pictures.copy(self.tr("The chart"), lambda: (draw,))
-
-    def _save_chart(self, draw: Draw) -> None:
+    def _titles(self) -> Titles | None:
         workspace = self._session.workspace
-        if workspace is not None:
-            self._pictures.save(self.tr("{portfolio} futures").format(portfolio=workspace.title), lambda: (draw,))
-
-    def _written(self, place: Path) -> None:
-        self.done.emit(self.tr("Written to {place}").format(place=place))
+        if self._shown is None or workspace is None:
+            return None
+        names = " · ".join(side.name for side in self._shown.answer.sides)
+        return Titles(workspace.title, names, self.tr("Futures"), self.tr("{portfolio} futures").format(portfolio=workspace.title))
 
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):
