@@ -42,7 +42,7 @@ class PartOut(QObject):
     def __init__(self, tables: PartTables, titled: Callable[[], Titles | None], jobs: Jobs, dialogs: FileDialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._tables, self._titled, self._jobs = tables, titled, jobs
-        self._paper, self._pictures = TableOut(jobs, dialogs, self), Pictures(jobs, dialogs, self)
+        self._paper, self._pictures = TableOut(jobs, dialogs, parent), Pictures(jobs, dialogs, self)
         tables.copied.connect(self._copy_chart)
         tables.saved.connect(self._save_chart)
         self._pictures.done.connect(self.done)
