@@ -16,6 +16,7 @@ from ui.jobs import Jobs
 from ui.notices import Notices
 from ui.planning.baselines import BaselineDesk
 from ui.planning.desk import PlanningDesk
+from ui.planning.requests import RequestDesk
 from ui.planning.scenario_files import ScenarioFiles
 from ui.planning.scenarios import ScenarioDesk
 from ui.planning.solving import SolveDesk
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         writing = self.files.publisher
         self.scenarios = ScenarioDesk(self.session, self.jobs, writing, around, self.actions_by_name, self.pages, self)
         self.scenario_files = ScenarioFiles(self.scenarios, self.session, self.jobs, writing, around, self.actions_by_name, self.pages)
+        self.requests = RequestDesk(self.scenarios, self.desk, self.session, self.jobs, writing, self.actions_by_name, self.pages)
         self.baselines = BaselineDesk(self.session, writing, around, self.actions_by_name, self.pages, self)
         self._lay_out()
         self._connect()
@@ -179,7 +181,16 @@ class MainWindow(QMainWindow):
         self.pages.errand.connect(self.files.publisher.when_idle)
         self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
         self.desk.impossible.connect(self.notices.say_impossible)
-        for teller in (self.files, self.desk, self.planning, self.pages, self.scenarios, self.scenario_files, self.baselines):
+        for teller in (
+            self.files,
+            self.desk,
+            self.planning,
+            self.pages,
+            self.scenarios,
+            self.scenario_files,
+            self.baselines,
+            self.requests,
+        ):
             teller.done.connect(self.notices.say_done)
             teller.failed.connect(self.notices.say_failed)
         for writer in (self.files, self.pages):

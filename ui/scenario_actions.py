@@ -21,6 +21,10 @@ class ScenarioAct(StrEnum):
     COMPARE = "compare"
     COMPARE_BEFORE = "compare before"
     EXPORT_COMPARISON = "export comparison"
+    EFFECTS = "work out effects"
+    PROPOSE = "propose scenario"
+    APPROVE = "approve scenario"
+    REJECT = "reject scenario"
     FREEZE = "freeze plan"
     MEASURE = "measure against baseline"
     MEASURE_BEFORE = "measure against plan before"
@@ -102,6 +106,34 @@ def scenario_wordings() -> tuple[Wording, ...]:
             translate("ScenarioActions", "Write what is compared as a workbook (.xlsx) or a report (.pdf)"),
             ("Ctrl+Alt+X",),
             "export",
+        ),
+        Wording(
+            ScenarioAct.EFFECTS,
+            translate("ScenarioActions", "Work out its &effects"),
+            translate(
+                "ScenarioActions",
+                "What the scenario does to value, cost, dates and every other project; solves it where it has no plan of today",
+            ),
+            ("Ctrl+Alt+J",),
+            "insight",
+        ),
+        Wording(
+            ScenarioAct.PROPOSE,
+            translate("ScenarioActions", "Propose &it"),
+            translate("ScenarioActions", "Have the scenario wait for approval, with its effects worked out"),
+            ("Ctrl+Alt+Q",),
+        ),
+        Wording(
+            ScenarioAct.APPROVE,
+            translate("ScenarioActions", "&Approve…"),
+            translate("ScenarioActions", "Decide for the scenario; it is put in force by promoting it"),
+            ("Ctrl+Alt+Shift+A",),
+        ),
+        Wording(
+            ScenarioAct.REJECT,
+            translate("ScenarioActions", "Re&ject…"),
+            translate("ScenarioActions", "Decide against the scenario, with a reason that stands in the log"),
+            ("Ctrl+Alt+Shift+R",),
         ),
         Wording(
             ScenarioAct.FREEZE,

@@ -40,7 +40,7 @@ class BaselineDesk(QObject):
         for name, slot in (
             (ScenarioAct.FREEZE, self.freeze),
             (ScenarioAct.MEASURE, self.measure_against_chosen),
-            (ScenarioAct.MEASURE_BEFORE, partial(self.measure_against, None)),
+            (ScenarioAct.MEASURE_BEFORE, self.measure_against_before),
         ):
             actions[name].triggered.connect(slot)
         session.document_changed.connect(self._recall)
@@ -66,6 +66,9 @@ class BaselineDesk(QObject):
         chosen = self._pages.chosen_baselines
         if chosen:
             self.measure_against(chosen[0])
+
+    def measure_against_before(self) -> None:
+        self.measure_against(None)
 
     def measure_against(self, baseline_id: Id | None) -> None:
         """Tells plans against a baseline from now on, None being the plan before again; its plan is read beside the window."""

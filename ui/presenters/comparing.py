@@ -177,7 +177,7 @@ def project_words(row: ProjectRow, side: int, formats: Formats) -> str:
     first, other = row.sides[0], row.sides[side]
     if first is None or other is None:
         return "" if first is other else translate("Comparing", "only here") if first is None else translate("Comparing", "not here")
-    parts = [*_standing(first, other, formats)]
+    parts = standing_words(first, other, formats)
     if first.asked != other.asked:
         asks = translate("Comparing", "asks {hours} h instead of {before} h")
         parts.append(asks.format(hours=formats.hours(other.asked), before=formats.hours(first.asked)))
@@ -186,7 +186,7 @@ def project_words(row: ProjectRow, side: int, formats: Formats) -> str:
     return ", ".join(parts) or (translate("Comparing", "worth other points") if first != other else "")
 
 
-def _standing(first: ProjectSide, other: ProjectSide, formats: Formats) -> list[str]:
+def standing_words(first: ProjectSide, other: ProjectSide, formats: Formats) -> list[str]:
     """Whether it takes part, when, and how much it counts."""
     if first.takes_part != other.takes_part:
         return [translate("Comparing", "taken in") if other.takes_part else translate("Comparing", "left out")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from data.accounts import who
 from data.edits import Change, Edit
@@ -23,6 +24,9 @@ from ui.presenters.saying import counted, translate
 from ui.presenters.tables import NO_STANDING, Standing, TableDescription
 from ui.presenters.terms import all_said, said
 
+if TYPE_CHECKING:
+    from ui.presenters.effects import Attached
+
 RECORD = translate("Scenarios", "Plan of record")
 
 
@@ -38,11 +42,12 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a scenario makes of the plan of record as it is today."""
+    """What a scenario makes of the plan of record as it is today, and the effects that were worked out of it."""
 
     lines: tuple[ChangeLine, ...] = ()
     missed: tuple[Missed, ...] = ()
     worth: Worth | None = None
+    attached: Attached | None = None
 
     @property
     def says(self) -> str:
@@ -85,17 +90,20 @@ class ScenarioRow:
 
 def trials(record: Portfolio, plans: Mapping[Id | None, Plan | None], formats: Formats) -> Trials:
     """Every scenario worked out, with the latest plan of each by its id and that of the plan of record by None. Takes its time."""
-    found = {key: tried(record, key, plans.get(key), formats) for key in record.scenarios}
+    found = {key: tried(record, key, plans.get(key), formats, plans.get(None)) for key in record.scenarios}
     return Trials(MappingProxyType(found), _worth(record, plans.get(None)))
 
 
-def tried(record: Portfolio, scenario_id: Id, plan: Plan | None, formats: Formats) -> Tried:
-    """One scenario worked out, with the latest plan made in it."""
+def tried(record: Portfolio, scenario_id: Id, plan: Plan | None, formats: Formats, of_record: Plan | None = None) -> Tried:
+    """One scenario worked out, with the latest plan made in it, and that of the plan of record."""
+    from ui.presenters.effects import attached  # noqa: PLC0415 - numpy, in a worker
+
     found = resolve(record, scenario_id)
     missed = {each.change.id for each in found.missed}
     wanted = [_as_change(each) for each in changes_of(record, scenario_id) if each.id not in missed]
     shown = changes.lines(Edit("", tuple(wanted)), record, found.portfolio, formats)
-    return Tried(tuple(shown), (*found.missed, *found.remarks), _worth(found.portfolio, plan))
+    effects = attached(record, found.portfolio, scenario_id, (of_record, plan), formats)
+    return Tried(tuple(shown), (*found.missed, *found.remarks), _worth(found.portfolio, plan), effects)
 
 
 def _as_change(change: ScenarioChange) -> Change:

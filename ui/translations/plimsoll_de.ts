@@ -1923,6 +1923,41 @@
     </message>
 </context>
 <context>
+    <name>Decide</name>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Approve “{name}”?</source>
+        <translation>„{name}“ genehmigen?</translation>
+    </message>
+    <message>
+        <source>Approving changes nothing else: promote the scenario to put it in force.</source>
+        <translation>Genehmigen ändert sonst nichts: in Kraft kommt das Szenario erst, wenn es in Kraft gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the log</source>
+        <translation>Grund, für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject “{name}”?</source>
+        <translation>„{name}“ ablehnen?</translation>
+    </message>
+</context>
+<context>
     <name>Demands</name>
     <message>
         <source>Asked h</source>
@@ -2148,6 +2183,120 @@
     <message>
         <source>{name} with findings</source>
         <translation>{name} mit Befunden</translation>
+    </message>
+</context>
+<context>
+    <name>Effects</name>
+    <message>
+        <source>A plan that it was worked out by was out of date; solve both for figures to rely on.</source>
+        <translation>Ein Plan, mit dem das ermittelt wurde, war veraltet; für verlässliche Zahlen beide berechnen.</translation>
+    </message>
+    <message>
+        <source>It waits for approval, and its effects are not worked out yet.</source>
+        <translation>Es wartet auf Genehmigung, und seine Wirkung ist noch nicht ermittelt.</translation>
+    </message>
+    <message>
+        <source>It waits for approval.</source>
+        <translation>Es wartet auf Genehmigung.</translation>
+    </message>
+    <message>
+        <source>Its effects are out of date: {changes}.</source>
+        <translation>Seine Wirkung ist veraltet: {changes}.</translation>
+    </message>
+    <message>
+        <source>Its effects were never worked out.</source>
+        <translation>Seine Wirkung wurde nie ermittelt.</translation>
+    </message>
+    <message>
+        <source>Propose it for approval: what it does to value, cost, dates and every other project is worked out then.</source>
+        <translation>Zur Genehmigung vorschlagen: dann wird ermittelt, was es mit Wert, Kosten, Terminen und jedem anderen Projekt macht.</translation>
+    </message>
+    <message>
+        <source>Worked out {when}, up to date</source>
+        <translation>Ermittelt {when}, aktuell</translation>
+    </message>
+    <message>
+        <source>Worked out {when}; since then {changes}</source>
+        <translation>Ermittelt {when}; seitdem: {changes}</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>coverage {was} → {now}</source>
+        <translation>Deckung {was} → {now}</translation>
+    </message>
+    <message>
+        <source>only in the plan of record</source>
+        <translation>nur im gültigen Plan</translation>
+    </message>
+    <message>
+        <source>only in the scenario</source>
+        <translation>nur im Szenario</translation>
+    </message>
+    <message>
+        <source>the plan of record has changed</source>
+        <translation>der gültige Plan hat sich geändert</translation>
+    </message>
+    <message>
+        <source>the scenario has changed</source>
+        <translation>das Szenario hat sich geändert</translation>
+    </message>
+    <message>
+        <source>there are newer plans</source>
+        <translation>es gibt neuere Pläne</translation>
+    </message>
+    <message>
+        <source>{was} → {now} ({difference})</source>
+        <translation>{was} → {now} ({difference})</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsPanel</name>
+    <message>
+        <source>Approve…</source>
+        <translation>Genehmigen…</translation>
+    </message>
+    <message>
+        <source>No figure changes</source>
+        <translation>Keine Kennzahl ändert sich</translation>
+    </message>
+    <message>
+        <source>No other project is touched</source>
+        <translation>Kein anderes Projekt ist betroffen</translation>
+    </message>
+    <message>
+        <source>Propose it</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>To every other project</source>
+        <translation>Mit jedem anderen Projekt</translation>
+    </message>
+    <message>
+        <source>To its own projects</source>
+        <translation>Mit den eigenen Projekten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es macht</translation>
+    </message>
+    <message>
+        <source>Work out again</source>
+        <translation>Neu ermitteln</translation>
+    </message>
+    <message>
+        <source>Work out its effects</source>
+        <translation>Wirkung ermitteln</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -6766,6 +6915,49 @@
     </message>
 </context>
 <context>
+    <name>RequestDesk</name>
+    <message>
+        <source>Effects worked out</source>
+        <translation>Wirkung ermittelt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Kein Plan</translation>
+    </message>
+    <message>
+        <source>No plan of “{name}” was found: {why}</source>
+        <translation>Für „{name}“ wurde kein Plan gefunden: {why}</translation>
+    </message>
+    <message>
+        <source>The effects of “{name}” are worked out</source>
+        <translation>Die Wirkung von „{name}“ ist ermittelt</translation>
+    </message>
+    <message>
+        <source>The plan of record has no plan yet to tell the effects against: solve it first</source>
+        <translation>Zum gültigen Plan ist noch nichts berechnet, woran sich die Wirkung zeigen ließe: erst berechnen</translation>
+    </message>
+    <message>
+        <source>give the search more time</source>
+        <translation>der Suche mehr Zeit geben</translation>
+    </message>
+    <message>
+        <source>“{name}” is approved; promote it to put it in force</source>
+        <translation>„{name}“ ist genehmigt; in Kraft kommt es mit „In Kraft setzen“</translation>
+    </message>
+    <message>
+        <source>“{name}” is rejected; the reason stands in the log</source>
+        <translation>„{name}“ ist abgelehnt; der Grund steht im Protokoll</translation>
+    </message>
+    <message>
+        <source>“{name}” waits for approval, with its effects worked out</source>
+        <translation>„{name}“ wartet auf Genehmigung, seine Wirkung ist ermittelt</translation>
+    </message>
+</context>
+<context>
     <name>ResourceCard</name>
     <message>
         <source> and {count} more</source>
@@ -7471,6 +7663,10 @@ Klicken Sie, um die Auswege zu sehen.</translation>
 <context>
     <name>ScenarioActions</name>
     <message>
+        <source>&amp;Approve…</source>
+        <translation>&amp;Genehmigen…</translation>
+    </message>
+    <message>
         <source>&amp;Copy scenario</source>
         <translation>Szenario &amp;kopieren</translation>
     </message>
@@ -7515,8 +7711,20 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Mit dem Plan &amp;davor vergleichen</translation>
     </message>
     <message>
+        <source>Decide against the scenario, with a reason that stands in the log</source>
+        <translation>Gegen das Szenario entscheiden, mit einem Grund, der im Protokoll steht</translation>
+    </message>
+    <message>
+        <source>Decide for the scenario; it is put in force by promoting it</source>
+        <translation>Für das Szenario entscheiden; in Kraft kommt es, indem es in Kraft gesetzt wird</translation>
+    </message>
+    <message>
         <source>E&amp;xport comparison…</source>
         <translation>Ve&amp;rgleich exportieren…</translation>
+    </message>
+    <message>
+        <source>Have the scenario wait for approval, with its effects worked out</source>
+        <translation>Das Szenario auf Genehmigung warten lassen, mit ermittelter Wirkung</translation>
     </message>
     <message>
         <source>Keep the plan shown under a name, to compare with and to measure against</source>
@@ -7537,6 +7745,14 @@ Klicken Sie, um die Auswege zu sehen.</translation>
     <message>
         <source>Pro&amp;mote…</source>
         <translation>In Kra&amp;ft setzen…</translation>
+    </message>
+    <message>
+        <source>Propose &amp;it</source>
+        <translation>&amp;Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject…</source>
+        <translation>A&amp;blehnen…</translation>
     </message>
     <message>
         <source>See and change the portfolio as the chosen scenario has it</source>
@@ -7565,6 +7781,14 @@ Klicken Sie, um die Auswege zu sehen.</translation>
     <message>
         <source>What the last plan changes, hour by hour, of the plan that it is measured against</source>
         <translation>Was der letzte Plan Stunde für Stunde gegenüber dem Plan ändert, an dem er gemessen wird</translation>
+    </message>
+    <message>
+        <source>What the scenario does to value, cost, dates and every other project; solves it where it has no plan of today</source>
+        <translation>Was das Szenario mit Wert, Kosten, Terminen und jedem anderen Projekt macht; wird berechnet, wo es keinen aktuellen Plan hat</translation>
+    </message>
+    <message>
+        <source>Work out its &amp;effects</source>
+        <translation>&amp;Wirkung ermitteln</translation>
     </message>
     <message>
         <source>Write the scenario as one small file, for whoever has this portfolio or another copy of it</source>

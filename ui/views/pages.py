@@ -36,6 +36,7 @@ from ui.views.table_page import TablePage
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from ui.presenters.effects import Attached
     from ui.views.compare_sheet import CompareSheet
 
 GANTT_SHARES = (3, 7)
@@ -100,6 +101,8 @@ class OfScenarios(Protocol):
     def choose(self, key: Id, *, rename: bool) -> None: ...
 
     def choose_baseline(self, key: Id) -> None: ...
+
+    def attached(self, key: Id) -> Attached | None: ...
 
     def show_comparison(self, keys: Sequence[str] | None) -> None: ...
 
@@ -259,6 +262,11 @@ class Pages(QStackedWidget):
     def show_scenario(self, key: Id, *, rename: bool = True) -> None:
         """Goes to a scenario in its table, where its name can be typed at once to `rename` it."""
         cast(OfScenarios, self.go_to("Scenarios")).choose(key, rename=rename)
+
+    def attached(self, key: Id) -> Attached | None:
+        """The effects that were worked out of a scenario, as far as its page knows them."""
+        page = self._made.get("Scenarios")
+        return cast(OfScenarios, page).attached(key) if page is not None else None
 
     def show_baseline(self, key: Id) -> None:
         """Goes to a baseline in its table, where its name can be typed."""

@@ -1,4 +1,4 @@
-"""Below the table of scenarios: what the chosen one changes, what of it does not fit any more, and what can be done with it."""
+"""Below the table of scenarios: what the chosen one changes, what of it does not fit any more, what it does, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from planner.scenarios.resolving import Missed
 from ui.presenters import scenarios as words
 from ui.presenters.scenarios import Tried
 from ui.tokens import LARGE, MEDIUM, SMALL, TIGHT
+from ui.views.effects_panel import EffectsPanel
 from ui.widgets.labels import Elided, action_button, button, label, wrapped
 from ui.widgets.refilling import refill
 
@@ -32,8 +33,9 @@ class ScenarioPanel(QScrollArea):
     kept = Signal(object)
     dropped = Signal(object)
 
-    def __init__(self, steps: tuple[tuple[QAction, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, steps: tuple[tuple[QAction, str], ...], effects: EffectsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.effects = effects
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The chosen scenario"))
@@ -49,10 +51,16 @@ class ScenarioPanel(QScrollArea):
         column.addWidget(self._note)
         row = QHBoxLayout()
         row.setSpacing(LARGE)
-        for part, share in ((self._changes, 3), (self._findings, 2)):
+        for part in (self._changes, self._findings):
             part.setSpacing(TIGHT)
             part.setAlignment(Qt.AlignmentFlag.AlignTop)
-            row.addLayout(part, share)
+        said = QVBoxLayout()
+        said.setSpacing(MEDIUM)
+        said.addLayout(self._findings)
+        said.addLayout(self._changes)
+        said.addStretch(1)
+        row.addLayout(said, 1)
+        row.addWidget(effects, 1)
         column.addLayout(row)
         column.addStretch(1)
         self.setWidget(self._inside)
@@ -79,6 +87,7 @@ class ScenarioPanel(QScrollArea):
         self._about.setText(words.about(scenario, portfolio))
         self._note.setText(scenario.note)
         self._note.setVisible(bool(scenario.note))
+        self.effects.show_effects(scenario, tried.attached if tried else None)
         if tried is None:
             refill(self._changes, [])
             refill(self._findings, [])

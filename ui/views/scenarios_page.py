@@ -26,6 +26,7 @@ from ui.session import Session
 from ui.tokens import Tokens
 from ui.views.baseline_sheet import BaselineSheet
 from ui.views.compare_sheet import CompareSheet
+from ui.views.effects_panel import EffectsPanel
 from ui.views.futures_sheet import FuturesSheet
 from ui.views.lazy import WhenSeen
 from ui.views.scenario_panel import ScenarioPanel
@@ -34,6 +35,7 @@ from ui.widgets.labels import hairline
 
 if TYPE_CHECKING:
     from planner.scenarios.resolving import Missed
+    from ui.presenters.effects import Attached
 
 
 SCENARIOS, COMPARE, FUTURES, BASELINES = range(4)
@@ -83,7 +85,7 @@ class ScenariosPage(QWidget):
             (ScenarioAct.TAKE, self.tr("Take in…")),
             (ScenarioAct.PROMOTE, self.tr("Promote…")),
         )
-        self.panel = ScenarioPanel(tuple((actions[name], said) for name, said in steps))
+        self.panel = ScenarioPanel(tuple((actions[name], said) for name, said in steps), EffectsPanel(actions, formats))
         self.table_page.add_below(self.panel, SHARES)
         self.compare = CompareSheet(session, jobs, formats, tokens, actions[ScenarioAct.EXPORT_COMPARISON], dialogs)
         self.futures = FuturesSheet(session, jobs, formats, tokens, dialogs)
@@ -147,6 +149,11 @@ class ScenariosPage(QWidget):
         """The scenarios of all rows that are chosen, else of the current one."""
         rows = self.table_page.table.chosen_rows()
         return [self.table_page.model.row_at(row).id for row in rows] or ([self.scenario_id] if self.scenario_id else [])
+
+    def attached(self, key: Id) -> Attached | None:
+        """The effects that were worked out of a scenario, as far as is known."""
+        tried = self._trials.by_id.get(key) if self._of is self._session.workspace else None
+        return tried.attached if tried is not None else None
 
     @property
     def chosen_baselines(self) -> list[Id]:
