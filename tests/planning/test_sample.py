@@ -75,6 +75,7 @@ def test_it_shows_every_part_of_the_contract(sample):
     assert any(demand.fte for demand in sample.demands.values())
     assert any(demand.resource_id for demand in sample.demands.values())
     assert sample.demand_weeks
+    assert {sample.projects[each.project_id].status for each in sample.estimates.values() if each.win < 100} == {ProjectStatus.PROPOSED}
     assert any(project.must_do for project in sample.projects.values())
     assert any(resource.overtime and resource.other_roles for resource in sample.resources.values())
 
