@@ -38,6 +38,7 @@ SPEED = (
     f"formulation --sizes {LARGE} --repeats 1",
     "search",
     "futures",
+    "sweeping",
     "workbook",
     f"workbook --size {LARGE} --repeats 1",
     "store",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.errors import PlannerError
-from planner.commands import of_futures, of_scenarios, typed
+from planner.commands import of_futures, of_scenarios, of_sweeps, typed
 from planner.commands.exits import Exit, WrongUsageError
 from planner.commands.parser import PLACES, Commands, Parser, add_command
 
@@ -64,6 +64,7 @@ def _parser() -> Parser:
         _add_export,
         of_scenarios.add_compare,
         of_futures.add_futures,
+        of_sweeps.add_sweep,
         of_scenarios.add_promote,
         of_scenarios.add_scenario,
         _add_backups,

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from data.edits import Edit
-from data.entities import Demand, Hours, Id, new_id
+from data.entities import Demand, Hours, Id, new_id, quantised
 from data.portfolio import Kind, Portfolio
 from planner.actions import entities
 
@@ -55,6 +55,14 @@ def for_resource(portfolio: Portfolio, demand_id: Id, resource_id: Id | None) ->
 def removed(portfolio: Portfolio, demand_id: Id) -> Edit:
     """Removes the demand with its weeks and bookings."""
     return entities.removed(portfolio, Kind.DEMAND, [demand_id], f"Remove demand {portfolio.demands[demand_id].name}")
+
+
+def scaled(demand: Demand, share: float) -> Demand:
+    """The demand with so many times what it asks itself; hours that its weeks say are theirs."""
+    week, total, fte = (
+        None if amount is None else quantised(amount * share) for amount in (demand.hours_per_week, demand.total_hours, demand.fte)
+    )
+    return replace(demand, hours_per_week=week, total_hours=total, fte=fte)
 
 
 def _with_amount(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.edits import Edit
-from data.entities import Demand, DemandWeek, Id, Points, Project, ProjectStatus, new_id
+from data.entities import Demand, DemandWeek, Id, Points, Project, ProjectStatus, new_id, quantised
 from data.portfolio import Kind, Portfolio
 from planner.actions import entities
+from planner.actions.demands import scaled
 
 
 def added(name: str, *, priority: int = 3, status: ProjectStatus = ProjectStatus.APPROVED) -> Edit:
@@ -64,6 +65,15 @@ def shifted(portfolio: Portfolio, project_id: Id, weeks: int) -> Edit:
     moved = replace(project, start=_moved(project.start, by), finish=_moved(project.finish, by))
     said = f"Move {project.name} by {weeks:+d} week{'' if abs(weeks) == 1 else 's'}"
     return entities.all_changed(portfolio, [moved, *_work_moved(portfolio, project_id, by)], said)
+
+
+def with_effort(portfolio: Portfolio, project_id: Id, share: float) -> Edit:
+    """So many times the hours that the project asks for; what is booked stays."""
+    demands = [demand for demand in portfolio.demands.values() if demand.project_id == project_id]
+    mine = {demand.id for demand in demands}
+    weeks = [replace(week, hours=quantised(week.hours * share)) for week in portfolio.demand_weeks.values() if week.demand_id in mine]
+    said = f"Ask {100 * share:g} % of the hours of {portfolio.projects[project_id].name}"
+    return entities.all_changed(portfolio, [*(scaled(demand, share) for demand in demands), *weeks], said)
 
 
 def removed(portfolio: Portfolio, project_id: Id) -> Edit:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.entities import Absence, Demand, Entity, Id, Points, ProjectStatus, new_id, quantised
+from data.entities import Absence, Entity, Id, Points, ProjectStatus, new_id, quantised
 from data.plan import Plan
 from data.portfolio import Portfolio
+from planner.actions.demands import scaled
 from planner.futures.drawing import Futures
 from planner.hours.calendars import weeks
 from planner.hours.problem import Case
@@ -47,7 +48,7 @@ def within(portfolio: Portfolio, futures: Futures, future: int) -> Portfolio:
     effort = dict(zip(portfolio.projects, futures.effort[:, future].tolist(), strict=True))
     lost = {key for key, won in zip(portfolio.projects, futures.won[:, future].tolist(), strict=True) if not won}
     changed += [replace(portfolio.projects[key], status=ProjectStatus.ON_HOLD) for key in lost]
-    changed += [_scaled(demand, effort[demand.project_id]) for demand in portfolio.demands.values()]
+    changed += [scaled(demand, effort[demand.project_id]) for demand in portfolio.demands.values()]
     for week in portfolio.demand_weeks.values():
         share = effort[portfolio.demands[week.demand_id].project_id]
         changed.append(replace(week, hours=quantised(week.hours * share)))
@@ -58,13 +59,6 @@ def within(portfolio: Portfolio, futures: Futures, future: int) -> Portfolio:
             there = 1.0 - float(away[rows[booking.resource_id], mondays[booking.week]])
             changed.append(replace(booking, hours=quantised(booking.hours * there)))
     return portfolio.holding(*changed, *_absences(portfolio, away))
-
-
-def _scaled(demand: Demand, share: float) -> Demand:
-    week, total, fte = (
-        None if amount is None else quantised(amount * share) for amount in (demand.hours_per_week, demand.total_hours, demand.fte)
-    )
-    return replace(demand, hours_per_week=week, total_hours=total, fte=fte)
 
 
 def _absences(portfolio: Portfolio, away: Floats) -> Iterator[Absence]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from data.portfolio import Portfolio
-from planner.comparing.wording import GAP, NONE, WORST, hours
+from planner.comparing.wording import NONE, WORST, hours
 from planner.futures.answer import Answer, Chances, DemandChance, ProjectChance
 from planner.futures.question import Question
 from planner.futures.reserve import Reserve
+from planner.printed import aligned
 
 Row = TypeVar("Row", DemandChance, ProjectChance)
 
@@ -31,7 +32,7 @@ def summary(answer: Answer) -> str:
     """All of it for a terminal."""
     parts = [
         f"{question_words(answer.question, answer.sides[0].portfolio)}.",
-        _table(side_table(answer)),
+        aligned(side_table(answer)),
         *_least_sure(answer),
         *_always_in(answer),
         *_reserves(answer),
@@ -157,13 +158,3 @@ def _reserves(answer: Answer) -> Iterator[str]:
 def _named(names: Sequence[str]) -> str:
     more = f" and {len(names) - WORST} more" if len(names) > WORST else ""
     return f" ({', '.join(names[:WORST])}{more})" if names else ""
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        GAP.join(
-            cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    )
