@@ -93,7 +93,7 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
         make.words(
             "project_id",
             translate("Demands", "Project"),
-            170,
+            142,
             lambda row: row.project,
             fields.reference(projects, translate("Demands", "project")),
             choices=lambda: sorted(name for name, _ in projects),
@@ -102,7 +102,7 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
         make.words(
             "role",
             translate("Demands", "Role"),
-            130,
+            116,
             lambda row: row.entity.role,
             fields.some_text,
             choices=lambda: sorted({r.role for r in held}, key=str.casefold),
@@ -122,8 +122,8 @@ def _what(portfolio: Portfolio, formats: Formats) -> tuple[Column[DemandRow], ..
 def _dates(formats: Formats) -> tuple[Column[DemandRow], ...]:
     make = FieldColumns[DemandRow](formats)
     return (
-        make.date("start", translate("Demands", "Start"), 92, fields.date(formats)),
-        make.date("finish", translate("Demands", "Finish"), 92, fields.date(formats), tip=translate("Demands", "Last day, included")),
+        make.date("start", translate("Demands", "Start"), 84, fields.date(formats)),
+        make.date("finish", translate("Demands", "Finish"), 84, fields.date(formats), tip=translate("Demands", "Last day, included")),
     )
 
 
@@ -131,8 +131,8 @@ def _amount(formats: Formats) -> tuple[Column[DemandRow], ...]:
     """The three ways to say how much; typing one clears the other two."""
     return (
         _one_of_three("hours_per_week", translate("Demands", "Hours a week"), 100, lambda row: row.entity.hours_per_week, formats),
-        _one_of_three("total_hours", translate("Demands", "Total h"), 76, lambda row: row.entity.total_hours, formats),
-        _one_of_three("fte", translate("Demands", "FTE"), 60, lambda row: row.entity.fte, formats),
+        _one_of_three("total_hours", translate("Demands", "Total h"), 60, lambda row: row.entity.total_hours, formats),
+        _one_of_three("fte", translate("Demands", "FTE"), 44, lambda row: row.entity.fte, formats),
     )
 
 
@@ -177,7 +177,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             make.shown(
                 "coverage",
                 translate("Demands", "Coverage"),
-                80,
+                72,
                 lambda row: row.coverage,
                 formats.met,
                 share=True,
@@ -190,7 +190,7 @@ def _plan(formats: Formats) -> tuple[Column[DemandRow], ...]:
             make.words(
                 "cause",
                 translate("Demands", "Why short"),
-                160,
+                148,
                 lambda row: row.cause,
                 None,
                 tip=translate("Demands", "The main reason why hours are not met; a click, or F2, shows all of it in the page Insight"),
