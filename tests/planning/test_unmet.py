@@ -7,7 +7,7 @@ from builders import absence, allocation, demand, dependency, firm, friday, plan
 from data.entities import Id, ProjectStatus
 from data.plan import ProjectPlan
 from planner.insight.causes import Cause
-from planner.insight.unmet import unmet
+from planner.insight.unmet import shortages, unmet
 
 APOLLO, COMET = project("Apollo", 1), project("Comet", 3)
 
@@ -206,3 +206,17 @@ def test_what_the_past_left_free_does_not_pay_for_an_assignment():
     case = portfolio(resource("Ann"), APOLLO, demand("Build", "Apollo", last=2, hours_per_week=4.0))
     (one,) = unmet(case, plan(status_date=week(2)))
     assert one.by_cause == {Cause.PAST: 4.0, Cause.WORTH: 4.0}
+
+
+def test_a_project_that_may_take_part_again_is_explained_though_the_plan_stays_the_same():
+    kept = plan(
+        allocation("Build", "Ann", 1, 8.0), projects=(ProjectPlan(Id("Apollo"), selected=True), ProjectPlan(Id("Comet"), selected=False))
+    )
+    held = portfolio(
+        resource("Ann"), APOLLO, replace(COMET, status=ProjectStatus.ON_HOLD), demand("Build", "Apollo"), demand("Port", "Comet")
+    )
+    before = shortages(held, kept)
+    assert [one.demand_id for one in before.found] == ["Build"]
+    again = held.holding(COMET)
+    assert shortages(again, kept, before=before).found == shortages(again, kept).found
+    assert {one.demand_id for one in shortages(again, kept).found} == {"Build", "Port"}
