@@ -209,18 +209,34 @@ class Session(QObject):
         self.findings_changed.emit()
         return kept or self._waiting is not None
 
-    def keep_solved(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
-        """The same of a plan that a solve came to: a long one is written beside the window, which it would stop for a moment."""
+    def keep_solved(
+        self,
+        plan: Plan,
+        findings: tuple[Finding, ...],
+        then: Callable[[], None] = lambda: None,
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> None:
+        """The same of a plan that may be long, which is written beside the window: it would stop for a moment.
+
+        `then` is called once it is kept, or will be; `otherwise` where it is not, which `refused` has said.
+        """
         is_free = not (self._is_lent or self._blocked) and self._workspace is not None and not self._workspace.address
         if len(plan.allocations) <= AT_ONCE or not is_free:
-            self.keep_plan(plan, findings)
+            (then if self.keep_plan(plan, findings) else otherwise)()
             return
         self._plan_findings = findings
-        self.lend(lambda workspace: workspace.keep_plan(plan), self._was_kept, self._not_worked_out)
+        self.lend(lambda workspace: workspace.keep_plan(plan), partial(self._was_kept, then), partial(self._not_kept, otherwise))
         self.findings_changed.emit()
 
-    def _was_kept(self, touched: Touched) -> None:
+    def _was_kept(self, then: Callable[[], None], touched: Touched) -> None:
         self._tell_touched(written=touched.written)
+        then()
+
+    def _not_kept(self, otherwise: Callable[[], None], problem: Exception) -> None:
+        if not isinstance(problem, PlannerError):
+            raise problem
+        self.refused.emit(str(problem))
+        otherwise()
 
     def _keep_waiting(self) -> None:
         if self._waiting is not None:

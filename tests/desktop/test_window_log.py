@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+import ui.session
 from data.entities import Id
 from data.portfolio import Portfolio
 from planner.actions.entities import added, changed
@@ -238,7 +239,11 @@ def test_the_reason_of_a_restoring_stands_in_the_log(page: LogPage, qtbot: QtBot
     assert told(page.table, 4)[0] == ("wrong file imported",)
 
 
-def test_the_plan_of_a_point_comes_back_with_it(page: LogPage, small: MainWindow, qtbot: QtBot, idle: Callable[[], None]) -> None:
+@pytest.mark.parametrize("most", [5000, 0])
+def test_the_plan_of_a_point_comes_back_with_it_also_where_it_is_written_beside_the_window(
+    page: LogPage, small: MainWindow, qtbot: QtBot, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(ui.session, "AT_ONCE", most)
     first, second = (shifted(opened(small), hours, worth) for hours, worth in ((0.0, 100.0), (10.0, 120.0)))
     small.session.keep_plan(first, ())
     rename(small, "Anouk")

@@ -10,13 +10,16 @@ from pytestqt.qtbot import QtBot
 
 import planner.replanning.tracing
 import planner.solving
+import ui.session
 from data.entities import Id
+from data.errors import PlannerError
 from data.findings import error
 from data.portfolio import Portfolio
 from planner.actions import projects
 from planner.plans import is_current
 from planner.replanning.request import Budget, Replanning
 from planner.solving import Outcome
+from planner.workspace import Workspace
 from solver.errors import ChildBugError
 from solver.solution import Status
 from tests.builders import allocation, policy, small_case
@@ -116,9 +119,11 @@ def date(qtbot: QtBot, dialog: Replan, text: str, *, spread: bool = False) -> No
     form.spread.setChecked(spread)
 
 
-def test_the_rest_is_spread_as_an_edit_that_comes_with_the_plan(
-    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None]
+@pytest.mark.parametrize("most", [5000, 0])
+def test_the_rest_is_spread_as_an_edit_that_comes_with_the_plan_also_where_that_is_written_beside_the_window(
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
+    monkeypatch.setattr(ui.session, "AT_ONCE", most)
     before = planned.session.portfolio
     assert before is not None
     dialog = opened_replan(planned, qtbot)
@@ -134,19 +139,26 @@ def test_the_rest_is_spread_as_an_edit_that_comes_with_the_plan(
     assert planned.actions_by_name["undo"].text().startswith("&Undo Spread what is unmet before 2027-01-18")
 
 
+@pytest.mark.parametrize("most", [5000, 0])
 def test_a_plan_that_cannot_be_kept_leaves_the_portfolio_as_it_was(
-    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    planned: MainWindow, qtbot: QtBot, rehearsal: Rehearsal, idle: Callable[[], None], monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
+    def full(*_: object) -> None:
+        raise PlannerError("the disk is full")
+
+    monkeypatch.setattr(ui.session, "AT_ONCE", most)
     before = planned.session.portfolio
     dialog = opened_replan(planned, qtbot)
     date(qtbot, dialog, "2027-01-18", spread=True)
     qtbot.mouseClick(dialog.form.go, LEFT)
     idle()
-    monkeypatch.setattr(planned.session, "keep_plan", lambda *_: False)
+    monkeypatch.setattr(Workspace, "keep_plan", full)
     qtbot.mouseClick(dialog.offers.keep, LEFT)
-    idle()
-    assert planned.session.portfolio == before
+    qtbot.waitUntil(lambda: planned.session.portfolio == before and planned.notice.text == "the disk is full", timeout=PATIENCE)
     assert dialog.isVisible()
+    monkeypatch.undo()
+    qtbot.mouseClick(dialog.offers.keep, LEFT)
+    qtbot.waitUntil(lambda: planned.session.portfolio != before and not dialog.isVisible(), timeout=PATIENCE)
 
 
 def test_what_was_spread_over_a_portfolio_that_has_changed_is_not_kept(

@@ -96,8 +96,12 @@ class GoingBack(QObject):
     def _bring_back_plan(self, _touched: Touched | None = None) -> None:
         """Keeps the plan of then again, as the latest."""
         found, self._found = self._found, None
-        if found is None or (found.plan is not None and not self._session.keep_plan(replace(found.plan, id=new_id()), ())):
-            return
+        if found is not None and found.plan is not None:
+            self._session.keep_solved(replace(found.plan, id=new_id()), (), partial(self._tell_done, found))
+        elif found is not None:
+            self._tell_done(found)
+
+    def _tell_done(self, found: Found) -> None:
         if found.edit:
             self.done.emit(self.tr("The portfolio is what it was then. Ctrl+Z brings back what it was before."))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -142,6 +143,7 @@ class ReplanDesk(QObject):
         self.dialog: Replan | None = None
         self._job: SolveJob[Offers] | None = None
         self._offers: Offers | None = None
+        self._is_keeping = False
         session.document_changed.connect(self._close)
         session.refused.connect(self._say)
         jobs.changed.connect(self._look_after)
@@ -246,17 +248,26 @@ class ReplanDesk(QObject):
     def _keep(self, offer: Offer) -> None:
         """The edit and the plan, or neither."""
         offers = self._offers
-        if offers is None or self.dialog is None:
+        if offers is None or self.dialog is None or self._is_keeping:
             return
-        if self._session.portfolio is not offers.before and offers.edit:
+        if offers.edit and self._session.portfolio != offers.before:
             self.dialog.say(self.tr("The portfolio has changed meanwhile, so this plan no longer fits; go back and plan again."))
             return
         if offers.edit and not self._session.apply(offers.edit):
             return
-        if not self._session.keep_plan(offer.plan, (*offers.findings, *offer.findings)):
-            if offers.edit:
-                self._session.undo()
-            return
-        self.dialog.accept()
+        self._is_keeping = True
+        findings = (*offers.findings, *offer.findings)
+        self._session.keep_solved(offer.plan, findings, partial(self._was_kept, offer), partial(self._not_kept, offers))
+
+    def _not_kept(self, offers: Offers) -> None:
+        """The edit goes with the plan, and the dialog still offers both."""
+        if offers.edit:
+            self._session.undo()
+        self._is_keeping = False
+
+    def _was_kept(self, offer: Offer) -> None:
+        self._is_keeping = False
+        if self.dialog is not None:
+            self.dialog.accept()
         moved = self._formats.percent(offer.changes.share, 1)
         self.done.emit(self.tr("The plan is kept; it moves {moved} of the hours of the one before").format(moved=moved))

@@ -193,7 +193,7 @@ class WhoElse(QObject):
             and proof is not None
             and proof.plan is not None
         ):
-            self._session.keep_plan(proof.plan, proof.findings)
+            self._session.keep_solved(proof.plan, proof.findings)
 
     def _show(self) -> None:
         situation, found = self._situation, self._asked
