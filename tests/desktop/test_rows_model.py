@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -101,3 +103,27 @@ def test_only_what_can_be_typed_is_editable(model: RowsModel[ProjectRow]) -> Non
 def test_figures_stand_to_the_right(model: RowsModel[ProjectRow]) -> None:
     align = model.data(model.index(0, 1), Qt.ItemDataRole.TextAlignmentRole)
     assert align == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def test_very_many_rows_are_searched_beside_the_window_and_an_answer_that_comes_late_is_not_taken(
+    model: RowsModel[ProjectRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.models.rows.MOST_AT_ONCE", 2)
+    asked: list[tuple[Callable[[], list[ProjectRow]], Callable[[list[ProjectRow]], None]]] = []
+    model.beside = lambda work, done: asked.append((work, done))
+    model.filter("borealis")
+    assert names(model) == ["Apollo", "Borealis", "Comet"]  # as they were, until it is worked out
+    model.filter("comet")
+    (first, late), (second, done) = asked
+    done(second())
+    assert names(model) == ["Comet"]
+    late(first())
+    assert names(model) == ["Comet"]
+    model.filter("")
+    assert names(model) == ["Apollo", "Borealis", "Comet"]
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    shown(model, CASE.holding(project("Dione", 4)))
+    asked[2][1](asked[2][0]())  # sorted before the fourth came
+    assert len(names(model)) == 4
+    asked[3][1](asked[3][0]())
+    assert names(model) == ["Dione", "Comet", "Borealis", "Apollo"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
-from typing import Generic
+from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -22,6 +24,10 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
+MOST_AT_ONCE = 10_000
+"""Rows beyond which searching and sorting takes longer than a window may wait: half a second for 100,000."""
+Beside = Callable[[Callable[[], list[Any]], Callable[[list[Any]], None]], None]
+"""Does the first beside the window and hands its answer to the second; Any: rows of the model that asks."""
 MANY = 60
 """Stretches of rows come, gone or changed beyond which telling of all at once is quicker than of each."""
 
@@ -37,6 +43,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._shown: list[Row] = []
         self._arrangement: Arrangement[Row] = Arrangement()
         self._has_typed = False
+        self._turn = 0
+        self.beside: Beside | None = None
+        """Who arranges very many rows, so that the window does not wait; without it they are arranged at once."""
         self.may_edit = True
         """Whether cells can be typed into at all."""
 
@@ -86,11 +95,19 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self.beginResetModel()
             self._columns, self._all = columns, rows
             self._has_typed = any(column.read for column in columns)
-            self._shown = self._arrangement.of(columns, rows)
+            self._shown = list(rows) if self._is_large else self._arrangement.of(columns, rows)
             self.endResetModel()
+            self._turn += 1
+            if self._is_large:
+                self._rearrange()
             return
         before, self._columns, self._all = self._all, columns, rows
         arrange = self._arrangement
+        self._turn += 1
+        if self._is_large:
+            self._reorder(list(rows))
+            self._rearrange()
+            return
         if anew or not arrange:
             self._turn_into(arrange.of(columns, rows))
         else:
@@ -190,14 +207,34 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _rearrange(self) -> None:
         """Filters and sorts again; whoever holds an index keeps the thing it stood for."""
-        self._reorder(self._arrangement.of(self._columns, self._all))
+        if self._is_large:
+            self._arrange_beside()
+        else:
+            self._reorder(self._arrangement.of(self._columns, self._all))
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether these rows are searched and sorted beside the window."""
+        return self.beside is not None and len(self._all) > MOST_AT_ONCE
+
+    def _arrange_beside(self) -> None:
+        """Shows very many rows as they are to stand once that is worked out; what was begun before is not wanted any more."""
+        self._turn += 1
+        if not self._arrangement:
+            self._reorder(list(self._all))
+        elif self._is_large and self.beside is not None:
+            self.beside(partial(replace(self._arrangement).of, self._columns, self._all), partial(self._take_arranged, self._turn))
+
+    def _take_arranged(self, turn: int, shown: list[Row]) -> None:
+        if turn == self._turn:
+            self._reorder(shown)
 
     def _reorder(self, shown: list[Row]) -> None:
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         keys = [self._shown[index.row()].id for index in held]
         self._shown = shown
-        place = {row.id: number for number, row in enumerate(shown)}
+        place = {row.id: number for number, row in enumerate(shown)} if held else {}
         moved = [self.index(place[key], index.column()) if key in place else QModelIndex() for key, index in zip(keys, held, strict=True)]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()

@@ -34,6 +34,8 @@ TITLES = (
 )
 LOAD = len(TITLES) - 1
 """The place of the chart, after the tables."""
+SIZE = (9.4, 4.9)
+"""Inches of the chart: its letters are as large in the window as those around it."""
 
 
 class CompareTables(PartTables):
@@ -80,4 +82,4 @@ class CompareTables(PartTables):
 def _chart(found: Comparison, group: Group, *, dark: bool) -> Figure:
     from planner.charts.comparison import comparison_chart  # noqa: PLC0415 - matplotlib is loaded with the first chart
 
-    return comparison_chart(found, group, theme="dark" if dark else "light")
+    return comparison_chart(found, group, theme="dark" if dark else "light", size=SIZE)

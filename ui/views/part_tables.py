@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -39,9 +39,11 @@ class PartTables(QWidget):
     def __init__(self, titles: Sequence[str], says: str, jobs: Jobs, formats: Formats, tokens: Tokens, name: str) -> None:
         super().__init__()
         self.titles, self._says = tuple(titles), says
-        self._formats, self._tokens = formats, tokens
+        self._jobs, self._formats, self._tokens = jobs, formats, tokens
         self.tabs, self._stack, self.search = QTabBar(), QStackedWidget(), QLineEdit()
         self.models: list[RowsModel[Line[Any]]] = [RowsModel(tokens, lambda *_: False, self) for _ in titles[:-1]]  # Any: as above
+        for place, model in enumerate(self.models):
+            model.beside = partial(self._arrange, f"{name} {place}")
         self.tables = [Table(model) for model in self.models]
         self.chart = Picture(name, jobs)
         self._lay_out()
@@ -139,6 +141,12 @@ class PartTables(QWidget):
             return None
         model, table = self.models[place], self.tables[place]
         return printable(self.titles[place], model.columns, [table.columnWidth(n) for n in range(len(model.columns))], model.rows)
+
+    def _arrange(self, name: str, work: Callable[[], list[Any]], done: Callable[[list[Any]], None]) -> None:  # Any: as above
+        self._jobs.run(name, work, done, self._failed)
+
+    def _failed(self, problem: Exception) -> None:
+        raise problem
 
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
