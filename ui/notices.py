@@ -41,13 +41,14 @@ class Notices(QObject):
         self._refused = text
         self.say_failed(text)
 
-    def say_written(self, place: Path) -> None:
-        """Where an export is, with ways to look at it."""
-        self._place = place
+    def say_written(self, places: tuple[Path, ...]) -> None:
+        """Where an export is, with ways to look at it; the first of several files is the one that was asked for."""
+        self._place = place = places[0]
+        more = self.tr(" and {count} more pages beside it").format(count=len(places) - 1) if len(places) > 1 else ""
         answers = [Answer(FOLDER, self.tr("Show folder"), self.tr("Shows the folder in which it lies"))]
         if place.is_file():
             answers.insert(0, Answer(OPEN, self.tr("Open"), self.tr("Opens it in the program for such files")))
-        self._notice.say(self.tr("Written to {place}").format(place=place), "good", answers)
+        self._notice.say(self.tr("Written to {place}").format(place=place) + more, "good", answers)
 
     def say_impossible(self, findings: tuple[Finding, ...]) -> None:
         """Every finding is listed below, since none alone may be the one to mend."""

@@ -161,6 +161,7 @@ def test_a_comparison_is_written_as_a_workbook_or_a_report(
     answer("place_for_comparison", place)
     press(sheet, qtbot, "Export comparison…")
     qtbot.waitUntil(lambda: compared.notice.text == f"Written to {place}", timeout=PATIENCE)
+    assert [each.text() for each in compared.notice.buttons] == ["Open", "Show folder"]
     if suffix == ".xlsx":
         assert openpyxl.load_workbook(place).sheetnames[:2] == ["Sides", "KPIs"]
     else:

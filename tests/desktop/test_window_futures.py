@@ -139,7 +139,7 @@ def test_all_of_it_is_written_and_a_table_copied(
 ) -> None:
     sheet = opened(window, qtbot, idle)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "futures.xlsx"), ""))
-    with qtbot.waitSignal(sheet.done, timeout=PATIENCE):
+    with qtbot.waitSignal(sheet.written, timeout=PATIENCE):
         qtbot.mouseClick(sheet.export, Qt.MouseButton.LeftButton)
     assert "Reserve" in openpyxl.load_workbook(tmp_path / "futures.xlsx").sheetnames
     qtbot.mouseClick(sheet.copy, Qt.MouseButton.LeftButton)

@@ -159,6 +159,8 @@ def test_the_chart_is_written_to_a_file(
     qtbot.keyClick(page.window(), Qt.Key.Key_U, CONTROL | ALT | SHIFT)
     idle()
     assert not QImage(str(tmp_path / "not met.png")).isNull()
+    notice = page.window().notice
+    assert (notice.text, [each.text() for each in notice.buttons]) == (f"Written to {tmp_path / 'not met.png'}", ["Open", "Show folder"])
 
 
 def test_a_folder_that_is_not_there_is_told(

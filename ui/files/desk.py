@@ -35,7 +35,7 @@ class FileDesk(QObject):
     """Opens, keeps, recovers and restores; the status bar, the banner, the menu and the start page say how things stand.
 
     done     good news in one sentence
-    written  the file or folder that an export has written
+    written  the file or folder that an export has written, and any more beside it
     warned  something the user should know, in one sentence
     failed  why something could not be done
     """
@@ -91,7 +91,8 @@ class FileDesk(QObject):
             teller.done.connect(self.done)
             teller.failed.connect(self.failed)
         self.publisher.warned.connect(self.warned)
-        self.documents.written.connect(self.written)
+        for writer in (self.documents, self.pictures):
+            writer.written.connect(self.written)
         self.documents.remarked.connect(self.warned)
         self.publisher.changed.connect(self._show_saving)
         self.sharing.changed.connect(self._show_saving)

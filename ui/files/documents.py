@@ -42,7 +42,7 @@ class Documents(QObject):
     unmapped  a workbook has a form of its own; the payload is the Unmapped to say how it is read
     remarked  something the user should know of the file that was opened, in one sentence
     done      good news in one sentence
-    written   the file or folder that an export has written
+    written   the file or folder that an export has written, and any more beside it
     failed    why something could not be done
     """
 
@@ -216,7 +216,7 @@ class Documents(QObject):
                 self._tell(problem)
 
     def _exported(self, place: Path) -> None:
-        self.written.emit(place)
+        self.written.emit((place,))
 
     def _name(self, what: str) -> str:
         workspace = self._session.workspace

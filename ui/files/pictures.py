@@ -25,11 +25,13 @@ Pages = Callable[[], tuple[Draw, ...]]
 class Pictures(QObject):
     """Draws what is asked for and tells how it went.
 
-    done    good news in one sentence
-    failed  why something could not be done
+    done     good news in one sentence
+    written  the files of a chart, the one that was asked for first
+    failed   why something could not be done
     """
 
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, jobs: Jobs, dialogs: FileDialogs, parent: QObject) -> None:
@@ -44,17 +46,13 @@ class Pictures(QObject):
         """Asks for a file and writes the chart, as picture, drawing or print after its ending; more pages get numbers."""
         place = self._dialogs.place_for_picture(name)
         if place is not None:
-            self._jobs.run("picture", partial(_all_pages, pages, place), self._saved, self._tell)
+            self._jobs.run("picture", partial(_all_pages, pages, place), self.written.emit, self._tell)
 
     def _copied(self, what: str, drawn: tuple[bytes, int]) -> None:
         picture, pages = drawn
         QGuiApplication.clipboard().setImage(QImage.fromData(picture))
         more = self.tr(" (page 1 of {pages}; in a file all are written)").format(pages=pages) if pages > 1 else ""
         self.done.emit(self.tr("{chart} is on the clipboard as a picture").format(chart=what) + more)
-
-    def _saved(self, places: tuple[Path, ...]) -> None:
-        more = self.tr(" and {count} more pages beside it").format(count=len(places) - 1) if len(places) > 1 else ""
-        self.done.emit(self.tr("Written to {place}").format(place=places[0]) + more)
 
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):

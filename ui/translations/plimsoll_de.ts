@@ -5316,6 +5316,10 @@
 <context>
     <name>Notices</name>
     <message>
+        <source> and {count} more pages beside it</source>
+        <translation> und {count} weitere Seiten daneben</translation>
+    </message>
+    <message>
         <source>No program here opens {place}</source>
         <translation>Kein Programm hier öffnet {place}</translation>
     </message>
@@ -5656,10 +5660,6 @@
         <source>There is no table to print; the chart is saved, and printed from the file</source>
         <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gespeichert und aus der Datei gedruckt</translation>
     </message>
-    <message>
-        <source>Written to {place}</source>
-        <translation>Geschrieben nach {place}</translation>
-    </message>
 </context>
 <context>
     <name>PartTables</name>
@@ -5723,14 +5723,6 @@
     <message>
         <source> (page 1 of {pages}; in a file all are written)</source>
         <translation> (Seite 1 von {pages}; in eine Datei werden alle geschrieben)</translation>
-    </message>
-    <message>
-        <source> and {count} more pages beside it</source>
-        <translation> und {count} weitere Seiten daneben</translation>
-    </message>
-    <message>
-        <source>Written to {place}</source>
-        <translation>Geschrieben nach {place}</translation>
     </message>
     <message>
         <source>{chart} is on the clipboard as a picture</source>

@@ -44,12 +44,14 @@ class CompareSheet(QWidget):
     solve_asked  a plan is wanted; the payload is the id of its scenario, None for the plan of record
     errand       what wants the workspace whole, to be called once nobody writes its file
     done         good news in one sentence
+    written      the files of an export, the one that was asked for first
     failed       why something could not be done
     """
 
     solve_asked = Signal(object)
     errand = Signal(object)
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, export: QAction, dialogs: FileDialogs) -> None:
@@ -108,6 +110,7 @@ class CompareSheet(QWidget):
         self.copy.clicked.connect(self.out.copy)
         self.print.clicked.connect(self.out.print)
         self.out.done.connect(self.done)
+        self.out.written.connect(self.written)
         self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
 

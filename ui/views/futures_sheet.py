@@ -56,10 +56,12 @@ class FuturesSheet(QWidget):
     """The marked plans, the question, and what the futures say.
 
     done    good news in one sentence
+    written the files of an export, the one that was asked for first
     failed  why something could not be done
     """
 
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, dialogs: FileDialogs) -> None:
@@ -127,6 +129,7 @@ class FuturesSheet(QWidget):
         self.print.clicked.connect(self.out.print)
         self.export.clicked.connect(self._export)
         self.out.done.connect(self.done)
+        self.out.written.connect(self.written)
         self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
         self._jobs.changed.connect(self._make_room)

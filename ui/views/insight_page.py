@@ -54,11 +54,13 @@ class InsightPage(QWidget):
 
     demand_chosen  leads to a demand
     done           good news in one sentence
+    written        the files of a chart, the one that was asked for first
     failed         why something could not be done
     """
 
     demand_chosen = Signal(object)
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, actions: Actions, dialogs: FileDialogs) -> None:
@@ -151,6 +153,7 @@ class InsightPage(QWidget):
         self.shortages.chosen.connect(self.demand_chosen)
         self.roles.activated.connect(self._narrow_to_role)
         self._out.done.connect(self.done)
+        self._out.written.connect(self.written)
         self._out.failed.connect(self.failed)
         self._session.situation_changed.connect(self._when_seen.ask)
         self._session.document_changed.connect(self._forget)

@@ -114,7 +114,7 @@ class Pages(QStackedWidget):
     turned  another sheet of a page is in front
     errand  what a page wants to do with the workspace whole, to be called once nobody writes its file
     done    good news of a page in one sentence
-    written the file that something of a page was written to
+    written the files that something of a page was written to
     failed  why a page could not do something
     scenario_chosen  another scenario is chosen on its page
     solve_asked  a plan is wanted of the scenario of that id, of the plan of record for None
@@ -310,6 +310,7 @@ class Pages(QStackedWidget):
         page = ScenariosPage(self._session, self._jobs, self._formats, tokens, self._actions, self._dialogs, table)
         page.done.connect(self.done)
         page.failed.connect(self.failed)
+        page.written.connect(self.written)
         page.solve_asked.connect(self.solve_asked)
         page.errand.connect(self.errand)
         page.tabs.currentChanged.connect(self.turned)
@@ -395,6 +396,7 @@ class Pages(QStackedWidget):
         page.demand_chosen.connect(self.show_demand, Qt.ConnectionType.QueuedConnection)
         page.done.connect(self.done)
         page.failed.connect(self.failed)
+        page.written.connect(self.written)
         return page
 
     def _log(self) -> QWidget:

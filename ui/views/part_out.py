@@ -32,11 +32,13 @@ class Titles:
 class PartOut(QObject):
     """`titled` answers what is shown is called, None while nothing is.
 
-    done    good news in one sentence
-    failed  why something could not be done
+    done     good news in one sentence
+    written  the files of an export, the one that was asked for first
+    failed   why something could not be done
     """
 
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(self, tables: PartTables, titled: Callable[[], Titles | None], jobs: Jobs, dialogs: FileDialogs, parent: QWidget) -> None:
@@ -46,6 +48,7 @@ class PartOut(QObject):
         tables.copied.connect(self._copy_chart)
         tables.saved.connect(self._save_chart)
         self._pictures.done.connect(self.done)
+        self._pictures.written.connect(self.written)
         for teller in (self._paper, self._pictures):
             teller.failed.connect(self.failed)
 
@@ -81,7 +84,7 @@ class PartOut(QObject):
             self._pictures.save(titles.picture, lambda: (draw,))
 
     def _written(self, place: Path) -> None:
-        self.done.emit(self.tr("Written to {place}").format(place=place))
+        self.written.emit((place,))
 
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):

@@ -51,6 +51,7 @@ class ScenariosPage(QWidget):
     solve_asked  a plan is wanted of the scenario of that id, of the plan of record for None
     errand       what wants the workspace whole, to be called once nobody writes its file
     done         good news in one sentence
+    written      the files of an export, the one that was asked for first
     failed       why the scenarios could not be worked out
     """
 
@@ -58,6 +59,7 @@ class ScenariosPage(QWidget):
     solve_asked = Signal(object)
     errand = Signal(object)
     done = Signal(str)
+    written = Signal(object)
     failed = Signal(str)
 
     def __init__(
@@ -113,6 +115,8 @@ class ScenariosPage(QWidget):
             (self.baselines.chosen, self.chosen),
             (self.baselines.failed, self.failed),
             (self.compare.done, self.done),
+            (self.compare.written, self.written),
+            (self.futures.written, self.written),
             (self.compare.failed, self.failed),
             (self.futures.done, self.done),
             (self.futures.failed, self.failed),

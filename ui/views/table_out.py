@@ -18,7 +18,7 @@ from ui.views.table_page import TablePage
 
 
 class TableOut(QObject):
-    """`written` tells the file that a table was written to, `failed` why it was not."""
+    """`written` tells the files (of one) that a table was written to, `failed` why it was not."""
 
     written = Signal(object)
     failed = Signal(str)
@@ -61,7 +61,7 @@ class TableOut(QObject):
         preview.open()
 
     def _exported(self, place: Path) -> None:
-        self.written.emit(place)
+        self.written.emit((place,))
 
     def _not_exported(self, problem: Exception) -> None:
         if not isinstance(problem, PlannerError):
