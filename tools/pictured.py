@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog
 
-from data.edits import Edit
-from data.entities import ProjectStatus, ScenarioStatus
+from data.edits import Edit, adding
+from data.entities import Booking, Project, ProjectStatus, Resource, ScenarioStatus, new_id
 from data.portfolio import Portfolio
+from planner.actions import baselines
 from planner.actions.entities import changed
 from planner.actions.projects import shifted
 from planner.actions.resources import away
@@ -59,12 +60,12 @@ def history(window: MainWindow) -> None:
 
 
 def make_scenarios(window: MainWindow) -> None:
-    """Three scenarios: one solved, one of which the plan of record has moved on, one decided."""
+    """Three scenarios: one solved and proposed, one of which the plan of record has moved on, one decided."""
     workspace = open_portfolio(window)
     record = workspace.record
     first, second = sorted(record.projects.values(), key=lambda project: project.name)[:2]
     made = [
-        (ScenarioStatus.PROPOSED, "Billing first", "The client asks for it as soon as it can be", replace(first, priority=1, must_do=True)),
+        (ScenarioStatus.DRAFT, "Billing first", "The client asks for it as soon as it can be", replace(first, priority=1, must_do=True)),
         (ScenarioStatus.DRAFT, "Somewhat later", "What if the supplier is late?", replace(second, max_delay=second.max_delay + 4)),
         (ScenarioStatus.REJECTED, "Without the portal", "", replace(second, status=ProjectStatus.ON_HOLD)),
     ]
@@ -75,13 +76,35 @@ def make_scenarios(window: MainWindow) -> None:
         workspace.apply(changed(workspace.portfolio, project, f"Change {project.name}"))
         workspace.enter(None)
     workspace.apply(changed(workspace.record, replace(second, max_delay=second.max_delay + 2), f"Change delay of {second.name}"))
-    solved = next(iter(workspace.record.scenarios))
-    window.scenarios.go(solved)
+    window.scenarios.go(next(iter(workspace.record.scenarios)))
     wait_until_idle(window)
-    window.desk.solve()
+    hire(window, second)
+    window.requests.propose()
     wait_until_idle(window)
     window.solve_dock.hide()
     window.scenarios.leave()
+    wait_until_idle(window)
+
+
+def hire(window: MainWindow, project: Project) -> None:
+    """Somebody new, booked on the first demand of a project."""
+    workspace = open_portfolio(window)
+    demand = next(each for each in workspace.portfolio.demands.values() if each.project_id == project.id)
+    zoe = Resource(new_id(), "Zoe Novak", demand.role, demand.min_level)
+    first = max(demand.start, workspace.portfolio.settings.start)
+    monday = first - dt.timedelta(days=first.weekday())
+    workspace.apply(adding("Hire Zoe Novak", [zoe, Booking(new_id(), demand.id, zoe.id, monday, 16.0)]))
+    wait_until_idle(window)
+
+
+def freeze(window: MainWindow) -> None:
+    """The plan of record as a baseline that plans are measured against."""
+    workspace = open_portfolio(window)
+    if workspace.plan is None:
+        raise SystemExit("there is no plan to freeze")
+    baseline = replace(baselines.fresh(workspace.record, workspace.plan.id), name="Board, March", note="As approved on 2 March")
+    workspace.apply(baselines.frozen(baseline))
+    window.baselines.measure_against(baseline.id)
     wait_until_idle(window)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from pictured import SIZES, dialog, make_scenarios, open_portfolio, open_solved_sample, pause, picture, wait_until_idle
+from pictured import SIZES, dialog, freeze, make_scenarios, open_portfolio, open_solved_sample, pause, picture, wait_until_idle
 from pictured_files import file_states, importing, mapping, recovering
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -40,7 +40,7 @@ from ui.views.log_page import LogPage
 from ui.views.pages import PAGES
 from ui.views.plan_page import PlanPage
 from ui.views.roles_page import RolesPage
-from ui.views.scenarios_page import FUTURES, ScenariosPage
+from ui.views.scenarios_page import BASELINES, FUTURES, SCENARIOS, ScenariosPage
 from ui.views.table_book import TableBook
 
 SOLVING_MILLISECONDS = 2500
@@ -201,6 +201,10 @@ def futures(window: MainWindow, folder: Path, theme: str) -> None:
     page.tabs.setCurrentIndex(0)
 
 
+TALL = 1100
+"""The height of a window that shows all that is said of a scenario."""
+
+
 def scenarios(window: MainWindow, folder: Path) -> None:
     make_scenarios(window)
     for choice in THEMES:
@@ -208,6 +212,26 @@ def scenarios(window: MainWindow, folder: Path) -> None:
         inside(window, folder, theme)
         compared(window, folder, theme)
         futures(window, folder, theme)
+    freeze(window)
+    for choice in THEMES:
+        asked_and_frozen(window, folder, themed(window, choice))
+    window.baselines.measure_against_before()
+    wait_until_idle(window)
+
+
+def asked_and_frozen(window: MainWindow, folder: Path, theme: str) -> None:
+    """What is said of a scenario that waits for approval, all of it, and the baselines."""
+    page = window.pages.page("Scenarios")
+    if not isinstance(page, ScenariosPage):
+        raise SystemExit("the page of scenarios did not open")
+    window.resize(SIZES[0][0], TALL)
+    page.tabs.setCurrentIndex(SCENARIOS)
+    page.table_page.choose(next(iter(open_portfolio(window).record.scenarios)))
+    picture(window, folder, f"request-{theme}")
+    window.resize(*SIZES[0])
+    page.tabs.setCurrentIndex(BASELINES)
+    picture(window, folder, f"baselines-{theme}")
+    page.tabs.setCurrentIndex(SCENARIOS)
 
 
 def solving(window: MainWindow, folder: Path, theme: str) -> None:

@@ -14,7 +14,7 @@ from ui.tokens import LARGE, MEDIUM, SMALL
 from ui.widgets.labels import button, in_role, label, wrapped
 from ui.widgets.part_list import PartList
 
-WIDTH, HEIGHT = 460, 480
+WIDTH, HEIGHT = 460, 540
 WIDE = 760
 """The width where there is something to choose."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ui.tokens import ROW_HEIGHT
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 KEY = Qt.ItemDataRole.UserRole
+HIGH = QSize(0, ROW_HEIGHT)
 NAME_SHARE = 0.36
 """Of the width, for what things are called."""
 
@@ -41,10 +44,12 @@ class PartList(QTreeWidget):
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
+        group.setSizeHint(0, HIGH)
         for key, name, says, details in lines:
             leaf = QTreeWidgetItem(group, [name, says])
             leaf.setFlags(leaf.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren)
             leaf.setCheckState(0, CHECKED)
+            leaf.setSizeHint(0, HIGH)
             leaf.setToolTip(0, name)
             leaf.setToolTip(1, details)
             leaf.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}: {says}")
