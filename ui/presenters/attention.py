@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -132,32 +133,38 @@ def _of_role(row: RoleRow, weeks: int, formats: Formats) -> Line:
 def conflicts(shown: Insight, formats: Formats) -> tuple[Line, ...]:
     """What cannot hold together: errors, who is loaded beyond overtime, warnings, overtime in use, and notes."""
     situation = shown.situation
-    over = sorted(_overloads(situation), key=lambda each: (-each.beyond, -each.hours))
+    over = _overloads(situation)
     found = sorted(shown.findings, key=lambda each: GRAVITY[each.severity])
     beyond, within = [each for each in over if each.beyond > CENT], [each for each in over if each.beyond <= CENT]
-    lines = [
-        *(_of_finding(each) for each in found if each.severity is Severity.ERROR),
-        *(_of_overload(situation, each, formats) for each in beyond),
-        *(_of_finding(each) for each in found if each.severity is Severity.WARNING),
-        *(_of_overload(situation, each, formats) for each in within),
-        *(_of_finding(each) for each in found if each.severity is Severity.NOTE),
+    things: list[Finding | _Overload] = [
+        *(each for each in found if each.severity is Severity.ERROR),
+        *beyond,
+        *(each for each in found if each.severity is Severity.WARNING),
+        *within,
+        *(each for each in found if each.severity is Severity.NOTE),
     ]
-    if len(lines) <= MOST:
+    count = min(len(things), MOST)
+    lines = [_of_overload(situation, each, formats) if isinstance(each, _Overload) else _of_finding(each) for each in things[:count]]
+    if count == len(things):
         return tuple(lines)
     rest: Lead = ToInsight(InsightPart.CONFLICTS) if len(found) > MOST or not over else ToMap(overloaded=True)
-    return (*lines[:MOST], _more(len(lines) - MOST, rest))
+    return (*lines, _more(len(things) - count, rest))
 
 
-def _overloads(situation: Situation) -> Iterator[_Overload]:
+def _overloads(situation: Situation) -> list[_Overload]:
+    """Everybody above capacity, those most beyond overtime first; of a thousand people all at once, since an edit waits for it."""
     above = np.maximum(situation.load - situation.capacity, 0.0)
-    beyond = np.maximum(situation.load - situation.book.usable, 0.0)
-    for row in np.flatnonzero((above > CENT).any(axis=1)).tolist():
-        over = above[row]
-        yield _Overload(row, float(over.sum()), float(beyond[row].sum()), int((over > CENT).sum()), int(over.argmax()))
+    rows = np.flatnonzero((above > CENT).any(axis=1))
+    over = above[rows]
+    beyond = np.maximum(situation.load[rows] - situation.book.usable[rows], 0.0).sum(axis=1)
+    hours, weeks, worst = over.sum(axis=1), (over > CENT).sum(axis=1), over.argmax(axis=1)
+    ranked = np.lexsort((rows, -hours, -beyond))
+    figures = (each[ranked].tolist() for each in (rows, hours, beyond, weeks, worst))
+    return [_Overload(*each) for each in zip(*figures, strict=True)]
 
 
 def _of_overload(situation: Situation, over: _Overload, formats: Formats) -> Line:
-    resource = list(situation.portfolio.resources.values())[over.row]
+    resource = next(islice(situation.portfolio.resources.values(), over.row, None))
     worst = situation.weeks[over.worst]
     agreed = translate("Attention", "beyond overtime") if over.beyond > CENT else translate("Attention", "within overtime")
     agreed = agreed if resource.overtime else translate("Attention", "no overtime")

@@ -166,9 +166,9 @@ class OverviewPage(QWidget):
             self.shortages.fit_columns()
             self.shortages.horizontalHeader().setStretchLastSection(True)
         self._shortages.setVisible(bool(rows))
-        self.chart.show_weeks(situation.weeks, overview.weeks_in_words(situation, self._formats))
         if self._searched is not situation.book:  # its causes, which come later, change nothing of these
             self._searched = situation.book
+            self.chart.show_weeks(situation.weeks, overview.weeks_in_words(situation, self._formats))
             self._draw_chart()
             self._jobs.run("overview", partial(_insight, situation), self._show_attention, self._failed)
 
