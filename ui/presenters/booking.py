@@ -54,22 +54,23 @@ def choices(situation: Situation, block: Block, formats: Formats) -> tuple[Choic
     asked = situation.booked.due[:, block.weeks.start : block.weeks.stop].sum(axis=1)
     given, demands = _given_by_demand(situation, block.weeks), tuple(portfolio.demands.values())
     place = {key: rank for rank, key in enumerate(ranked(portfolio))}
-    more = [demands[d] for d in np.flatnonzero(asked > CENT).tolist() if _suits(portfolio, demands[d], block)]
+    projects, people = frozenset(block.project_ids), block.resource_ids
+    more = [demands[d] for d in np.flatnonzero(asked > CENT).tolist() if _suits(portfolio, demands[d], projects, people)]
     more.sort(key=lambda demand: (place.get(demand.project_id, len(place)), demand.name.casefold()))
     keys = dict.fromkeys([*worked, *(demand.id for demand in more)])
     row = {demand.id: d for d, demand in enumerate(demands)}
     return tuple(_choice(portfolio, key, float(asked[row[key]]), given[row[key]], formats) for key in keys)
 
 
-def _suits(portfolio: Portfolio, demand: Demand, block: Block) -> bool:
-    """Whether everybody in the block may work on the demand (R3)."""
-    if block.project_ids:
-        return demand.project_id in block.project_ids
-    return bool(block.resource_ids) and all(
+def _suits(portfolio: Portfolio, demand: Demand, projects: Collection[Id], people: Sequence[Id]) -> bool:
+    """Whether all these people may work on the demand (R3); where projects are given, whether it is of one of them."""
+    if projects:
+        return demand.project_id in projects
+    return bool(people) and all(
         demand.resource_id == key
         if demand.resource_id is not None
         else (level_held(portfolio.resources[key], demand.role) or 0) >= max(1, demand.min_level)
-        for key in block.resource_ids
+        for key in people
     )
 
 

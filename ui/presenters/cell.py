@@ -105,7 +105,8 @@ def _sums(situation: Situation, block: Block) -> tuple[float, float]:
 
 
 def _project_rows(portfolio: Portfolio, block: Block) -> list[int]:
-    return [number for number, key in enumerate(portfolio.projects) if key in block.project_ids]
+    wanted = frozenset(block.project_ids)
+    return [number for number, key in enumerate(portfolio.projects) if key in wanted]
 
 
 def _title(block: Block) -> str:
@@ -168,23 +169,24 @@ def _coverage_band(load: float, asked: float) -> Band:
 
 def _shortage(situation: Situation, block: Block, load: float, asked: float) -> str:
     """Why the projects are short, in the words of the largest shortage in them; over all weeks, not those of the block."""
-    if not block.project_ids or load >= asked * WHOLE:
+    wanted = frozenset(block.project_ids)
+    if not wanted or load >= asked * WHOLE:
         return ""
-    mine = (one for one in situation.unmet if one.project_id in block.project_ids)
+    mine = (one for one in situation.unmet if one.project_id in wanted)
     worst = max(mine, key=lambda one: one.hours_unmet, default=None)
     return f"{situation.portfolio.demands[worst.demand_id].name}: {worst.sentence}" if worst else ""
 
 
 def _lines(situation: Situation, block: Block, items: Sequence[Work], formats: Formats) -> Iterator[Line]:
-    portfolio, one = situation.portfolio, block.resource_id is not None
+    portfolio, one, of_project = situation.portfolio, block.resource_id is not None, bool(block.project_ids)
     for item in items:
         demand, resource = portfolio.demands[item.demand_id], portfolio.resources[item.resource_id]
         yield Line(
             item.demand_id,
             item.resource_id,
-            title=resource.name if block.project_ids else _project(situation, demand.project_id),
+            title=resource.name if of_project else _project(situation, demand.project_id),
             demand=" · ".join(filter(None, (demand.name, demand.phase, demand.role))),
-            who="" if one or block.project_ids else resource.name,
+            who="" if one or of_project else resource.name,
             hours=f"{formats.hours(item.hours)} h",
             firmness=_firmness(item, formats),
             why=why(portfolio, demand, resource),
