@@ -66,6 +66,8 @@ class Known:
     has_people: bool = False
     """Whether the portfolio has any resource, so that one it lacks is news."""
     standard_week: float = STANDARD_WEEK
+    _of_project: dict[str, list[KnownDemand]] = field(default_factory=dict)
+    """The demands of each project, since every row of a list looks for its own."""
 
     @classmethod
     def of(cls, portfolio: Portfolio, standard_week: float) -> Known:
@@ -109,7 +111,9 @@ class Known:
             self.planned = first, first + dt.timedelta(days=7 * portfolio.settings.weeks - 1)
 
     def note_demand(self, demand: KnownDemand) -> None:
-        self.demands.setdefault(demand.name, demand)
+        if demand.name not in self.demands:
+            self.demands[demand.name] = demand
+            self._of_project.setdefault(demand.project, []).append(demand)
 
     def note(self, kind: Kind, tables: Iterable[Table]) -> None:
         """Takes up the names that tables of the contract's form hold."""
@@ -176,9 +180,8 @@ class Known:
         wanted = frozenset({role.casefold()}) if role else held.roles if held else frozenset()
         return [
             each
-            for each in self.demands.values()
-            if each.project == project
-            and each.role.casefold() in wanted
+            for each in self._of_project.get(project, ())
+            if each.role.casefold() in wanted
             and each.resource in ("", resource)
             and (not phase or each.phase.casefold() == phase.casefold())
         ]
