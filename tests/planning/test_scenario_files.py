@@ -141,6 +141,17 @@ def test_what_is_not_there_is_left_out_and_told_and_nothing_is_guessed() -> None
     assert len(found.sides) == 4
 
 
+def test_of_several_at_one_place_the_same_one_is_meant_or_none() -> None:
+    one, two = b.booking("Check", "Cleo", 5, 4.0, id=Id("one")), b.booking("Check", "Cleo", 5, 6.0, id=Id("two"))
+    arrived = there_and_back(wanting((two, replace(two, hours=7.0)), on=CASE.holding(one, two)))
+    (pair,) = fitted(with_other_ids(CASE.holding(one, two)), arrived).sides
+    assert [side.id for side in pair if side is not None] == ["other two"] * 2
+    changed = with_other_ids(CASE.holding(one, replace(two, hours=9.0)))
+    assert [str(each) for each in fitted(changed, arrived).left_out] == [
+        "Booking of Cleo on Check, week 2027-02-01: is one of several here, and none of them is the same; it is left out"
+    ]
+
+
 def test_the_plan_of_record_has_moved_on_and_what_clashes_is_told_by_the_scenario() -> None:
     arrived = there_and_back(wanting(*WANTED))
     later = with_other_ids(CASE.holding(replace(ANN, level=2)))
