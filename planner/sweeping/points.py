@@ -15,6 +15,8 @@ from planner.comparing.measures import Measure
 from planner.sweeping.question import Place, Sweep
 from solver.control import Options
 
+NOT_SOLVED = "not solved: stopped before"
+"""Why a point has no plan that nobody came to."""
 MEASURES = (
     Measure.VALUE, Measure.GAP, Measure.COVERAGE, Measure.WEIGHTED, Measure.ASKED, Measure.MET, Measure.UTILISATION, Measure.OVER,
     Measure.COST, Measure.PROJECTS_IN, Measure.DELAYED, Measure.WEEKS_LATE, Measure.ASSIGNMENTS, Measure.HAND_OVERS,

@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 from itertools import product
 
+from data.edits import Edit, between
 from data.errors import PlannerError
 from data.portfolio import Portfolio
+from data.validation import brought_by
 from planner.sweeping.inputs import Input, wrong_figures
 
 MOST_AXES = 2
@@ -76,6 +78,17 @@ class Sweep:
         """Raises NoInputError where the portfolio has no such input."""
         for axis in self.axes:
             axis.input.check(portfolio)
+
+    def edit(self, portfolio: Portfolio, place: Place) -> Edit:
+        """Makes the portfolio that of a point; NoInputError where it has no such input, NoSweepError where its rules refuse it."""
+        after = portfolio
+        for axis, figure in zip(self.axes, self.figures(place), strict=True):
+            after = axis.input.edit(after, figure).applied_to(after)
+        edit = between(portfolio, after, self.words(place))
+        wrong = brought_by(edit, portfolio, after)
+        if wrong:
+            raise NoSweepError(str(wrong[0]))
+        return edit
 
     def words(self, place: Place) -> str:
         """A point as its figures with their inputs."""

@@ -12,18 +12,16 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
 
-from data.edits import between
 from data.entities import Policy
 from data.findings import errors
 from data.plan import Plan
 from data.portfolio import Portfolio
-from data.validation import brought_by
 from planner.comparing.measures import MEANINGS
 from planner.comparing.sides import Side
 from planner.hours.problem import Case
 from planner.solving import BrokenPlanError, SolveFailedError, Wish, concluded, posed
-from planner.sweeping.points import MEASURES, Point, Swept
-from planner.sweeping.question import Place, Sweep, distance
+from planner.sweeping.points import MEASURES, NOT_SOLVED, Point, Swept
+from planner.sweeping.question import NoSweepError, Place, Sweep, distance
 from solver.control import Control, Options, Progress
 from solver.errors import SolverError
 from solver.executing import Task, executor_at, solved_all
@@ -33,7 +31,6 @@ PART = 10
 """A point that starts from its neighbour gets a tenth of the centre's time and effort."""
 LEAST_EFFORT = 8
 """Rounds for such a point at least."""
-NOT_SOLVED = "not solved: stopped before"
 
 SolveAll = Callable[[Iterable[Task]], Iterable[tuple[int, Solution]]]
 """Solves tasks in any order, each told by its place among them."""
@@ -161,13 +158,11 @@ class _Sweeper:
 
     def _begun(self, place: Place) -> Point:
         """The point before it is solved: the portfolio of its figures, or why there is none."""
-        portfolio, sweep = self.asking.portfolio, self.asking.sweep
-        after = portfolio
-        for axis, figure in zip(sweep.axes, sweep.figures(place), strict=True):
-            after = axis.input.edit(after, figure).applied_to(after)
-        edit = between(portfolio, after, sweep.words(place))
-        wrong = brought_by(edit, portfolio, after)
-        return Point(place, str(wrong[0]), findings=wrong) if wrong else Point(place, edit=edit, portfolio=after)
+        try:
+            edit = self.asking.sweep.edit(self.asking.portfolio, place)
+        except NoSweepError as refused:
+            return Point(place, str(refused))
+        return Point(place, edit=edit, portfolio=edit.applied_to(self.asking.portfolio))
 
     def _keep(self, point: Point) -> None:
         self.done[point.place] = point

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.comparing.measures import MEANINGS, Form, Measure
 from planner.comparing.wording import NONE, written
 from planner.printed import aligned
-from planner.sweeping.points import MEASURES, Point, Swept
+from planner.sweeping.points import MEASURES, NOT_SOLVED, Point, Swept
 from planner.sweeping.question import Place
 from planner.sweeping.reading import axis_text
 
@@ -67,7 +67,7 @@ def _written(point: Point, measure: Measure) -> str:
 
 def _without_plan(swept: Swept) -> Iterator[str]:
     for point in swept.points:
-        if point.why and point.findings:
+        if point.why and not point.is_solved and point.why != NOT_SOLVED:
             yield f"{swept.sweep.words(point.place)}: {point.why}"
 
 

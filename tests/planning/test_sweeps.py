@@ -13,11 +13,15 @@ from data.entities import Id, ProjectStatus
 from data.portfolio import Portfolio
 from data.validation import check
 from planner.comparing.measures import Measure
+from planner.plans import is_current as is_current_plan
+from planner.scenarios.resolving import resolve
 from planner.solving import Options, solve
 from planner.sweeping import Asking, Axis, Input, NoInputError, NoSweepError, Point, Sweep, Swept, What
+from planner.sweeping.keeping import is_current, keeping, read, studies
 from planner.sweeping.points import MEASURES
 from planner.sweeping.reading import axis_text, read_axis
 from planner.sweeping.solving import swept
+from planner.sweeping.trying import as_scenario
 from solver.control import Unattended
 from solver.errors import SolverError
 from solver.executing import Task
@@ -197,3 +201,35 @@ def test_one_input_cannot_vary_twice_nor_three_at_once() -> None:
     for axes in ((axis, replace(axis, figures=(0.0, 4.0))), (axis, read_axis("capacity=0,10"), read_axis("coverage=50,60"))):
         with pytest.raises(NoSweepError):
             Sweep(axes)
+
+
+def test_a_sweep_is_kept_and_read_again() -> None:
+    portfolio = case()
+    found = of("more:Dev=0..1 x capacity=-20..0 by 20", portfolio)
+    record = keeping(portfolio, portfolio, found).applied_to(portfolio)
+    (study,) = studies(record)
+    again = read(study)
+    assert (again.sweep, again.options, again.ended) == (found.sweep, found.options, "")
+    assert [point.bound for point in again.points] == pytest.approx([point.bound for point in found.points], abs=1e-3)
+    assert is_current(study, record)
+    assert not keeping(record, portfolio, found)
+    assert not is_current(study, record.holding(b.resource("Dan", role="Dev")))
+    with pytest.raises(NoSweepError, match="cannot be read"):
+        read(replace(study, answer='{"points": []}'))
+
+
+def test_a_point_becomes_a_scenario_with_its_plan() -> None:
+    portfolio = case()
+    found = of("more:Dev=0..1 x delay:Apollo=0..1", portfolio)
+    point = found.at((1, 1))
+    edit, plan = as_scenario(portfolio, None, found.sweep, point)
+    record = edit.applied_to(portfolio)
+    (scenario,) = record.scenarios.values()
+    assert scenario.name == "More people: Dev: +1 person, Delay of Apollo: +1 week"
+    assert plan is not None
+    assert is_current_plan(plan, resolve(record, scenario.id).portfolio)
+    again, none = as_scenario(record, scenario.id, found.sweep, replace(point, edit=None, plan=None, portfolio=None))
+    upon = again.applied_to(record)
+    last = list(upon.scenarios.values())[-1]
+    assert (none, last.based_on_id, last.name) == (None, scenario.id, f"{scenario.name} (2)")
+    assert len(resolve(upon, last.id).portfolio.resources) == len(portfolio.resources) + 2
