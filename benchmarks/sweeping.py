@@ -22,9 +22,10 @@ from benchmarks.instances import Shape, lifelike
 from benchmarks.report import heading, table, tell
 from data.portfolio import Portfolio
 from planner.solving import Options, solve
-from planner.sweeping import Asking, Swept, swept_at
+from planner.sweeping import Swept
 from planner.sweeping.question import Place, Sweep
 from planner.sweeping.reading import read_axis
+from planner.sweeping.solving import Asking, swept_at
 from solver.control import Unattended
 
 T = TypeVar("T")

@@ -40,7 +40,7 @@ from ui.views.log_page import LogPage
 from ui.views.pages import PAGES
 from ui.views.plan_page import PlanPage
 from ui.views.roles_page import RolesPage
-from ui.views.scenarios_page import BASELINES, FUTURES, SCENARIOS, ScenariosPage
+from ui.views.scenarios_page import BASELINES, FUTURES, SCENARIOS, SWEEPS, ScenariosPage
 from ui.views.table_book import TableBook
 
 SOLVING_MILLISECONDS = 2500
@@ -201,6 +201,31 @@ def futures(window: MainWindow, folder: Path, theme: str) -> None:
     page.tabs.setCurrentIndex(0)
 
 
+def sweeps(window: MainWindow, folder: Path, theme: str) -> None:
+    """How the plan follows the delay of a project, and the people of a role beside it: points and chart, at every size."""
+    window.show_page(PAGES.index("Scenarios"))
+    page = window.pages.page("Scenarios")
+    if not isinstance(page, ScenariosPage):
+        raise SystemExit("the page of scenarios did not open")
+    page.tabs.setCurrentIndex(SWEEPS)
+    wait_until_idle(window)
+    form = page.sweeps.form
+    form.seconds.setValue(2)
+    for second, name in ((0, "sweep"), (2, "sweep-of-two")):
+        form.second.what.setCurrentIndex(second)
+        form.start.click()
+        wait_until_idle(window)
+        for (width, height), place in zip(reversed(SIZES), (folder / "large", folder), strict=True):
+            place.mkdir(parents=True, exist_ok=True)
+            window.resize(width, height)
+            for part, of in enumerate(("", "-chart")):
+                page.sweeps.tables.tabs.setCurrentIndex(part)
+                wait_until_idle(window)
+                pause(500)  # a chart is drawn once its size rests
+                picture(window, place, f"{name}{of}-{theme}")
+    page.tabs.setCurrentIndex(0)
+
+
 TALL = 1100
 """The height of a window that shows all that is said of a scenario."""
 
@@ -340,6 +365,7 @@ PARTS: dict[str, Part] = {
     "mapping": in_themes_with_files(mapping),
     "recovery": in_themes_with_files(recovering),
     "scenarios": lambda window, folder, _: scenarios(window, folder),
+    "sweeps": in_themes(sweeps),
     "file": in_themes(file_states),
 }
 

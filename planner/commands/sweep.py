@@ -12,8 +12,9 @@ from planner.commands.places import WORKBOOK_SUFFIX, Place, load
 from planner.commands.policies import policy_named
 from planner.commands.progress import Watch, keeping_the_best
 from planner.plans import is_current
-from planner.sweeping import Asking, Axis, NoInputError, NoSweepError, Sweep, Swept, swept_at
+from planner.sweeping import Axis, NoInputError, NoSweepError, Sweep, Swept
 from planner.sweeping.reading import read_axis
+from planner.sweeping.solving import Asking, swept_at
 from planner.sweeping.wording import point_values, question_values, summary
 from solver.control import Options, Progress
 

@@ -1,8 +1,10 @@
-"""What becomes of the plan as one or two inputs vary: inputs, what is asked of them, and every point solved from its nearest neighbour."""
+"""What becomes of the plan as one or two inputs vary: inputs, what is asked of them, and every point solved from its nearest neighbour.
+
+`solving` is imported by who sweeps: it brings the optimiser along.
+"""
 
 from planner.sweeping.inputs import Input, NoInputError, What
 from planner.sweeping.points import Point, Swept
 from planner.sweeping.question import Axis, NoSweepError, Sweep
-from planner.sweeping.solving import Asking, swept_at
 
-__all__ = ["Asking", "Axis", "Input", "NoInputError", "NoSweepError", "Point", "Sweep", "Swept", "What", "swept_at"]
+__all__ = ["Axis", "Input", "NoInputError", "NoSweepError", "Point", "Sweep", "Swept", "What"]

@@ -23,15 +23,15 @@ from planner.sweeping.wording import point_values, question_values
 from solver.control import Options
 
 
-def keeping(record: Portfolio, portfolio: Portfolio, swept: Swept) -> Edit:
-    """The edit that keeps what came of a sweep of the portfolio, in the place of the same question asked of the same."""
+def keeping(record: Portfolio, portfolio: Portfolio, swept: Swept) -> tuple[Id, Edit]:
+    """The study that keeps what came of a sweep of the portfolio, in the place of the same question asked of the same, and the edit for it."""
     question = compact_json(question_values(swept))
     answer = compact_json({"points": point_values(swept), "ended": swept.ended})
     mark = fingerprint(portfolio)
     there = next((each for each in studies(record) if (each.question, each.fingerprint) == (question, mark)), None)
     name = " × ".join(axis.input.heading for axis in swept.sweep.axes)
     study = Study(new_id() if there is None else there.id, name, StudyKind.SWEEP, question, answer, mark, portfolio.scenario_id)
-    return Edit(f"Sweep {name}", (Change(Kind.STUDY, study.id, there, study),) if study != there else ())
+    return study.id, Edit(f"Sweep {name}", (Change(Kind.STUDY, study.id, there, study),) if study != there else ())
 
 
 def studies(record: Portfolio) -> Iterator[Study]:

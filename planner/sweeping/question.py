@@ -12,6 +12,10 @@ from data.portfolio import Portfolio
 from data.validation import brought_by
 from planner.sweeping.inputs import Input, wrong_figures
 
+PART = 10
+"""A point that starts from its neighbour gets a tenth of the centre's time and effort."""
+LEAST_SECONDS, LEAST_EFFORT = 1.0, 8
+"""What such a point gets at least, where the centre has so much: below, its bound would not be tightened."""
 MOST_AXES = 2
 MOST_POINTS = 400
 
@@ -90,6 +94,10 @@ class Sweep:
             raise NoSweepError(str(wrong[0]))
         return edit
 
+    def seconds(self, limit: float) -> float:
+        """About how long it takes, where the centre has so many seconds and points are solved one after the other."""
+        return limit + (self.count - 1) * seconds_near(limit)
+
     def words(self, place: Place) -> str:
         """A point as its figures with their inputs."""
         pairs = zip(self.axes, self.figures(place), strict=True)
@@ -99,3 +107,13 @@ class Sweep:
 def distance(one: Place, other: Place) -> int:
     """Steps from figure to figure between two points."""
     return sum(abs(here - there) for here, there in zip(one, other, strict=True))
+
+
+def seconds_near(limit: float) -> float:
+    """Of a point that starts from its neighbour."""
+    return min(limit, max(LEAST_SECONDS, limit / PART))
+
+
+def effort_near(effort: int) -> int:
+    """The same in rounds."""
+    return min(effort, max(LEAST_EFFORT, effort // PART))

@@ -53,10 +53,11 @@ def _figures(text: str) -> Iterator[float]:
         if span is None:
             yield _figure(part)
         else:
-            yield from _between(_figure(span["first"]), _figure(span["last"]), _figure(span["step"] or "1"))
+            yield from between(_figure(span["first"]), _figure(span["last"]), _figure(span["step"] or "1"))
 
 
-def _between(first: float, last: float, step: float) -> Iterator[float]:
+def between(first: float, last: float, step: float) -> Iterator[float]:
+    """The figures from the first to the last by a step. Raises NoSweepError where there are none, or too many."""
     if last < first or step <= 0:
         raise NoSweepError(f"{first:g}..{last:g} by {step:g} names no figures; the first is the least, and a step is above 0.")
     count = int((last - first) / step + ROUNDING)

@@ -21,16 +21,11 @@ from planner.comparing.sides import Side
 from planner.hours.problem import Case
 from planner.solving import BrokenPlanError, SolveFailedError, Wish, concluded, posed
 from planner.sweeping.points import MEASURES, NOT_SOLVED, Point, Swept
-from planner.sweeping.question import NoSweepError, Place, Sweep, distance
+from planner.sweeping.question import NoSweepError, Place, Sweep, distance, effort_near, seconds_near
 from solver.control import Control, Options, Progress
 from solver.errors import SolverError
 from solver.executing import Task, executor_at, solved_all
 from solver.solution import Solution, Status
-
-PART = 10
-"""A point that starts from its neighbour gets a tenth of the centre's time and effort."""
-LEAST_EFFORT = 8
-"""Rounds for such a point at least."""
 
 SolveAll = Callable[[Iterable[Task]], Iterable[tuple[int, Solution]]]
 """Solves tasks in any order, each told by its place among them."""
@@ -54,8 +49,8 @@ class Asking:
         limit, effort = self.options.time_limit, self.options.effort
         return replace(
             self.options,
-            time_limit=None if limit is None else limit / PART,
-            effort=None if effort is None else min(effort, max(LEAST_EFFORT, effort // PART)),
+            time_limit=None if limit is None else seconds_near(limit),
+            effort=None if effort is None else effort_near(effort),
         )
 
 

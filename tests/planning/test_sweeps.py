@@ -16,11 +16,11 @@ from planner.comparing.measures import Measure
 from planner.plans import is_current as is_current_plan
 from planner.scenarios.resolving import resolve
 from planner.solving import Options, solve
-from planner.sweeping import Asking, Axis, Input, NoInputError, NoSweepError, Point, Sweep, Swept, What
+from planner.sweeping import Axis, Input, NoInputError, NoSweepError, Point, Sweep, Swept, What
 from planner.sweeping.keeping import is_current, keeping, read, studies
 from planner.sweeping.points import MEASURES
 from planner.sweeping.reading import axis_text, read_axis
-from planner.sweeping.solving import swept
+from planner.sweeping.solving import Asking, swept
 from planner.sweeping.trying import as_scenario
 from solver.control import Unattended
 from solver.errors import SolverError
@@ -206,13 +206,15 @@ def test_one_input_cannot_vary_twice_nor_three_at_once() -> None:
 def test_a_sweep_is_kept_and_read_again() -> None:
     portfolio = case()
     found = of("more:Dev=0..1 x capacity=-20..0 by 20", portfolio)
-    record = keeping(portfolio, portfolio, found).applied_to(portfolio)
+    key, edit = keeping(portfolio, portfolio, found)
+    record = edit.applied_to(portfolio)
     (study,) = studies(record)
     again = read(study)
     assert (again.sweep, again.options, again.ended) == (found.sweep, found.options, "")
     assert [point.bound for point in again.points] == pytest.approx([point.bound for point in found.points], abs=1e-3)
     assert is_current(study, record)
-    assert not keeping(record, portfolio, found)
+    same, nothing = keeping(record, portfolio, found)
+    assert (same, bool(nothing)) == (key, False)
     assert not is_current(study, record.holding(b.resource("Dan", role="Dev")))
     with pytest.raises(NoSweepError, match="cannot be read"):
         read(replace(study, answer='{"points": []}'))

@@ -3758,6 +3758,37 @@
     </message>
 </context>
 <context>
+    <name>InputForm</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>In steps of</source>
+        <translation>In Schritten von</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>Nichts weiter</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>{title}: of what</source>
+        <translation>{title}: wovon</translation>
+    </message>
+</context>
+<context>
     <name>Insight</name>
     <message numerus="yes">
         <source>%n demands</source>
@@ -8049,6 +8080,10 @@ Klicken Sie, um die Auswege zu sehen.</translation>
         <translation>Blätter dieser Seite</translation>
     </message>
     <message>
+        <source>Sweeps</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
         <source>Take in…</source>
         <translation>Aufnehmen…</translation>
     </message>
@@ -8804,6 +8839,290 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>Working</source>
         <translation>Arbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>SweepForm</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>And beside it</source>
+        <translation>Und daneben</translation>
+    </message>
+    <message>
+        <source>How long the point nearest to the portfolio as it stands is searched for; every other starts from its neighbour with a tenth of that</source>
+        <translation>Wie lange für den Punkt gesucht wird, der dem Portfolio am nächsten kommt, wie es ist; jeder andere beginnt beim Plan seines Nachbarn und bekommt ein Zehntel davon</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Seconds for the first point</source>
+        <translation>Sekunden für den ersten Punkt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>{done} of {count} points solved</source>
+        <translation>{done} von {count} Punkten berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>SweepList</name>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Sweeps that are kept</source>
+        <translation>Durchläufe, die behalten sind</translation>
+    </message>
+    <message>
+        <source>{name} (out of date)</source>
+        <translation>{name} (veraltet)</translation>
+    </message>
+</context>
+<context>
+    <name>SweepSheet</name>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Every point of the sweep as a workbook</source>
+        <translation>Jeder Punkt des Durchlaufs als Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Here one or two inputs vary, such as the delay of a project or the people of a role, and the plan is solved at every point. Choose what varies at the left and press Sweep.</source>
+        <translation>Hier ändern sich eine oder zwei Eingaben, etwa die Verzögerung eines Projekts oder die Personen einer Rolle, und der Plan wird an jedem Punkt berechnet. Links wählen, was sich ändert, und „Durchlauf“ drücken.</translation>
+    </message>
+    <message>
+        <source>It is the last plan now</source>
+        <translation>Er ist jetzt der letzte Plan</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>Diesen Plan behalten</translation>
+    </message>
+    <message>
+        <source>Make a scenario of this</source>
+        <translation>Daraus ein Szenario machen</translation>
+    </message>
+    <message>
+        <source>Makes it the last plan; it can be put in force on the page Plan</source>
+        <translation>Macht ihn zum letzten Plan; auf der Seite Plan kann er in Kraft gesetzt werden</translation>
+    </message>
+    <message>
+        <source>No point was solved; give the search more seconds</source>
+        <translation>Kein Punkt wurde berechnet; der Suche mehr Sekunden geben</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Remove a sweep</source>
+        <translation>Einen Durchlauf entfernen</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>The portfolio has changed since, so this plan no longer fits; sweep again</source>
+        <translation>Das Portfolio hat sich seither geändert, dieser Plan passt nicht mehr; den Durchlauf wiederholen</translation>
+    </message>
+    <message>
+        <source>The scenario is made, with its plan</source>
+        <translation>Das Szenario ist angelegt, mit seinem Plan</translation>
+    </message>
+    <message>
+        <source>The scenario is made; solve it to have a plan</source>
+        <translation>Das Szenario ist angelegt; für einen Plan berechnen</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: sweep something</source>
+        <translation>Es gibt noch nichts zu exportieren: zuerst einen Durchlauf machen</translation>
+    </message>
+    <message>
+        <source>{portfolio} sweep</source>
+        <translation>{portfolio} Durchlauf</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message numerus="yes">
+        <source>%n points</source>
+        <comment>%n point</comment>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A project out or in</source>
+        <translation>Ein Projekt nicht oder im Plan</translation>
+    </message>
+    <message>
+        <source>Assignment cost</source>
+        <translation>Kosten einer Zuordnung</translation>
+    </message>
+    <message>
+        <source>Assignment cost, h</source>
+        <translation>Kosten einer Zuordnung, h</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>Capacity of {name}</source>
+        <translation>Kapazität von {name}</translation>
+    </message>
+    <message>
+        <source>Capacity, %</source>
+        <translation>Kapazität, %</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Delay of a project, weeks</source>
+        <translation>Verzögerung eines Projekts, Wochen</translation>
+    </message>
+    <message>
+        <source>Delay of {name}, weeks</source>
+        <translation>Verzögerung von {name}, Wochen</translation>
+    </message>
+    <message>
+        <source>Effort of a project, %</source>
+        <translation>Aufwand eines Projekts, %</translation>
+    </message>
+    <message>
+        <source>Effort of {name}</source>
+        <translation>Aufwand von {name}</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>Weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Minimum coverage</source>
+        <translation>Mindestdeckung</translation>
+    </message>
+    <message>
+        <source>Minimum coverage, %</source>
+        <translation>Mindestdeckung, %</translation>
+    </message>
+    <message>
+        <source>More is better</source>
+        <translation>Mehr ist besser</translation>
+    </message>
+    <message>
+        <source>More people of a role</source>
+        <translation>Mehr Personen einer Rolle</translation>
+    </message>
+    <message>
+        <source>More people: {name}</source>
+        <translation>Mehr Personen: {name}</translation>
+    </message>
+    <message>
+        <source>No plan of this point is worth more: proved</source>
+        <translation>Kein Plan dieses Punktes ist mehr wert: bewiesen</translation>
+    </message>
+    <message>
+        <source>No point has a plan yet</source>
+        <translation>Noch kein Punkt hat einen Plan</translation>
+    </message>
+    <message>
+        <source>Parts of the sweep</source>
+        <translation>Teile des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Priority of a project</source>
+        <translation>Priorität eines Projekts</translation>
+    </message>
+    <message>
+        <source>Priority of {name}</source>
+        <translation>Priorität von {name}</translation>
+    </message>
+    <message>
+        <source>Rank of a project</source>
+        <translation>Rang eines Projekts</translation>
+    </message>
+    <message>
+        <source>Rank of {name}</source>
+        <translation>Rang von {name}</translation>
+    </message>
+    <message>
+        <source>Value is greatest at {point}: {value} points</source>
+        <translation>Der Wert ist am größten bei {point}: {value} Punkte</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Was das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>Why there is no plan</source>
+        <translation>Warum es keinen Plan gibt</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>allen</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>drin</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>draußen</translation>
+    </message>
+    <message>
+        <source>{name} in the plan</source>
+        <translation>{name} im Plan</translation>
+    </message>
+    <message>
+        <source>{points}: about {minutes} min</source>
+        <translation>{points}: etwa {minutes} min</translation>
+    </message>
+    <message>
+        <source>{points}: about {seconds} s</source>
+        <translation>{points}: etwa {seconds} s</translation>
+    </message>
+    <message>
+        <source>{told}. Stopped early</source>
+        <translation>{told}. Vorzeitig angehalten</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from ui.views.effects_panel import EffectsPanel
 from ui.views.futures_sheet import FuturesSheet
 from ui.views.lazy import WhenSeen
 from ui.views.scenario_panel import ScenarioPanel
+from ui.views.sweep_sheet import SweepSheet
 from ui.views.table_page import TablePage
 from ui.widgets.labels import hairline
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from ui.presenters.effects import Attached
 
 
-SCENARIOS, COMPARE, FUTURES, BASELINES = range(4)
+SCENARIOS, COMPARE, FUTURES, SWEEPS, BASELINES = range(5)
 """The places of the sheets."""
 SHARES = (2, 3)
 """Parts of the height: the table's, and those of what the chosen scenario changes."""
@@ -91,6 +92,7 @@ class ScenariosPage(QWidget):
         self.table_page.add_below(self.panel, SHARES)
         self.compare = CompareSheet(session, jobs, formats, tokens, actions[ScenarioAct.EXPORT_COMPARISON], dialogs)
         self.futures = FuturesSheet(session, jobs, formats, tokens, dialogs)
+        self.sweeps = SweepSheet(session, jobs, formats, tokens, dialogs)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self._lay_out()
         self._when_seen = WhenSeen(self, self._gather)
@@ -120,6 +122,9 @@ class ScenariosPage(QWidget):
             (self.compare.failed, self.failed),
             (self.futures.done, self.done),
             (self.futures.failed, self.failed),
+            (self.sweeps.done, self.done),
+            (self.sweeps.failed, self.failed),
+            (self.sweeps.written, self.written),
         ):
             told.connect(tell)
 
@@ -128,6 +133,7 @@ class ScenariosPage(QWidget):
             (words.TABLE.title, self.table_page),
             (self.tr("Compare"), self.compare),
             (self.tr("Futures"), self.futures),
+            (self.tr("Sweeps"), self.sweeps),
             (self.tr("Baselines"), self.baselines),
         )
         for title, sheet in sheets:
@@ -194,9 +200,9 @@ class ScenariosPage(QWidget):
         _go_to(self.baselines.table_page, key, rename=True)
 
     @property
-    def _sheets(self) -> tuple[TablePage[ScenarioRow] | CompareSheet | FuturesSheet | BaselineSheet, ...]:
+    def _sheets(self) -> tuple[TablePage[ScenarioRow] | CompareSheet | FuturesSheet | SweepSheet | BaselineSheet, ...]:
         """In the order of their tabs."""
-        return self.table_page, self.compare, self.futures, self.baselines
+        return self.table_page, self.compare, self.futures, self.sweeps, self.baselines
 
     @property
     def shows_futures(self) -> bool:
@@ -221,6 +227,9 @@ class ScenariosPage(QWidget):
         """Reads the plans that were not read yet, one at a time so that the window never waits for several, then works out."""
         workspace = self._session.workspace
         if workspace is None or self._session.is_lent:
+            return
+        if self.tabs.currentIndex() == SWEEPS:
+            self.sweeps.gather()
             return
         keys: list[Id | None] = [None, *workspace.record.scenarios]
         unread = [key for key in keys if not workspace.has_read_plan(key)]
