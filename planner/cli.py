@@ -65,6 +65,7 @@ def _parser() -> Parser:
         of_scenarios.add_compare,
         of_futures.add_futures,
         of_sweeps.add_sweep,
+        of_sweeps.add_tradeoff,
         of_scenarios.add_promote,
         of_scenarios.add_scenario,
         _add_backups,

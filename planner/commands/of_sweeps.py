@@ -58,3 +58,66 @@ def _sweep(given: argparse.Namespace) -> Exit:
     limit = DEFAULT_TIME_LIMIT if given.time_limit is None and given.effort is None else given.time_limit
     options = Options(limit, given.effort, seed=max(1, given.seed))
     return sweep(place(given.portfolio), Asked(given.vary, options, given.scenario, given.policy, given.cluster, given.to, given.json))
+
+
+def add_tradeoff(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "tradeoff",
+        "what value costs in money, overtime or hand-overs: plans at several prices, under a proved bound",
+        _tradeoff,
+        epilog="Value against hours moved is `plimsoll replan --curve`. "
+        "Example: plimsoll tradeoff case.plimsoll --against hand-overs --time-limit 60 --chart curve.png",
+    )
+    parser.add_argument("portfolio", metavar="PORTFOLIO", help="a workbook, a folder of .csv files, a portfolio file or a shared bank")
+    parser.add_argument(
+        "--against", required=True, choices=("cost", "overtime", "hand-overs"), help="what the value of a plan is weighed against"
+    )
+    parser.add_argument(
+        "--price",
+        metavar="P",
+        type=typed.points,
+        action="append",
+        default=[],
+        help="points for 1,000 of currency, an hour above capacity or a hand-over; once for each (default: chosen from the plan at none)",
+    )
+    parser.add_argument(
+        "--points", metavar="N", type=typed.points_of_a_curve, default=8, help="how many prices, none included (default: 8)"
+    )
+    parser.add_argument("--scenario", metavar="NAME", help="of what this scenario of the PORTFOLIO makes of the plan of record")
+    parser.add_argument("--policy", metavar="POLICY", help="a policy file, or the name of one that the PORTFOLIO keeps")
+    parser.add_argument(
+        "--time-limit",
+        metavar="S",
+        type=typed.seconds,
+        help="seconds to search at no price; the others get a quarter (default: 60, none with --effort)",
+    )
+    parser.add_argument("--effort", metavar="N", type=typed.count, help="rounds of work at no price: the same number gives the same curve")
+    parser.add_argument("--seed", metavar="N", type=typed.count, default=1, help="which of many equally good paths is taken (default: 1)")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", type=typed.cluster, help="a Dask cluster of your own that searches (tcp://host:8786)"
+    )
+    parser.add_argument("--chart", metavar="FILE", type=Path, help="draw the curve (.png, .svg, .pdf)")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object")
+
+
+def _tradeoff(given: argparse.Namespace) -> Exit:
+    from planner.commands.places import place
+    from planner.commands.tradeoff import Asked, tradeoff
+    from planner.tradeoff.frontier import Against
+    from solver.control import DEFAULT_TIME_LIMIT, Options
+
+    limit = DEFAULT_TIME_LIMIT if given.time_limit is None and given.effort is None else given.time_limit
+    options = Options(limit, given.effort, seed=max(1, given.seed))
+    asked = Asked(
+        against=Against(given.against),
+        prices=tuple(given.price),
+        count=given.points,
+        options=options,
+        scenario=given.scenario,
+        policy=given.policy,
+        cluster=given.cluster,
+        chart=given.chart,
+        as_object=given.json,
+    )
+    return tradeoff(place(given.portfolio), asked)
