@@ -19,6 +19,8 @@ from data.portfolio import Portfolio
 from planner.comparing.measures import MEANINGS
 from planner.comparing.sides import Side
 from planner.hours.problem import Case
+from planner.insight.kpis import value_of
+from planner.insight.ledger import ledger
 from planner.solving import BrokenPlanError, SolveFailedError, Wish, concluded, posed
 from planner.sweeping.points import MEASURES, NOT_SOLVED, Point, Swept
 from planner.sweeping.question import NoSweepError, Place, Sweep, distance, effort_near, seconds_near
@@ -27,6 +29,8 @@ from solver.errors import SolverError
 from solver.executing import Task, executor_at, solved_all
 from solver.solution import Solution, Status
 
+NOISE = 1e-6
+"""Points that two ways of adding up a plan may differ by."""
 SolveAll = Callable[[Iterable[Task]], Iterable[tuple[int, Solution]]]
 """Solves tasks in any order, each told by its place among them."""
 Hearing = Callable[[Point], None]
@@ -68,6 +72,10 @@ def swept(asking: Asking, solve_all: SolveAll, should_stop: Callable[[], bool], 
                 ended = "stopped"
                 break
             sweeper.solve(wave)
+        for wave in reversed(tuple(sweeper.waves())):
+            if ended or should_stop():
+                break
+            sweeper.solve_again(wave)
     except SolverError as reason:
         if not any(point.plan for point in sweeper.done.values()):
             raise SolveFailedError(str(reason)) from reason
@@ -87,7 +95,7 @@ def swept_at(cluster: str | None, asking: Asking, control: Control, hear: Hearin
     counting = _Counting(control)
 
     def heard(point: Point) -> None:
-        counting.done += 1
+        counting.places.add(point.place)
         hear(point)
 
     try:
@@ -102,11 +110,12 @@ class _Counting:
     """A control that tells of the points done in all, where each round of tasks counts its own."""
 
     control: Control
-    done: int = 0
+    places: set[Place] = field(default_factory=set)
     started: float = field(default_factory=time.monotonic)
 
     def report(self, progress: Progress, best: Solution | None) -> None:
-        self.control.report(replace(progress, phase=f"Solved {self.done}", effort=self.done, seconds=time.monotonic() - self.started), best)
+        done = len(self.places)
+        self.control.report(replace(progress, phase=f"Solved {done}", effort=done, seconds=time.monotonic() - self.started), best)
 
     def should_stop(self) -> bool:
         return self.control.should_stop()
@@ -150,6 +159,40 @@ class _Sweeper:
 
         for number, solution in self.solve_all(tasks()):
             self._keep(_concluded(*asked[number], solution))
+
+    def solve_again(self, wave: tuple[Place, ...]) -> None:
+        """Solves those points once more for which a plan found farther out is worth more than their own, from that plan."""
+        asked: list[tuple[Point, Portfolio, Case, Wish]] = []
+
+        def tasks() -> Iterator[Task]:
+            for place in wave:
+                point = self.done[place]
+                better = self._better(point)
+                if better is not None and point.portfolio is not None:
+                    wish = Wish(self.asking.policy, start=better)
+                    case = posed(point.portfolio, wish)
+                    asked.append((point, point.portfolio, case, wish))
+                    yield Task(self.asking.sweep.words(place), case.problem, self.asking.near)
+
+        for number, solution in self.solve_all(tasks()):
+            before = asked[number][0]
+            again = _concluded(*asked[number], solution)
+            if again.plan is not None and before.plan is not None and again.plan.objective > before.plan.objective + NOISE:
+                self._keep(again)
+
+    def _better(self, point: Point) -> Plan | None:
+        """The plan of a neighbour farther out that is worth most at the point, where that is more than its own."""
+        if point.plan is None or point.portfolio is None:
+            return None
+        centre = self.asking.sweep.centre(self.asking.portfolio)
+        here = distance(point.place, centre)
+        worth = [
+            (value_of(ledger(point.portfolio, each.plan)), each.plan)
+            for each in self.done.values()
+            if each.plan is not None and distance(each.place, point.place) == 1 and distance(each.place, centre) > here
+        ]
+        value, plan = max(worth, key=lambda found: found[0], default=(0.0, None))
+        return plan if value > point.plan.value + NOISE else None
 
     def _begun(self, place: Place) -> Point:
         """The point before it is solved: the portfolio of its figures, or why there is none."""

@@ -235,3 +235,18 @@ def test_a_point_becomes_a_scenario_with_its_plan() -> None:
     last = list(upon.scenarios.values())[-1]
     assert (none, last.based_on_id, last.name) == (None, scenario.id, f"{scenario.name} (2)")
     assert len(resolve(upon, last.id).portfolio.resources) == len(portfolio.resources) + 2
+
+
+def test_what_is_found_farther_out_comes_back_to_the_points_before() -> None:
+    """A solver that finds next to nothing at the centre, and all there is farther out."""
+
+    def late(tasks: Iterable[Task]) -> Iterator[tuple[int, Solution]]:
+        for number, task in enumerate(tasks):
+            poor = task.problem.start is None
+            problem = replace(task.problem, capacity=task.problem.capacity * 0.25) if poor else task.started()
+            yield number, replace(solve_task(problem, task.options, Unattended()), bound=1e6)
+
+    found = swept(Asking(case(), Sweep((read_axis("assignment=4,4.5"),)), SHORT), late, lambda: False, lambda _point: None)
+    best = solve(case(), SHORT, Unattended(), apart=False).plan
+    assert best is not None
+    assert found.points[0].measures[Measure.VALUE] == pytest.approx(best.value, rel=0.02)
