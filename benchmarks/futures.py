@@ -80,7 +80,7 @@ def walked(book: Ledger, futures: Futures, future: int) -> float:
     for is_planned in (True, False):
         for row in order:
             demand, person, week = int(given.demand[row]), int(given.resource[row]), int(given.week[row])
-            need = left.setdefault((demand, week), float(book.due[demand, week] * part[book.project_of[demand]]))
+            need = left.setdefault((demand, week), float(book.earning[demand, week] * part[book.project_of[demand]]))
             there = free.setdefault((person, week), float(room[person, week] * (1 - absence[person, week])))
             hours = min(need, there, float(given.hours[row]) if is_planned else math.inf)
             left[demand, week] -= hours

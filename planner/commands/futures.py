@@ -100,7 +100,7 @@ def _as_object(answer: Answer) -> Json:
     names = {key: each.name for side in answer.sides for key, each in side.portfolio.projects.items()}
     demands = {key: each.name for side in answer.sides for key, each in side.portfolio.demands.items()}
     return {
-        "question": answer.question.as_values() | {"met": answer.share},
+        "question": answer.question.as_values() | {"met": round(100 * answer.share, DECIMALS)},
         "plans": [_plan(answer, number, side) for number, side in enumerate(answer.sides)],
         "projects": [{"project": names[row.project_id], **_chance(row), "best": _rounded(row.best)} for row in answer.projects],
         "demands": [{"demand": demands[row.demand_id], "project": names[row.project_id], **_chance(row)} for row in answer.demands],

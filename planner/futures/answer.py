@@ -17,6 +17,9 @@ from planner.futures.question import Question
 from planner.futures.reserve import Reserve, reserves
 from solver.problem import Bools, Floats
 
+POINT = 0.005
+"""Points below this part no two plans: sums of the same hours in another order."""
+
 Chances = tuple[float | None, ...]
 """By side; None where the side has no such thing, or leaves it out."""
 
@@ -81,7 +84,7 @@ class Answer:
 
     def is_best(self, side: int) -> float:
         """Share of the futures in which no other side is worth more."""
-        return float((self.regret[side] <= 0).mean())
+        return float((self.regret[side] < POINT).mean())
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """What becomes of a plan in each future: everybody stays with the work the plan gave them that week, and hours go where they are worth most.
 
-In a week a person gives what was planned as far as it is still asked for and they are there, the work of most weight first; what they have
-left goes to their other work of that week that asks for more. Nobody comes to work that the plan had not put them on, and what a week
-misses is not made up later: what a plan is worth without anybody planning again.
+What a demand was promised for a week grows and shrinks with its project's effort. A person gives what was planned as far as it is still wanted
+and they are there, the work of most weight first; what they have left goes to their work of that week that takes more than was planned, or
+that others miss. Nobody comes to work that the plan had not put them on, what the plan left unmet stays unmet, and what a week misses is
+not made up later: what a plan is worth without anybody planning again. Where all comes as planned, that is what was planned.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Outcome:
 
     asked, met   (D, F) hours; of what is not won, or not in the plan, none
     value        (F,) points, by the formula of docs/model.md
-    missing      (roles, T, F) hours that are due and not given
+    promised     (roles, F) hours that the plan gives, as they have grown or shrunk with the effort
+    missing      (roles, T, F) hours of these that are not given
     """
 
     book: Ledger
@@ -35,6 +37,7 @@ class Outcome:
     met: Floats
     value: Floats
     roles: tuple[str, ...]
+    promised: Floats
     missing: Floats
 
     def is_met(self, share: float) -> Bools:
@@ -57,8 +60,8 @@ class Outcome:
         return _roles(self.book)[1]
 
     def by_role(self, hours: Floats) -> Floats:
-        """(roles, ...) sums of hours by demand."""
-        sums = np.zeros((len(self.roles), *hours.shape[1:]))
+        """(roles,) sums of hours by demand."""
+        sums = np.zeros(len(self.roles))
         np.add.at(sums, self.role_of, hours)
         return sums
 
@@ -69,17 +72,18 @@ def outcome(book: Ledger, futures: Futures) -> Outcome:
     part = futures.effort * (futures.won & book.chosen[:, None])
     _, weeks, count = futures.away.shape
     met, above = np.zeros((len(book.project_of), count)), np.zeros(count)
-    missing = np.zeros((len(roles), weeks, count))
+    promised, missing = np.zeros((len(roles), count)), np.zeros((len(roles), weeks, count))
     for week, entries in _by_week(book):
-        need = book.due[:, week, None] * part[book.project_of]
+        need = book.earning[:, week, None] * part[book.project_of]
         present = futures.present(week)
         room = np.maximum(book.capacity[:, week], book.load[:, week])[:, None] * present
         given, load = _given(book, entries, need, room)
         met += given
         above += np.maximum(load - book.capacity[:, week, None] * present, 0.0).sum(axis=0)
+        np.add.at(promised, role_of, need)
         np.add.at(missing[:, week], role_of, need - given)
     asked = book.asked_by_demand[:, None] * part[book.project_of]
-    return Outcome(book, asked, met, _value(book, futures, part, met, above), roles, missing)
+    return Outcome(book, asked, met, _value(book, futures, part, met, above), roles, promised, missing)
 
 
 def _roles(book: Ledger) -> tuple[tuple[str, ...], Ints]:
@@ -101,7 +105,7 @@ def _by_week(book: Ledger) -> Iterator[tuple[int, Ints]]:
 
 
 def _given(book: Ledger, entries: Ints, need: Floats, room: Floats) -> tuple[Floats, Floats]:
-    """(D, F) hours given in a week and (R, F) by whom: first what was planned, then what else is asked of the same people."""
+    """(D, F) hours given in a week and (R, F) by whom: first what was planned, then what else is wanted of the same people."""
     left, free = need.copy(), room.copy()
     hours = np.empty(need.shape[1])
     rows = list(zip(*(each[entries].tolist() for each in (book.given.demand, book.given.resource, book.given.hours)), strict=True))

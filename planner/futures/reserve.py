@@ -1,4 +1,4 @@
-"""How many people more of a role make its promise hold in as many futures as asked."""
+"""How many people more of a role make what the plan promises it hold in as many futures as asked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from planner.futures.outcomes import CENT, Outcome
 from solver.problem import Floats
 
 MOST_PEOPLE = 1_000
+HELD = 0.95
+"""Share of the hours promised to a role from which the promise counts as held: with twenty people there is always somebody away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Reserve:
     """A role: what the plan promises it, how often that holds, and the fewest people more with whom it holds as often as asked.
 
     promised    share of the hours asked that the plan gives where all comes as planned
-    holds       share of the futures in which at least that share is given
+    holds       share of the futures in which `HELD` of what is promised is given
     people      full-time people held in reserve, away as often as others are; None where a thousand would not do
     with_them   share of the futures in which the promise holds with them
     used        hours of the reserve used in a mean future
@@ -37,17 +39,16 @@ def reserves(outcome: Outcome, absence: float, sure: float) -> tuple[Reserve, ..
     """Of every role that the plan's projects ask for; `absence` and `sure` are shares."""
     book = outcome.book
     asked, given = outcome.by_role(book.asked_by_demand * book.chosen[book.project_of]), outcome.by_role(book.earned_by_demand)
-    wanted, met = outcome.by_role(outcome.asked), outcome.by_role(outcome.met)
     week = book.portfolio.settings.standard_week * (1 - absence)
     return tuple(
-        _reserve(role, float(given[row] / asked[row]), wanted[row], met[row], outcome.missing[row], week, sure)
+        _reserve(role, float(given[row] / asked[row]), outcome.promised[row], outcome.missing[row], week, sure)
         for row, role in enumerate(outcome.roles)
         if asked[row] > 0
     )
 
 
-def _reserve(role: str, promised: float, wanted: Floats, met: Floats, missing: Floats, week: Hours, sure: float) -> Reserve:
-    owed = promised * wanted - met - CENT
+def _reserve(role: str, share: float, promised: Floats, missing: Floats, week: Hours, sure: float) -> Reserve:
+    owed = missing.sum(axis=0) - (1 - HELD) * promised - CENT
 
     def filled(people: int) -> Floats:
         """(F,) hours that so many people fill, each week by itself."""
@@ -59,9 +60,9 @@ def _reserve(role: str, promised: float, wanted: Floats, met: Floats, missing: F
 
     least = _least(lambda people: holding(people) >= sure)
     if least is None:
-        return Reserve(role, promised, holding(0), None, holding(MOST_PEOPLE), float(filled(MOST_PEOPLE).mean()))
+        return Reserve(role, share, holding(0), None, holding(MOST_PEOPLE), float(filled(MOST_PEOPLE).mean()))
     used = np.minimum(filled(least), np.maximum(owed, 0.0))
-    return Reserve(role, promised, holding(0), least, holding(least), float(used.mean()))
+    return Reserve(role, share, holding(0), least, holding(least), float(used.mean()))
 
 
 def _least(enough: Callable[[int], bool]) -> int | None:

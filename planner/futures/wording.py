@@ -9,7 +9,7 @@ from data.portfolio import Portfolio
 from planner.comparing.wording import NONE, WORST, hours
 from planner.futures.answer import Answer, Chances, DemandChance, ProjectChance
 from planner.futures.question import Question
-from planner.futures.reserve import Reserve
+from planner.futures.reserve import HELD, Reserve
 from planner.printed import aligned
 
 Row = TypeVar("Row", DemandChance, ProjectChance)
@@ -82,7 +82,7 @@ def share(figure: float | None) -> str:
 
 def reserve_words(reserve: Reserve) -> str:
     """One role in one sentence."""
-    planned = f"{reserve.role}: {100 * reserve.promised:.0f} % of what is asked is planned; so much is met in {share(reserve.holds)} of the futures"
+    planned = f"{reserve.role}: {100 * reserve.promised:.0f} % of what is asked is planned; {100 * HELD:.0f} % of that is given in {share(reserve.holds)} of the futures"
     if reserve.people is None:
         return f"{planned}, and no reserve of people is enough"
     if reserve.people == 0:

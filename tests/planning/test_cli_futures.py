@@ -49,7 +49,7 @@ def test_the_plan_of_record_alone_is_told_with_its_chances_and_reserve(file: Pat
         "Of 2 projects, 0 get 80 % of their hours in nearly every future and 1 in hardly any, least sure of those between:\n  Apollo: "
         in said
     )
-    assert "Backend: 50 % of what is asked is planned; so much is met in " in said
+    assert "Backend: 50 % of what is asked is planned; 95 % of that is given in " in said
 
 
 def test_two_plans_stand_in_the_same_futures(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

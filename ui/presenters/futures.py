@@ -212,7 +212,7 @@ def reserve_columns(found: Shown, formats: Formats) -> list[Column[Line[ReserveO
             translate("Futures", "Holds in"),
             lambda line: line.of.reserve.holds,
             formats,
-            translate("Futures", "Share of the futures in which so much is met"),
+            translate("Futures", "Share of the futures in which 95 % of what is planned is given"),
         ),
         Column(
             "people",
@@ -228,7 +228,7 @@ def reserve_columns(found: Shown, formats: Formats) -> list[Column[Line[ReserveO
             translate("Futures", "Holds with them in"),
             lambda line: line.of.reserve.with_them,
             formats,
-            translate("Futures", "Share of the futures in which so much is met with the reserve"),
+            translate("Futures", "Share of the futures in which 95 % of what is planned is given with the reserve"),
         ),
         Column(
             "used",

@@ -3067,20 +3067,20 @@
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Share of the futures in which 95 % of what is planned is given</source>
+        <translation>Anteil der Verläufe, in denen 95 % des Geplanten gegeben werden</translation>
+    </message>
+    <message>
+        <source>Share of the futures in which 95 % of what is planned is given with the reserve</source>
+        <translation>Anteil der Verläufe, in denen mit der Reserve 95 % des Geplanten gegeben werden</translation>
+    </message>
+    <message>
         <source>Share of the futures in which it gets at least {share} of its hours</source>
         <translation>Anteil der Verläufe, in denen es mindestens {share} seiner Stunden bekommt</translation>
     </message>
     <message>
         <source>Share of the futures in which no other plan here is worth more</source>
         <translation>Anteil der Verläufe, in denen kein anderer Plan hier mehr wert ist</translation>
-    </message>
-    <message>
-        <source>Share of the futures in which so much is met</source>
-        <translation>Anteil der Verläufe, in denen so viel gedeckt wird</translation>
-    </message>
-    <message>
-        <source>Share of the futures in which so much is met with the reserve</source>
-        <translation>Anteil der Verläufe, in denen mit der Reserve so viel gedeckt wird</translation>
     </message>
     <message>
         <source>Share of the hours asked of the role that the plan gives where all comes as planned</source>
