@@ -12,7 +12,7 @@ from planner.commands.places import Place, load
 from planner.commands.policies import policy_named
 from planner.commands.progress import Watch, curve_line, keeping_the_best
 from planner.plans import is_current
-from planner.tradeoff import Against, Asking, Frontier, NoTradeoffError, traded_at
+from planner.tradeoff import Against, Asking, Frontier, NothingFoundError, NoTradeoffError, traded_at
 from planner.tradeoff.wording import finding, point_values, summary
 from solver.control import Options
 
@@ -52,7 +52,7 @@ def tradeoff(source: Place, asked: Asked) -> Exit:
             frontier = traded_at(asked.cluster, asking, watch)
     except NoTradeoffError as nothing:
         complain(f"{source}: {nothing}")
-        return Exit.NO_PLAN
+        return Exit.NO_PLAN if isinstance(nothing, NothingFoundError) else Exit.WRONG
     _tell(frontier, asked, as_json(found.findings))
     return Exit.DONE
 

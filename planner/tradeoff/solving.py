@@ -41,6 +41,10 @@ class NoTradeoffError(PlannerError):
     """A curve that cannot be: the message says why, and what would do."""
 
 
+class NothingFoundError(NoTradeoffError):
+    """No plan was found, though there may be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What is weighed against what, at so many prices or at those given beside 0; `options` are those of the first, which has no price."""
@@ -82,7 +86,8 @@ def traded(asking: Asking, solve_all: SolveAll, should_stop: Callable[[], bool],
     try:
         free = trader.solve(0.0, asking.options)
         if free.plan is None:
-            raise NoTradeoffError(f"There is no curve: {free.why}.")
+            kind = NoTradeoffError if errors(free.findings) else NothingFoundError
+            raise kind(f"There is no curve: {free.why}.")
         for price in sorted(set(asking.prices)) or _levels(free, asking):
             if should_stop():
                 break

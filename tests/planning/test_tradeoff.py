@@ -87,6 +87,30 @@ def test_without_rates_there_is_nothing_to_weigh() -> None:
         of(Against.COST, case(rate=None))
 
 
+@pytest.mark.parametrize(
+    ("portfolio", "said"),
+    [
+        (case(rate=None), "Nobody has a cost per hour"),
+        (
+            case().holding(
+                *(b.project(name, must_do=True, start=b.week(1), finish=b.friday(4)) for name in ("Apollo", "Comet")),
+                b.dependency("Apollo", "Comet"),
+            ),
+            "There is no curve: ",
+        ),
+    ],
+    ids=["without rates", "rules that cannot all hold"],
+)
+def test_an_input_that_allows_no_curve_is_wrong(
+    portfolio: Portfolio, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLIMSOLL_HOME", str(tmp_path / "home"))
+    with Workspace.create(tmp_path / "case.plimsoll", portfolio):
+        pass
+    assert main(["tradeoff", str(tmp_path / "case.plimsoll"), "--against", "cost", "--effort", "30"]) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_the_command_tells_and_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("PLIMSOLL_HOME", str(tmp_path / "home"))
     file, chart = tmp_path / "case.plimsoll", tmp_path / "curve.svg"
