@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
 
-from data.entities import Policy
+from data.entities import Points, Policy
 from data.findings import errors
 from data.plan import Plan
 from data.portfolio import Portfolio
@@ -21,6 +21,7 @@ from planner.comparing.sides import Side
 from planner.hours.problem import Case
 from planner.insight.kpis import value_of
 from planner.insight.ledger import ledger
+from planner.insight.policy_terms import terms_by
 from planner.solving import BrokenPlanError, SolveFailedError, Wish, concluded, posed
 from planner.sweeping.points import MEASURES, NOT_SOLVED, Point, Swept
 from planner.sweeping.question import NoSweepError, Place, Sweep, distance, effort_near, seconds_near
@@ -31,6 +32,8 @@ from solver.solution import Solution, Status
 
 NOISE = 1e-6
 """Points that two ways of adding up a plan may differ by."""
+WORTH_IT = 0.0005
+"""Share of a plan's objective by which one found farther out must be worth more: less is what the same effort brings by chance."""
 SolveAll = Callable[[Iterable[Task]], Iterable[tuple[int, Solution]]]
 """Solves tasks in any order, each told by its place among them."""
 Hearing = Callable[[Point], None]
@@ -161,7 +164,7 @@ class _Sweeper:
             self._keep(_concluded(*asked[number], solution))
 
     def solve_again(self, wave: tuple[Place, ...]) -> None:
-        """Solves those points once more for which a plan found farther out is worth more than their own, from that plan."""
+        """Solves those points once more for which a plan found farther out is clearly worth more than their own, from that plan."""
         asked: list[tuple[Point, Portfolio, Case, Wish]] = []
 
         def tasks() -> Iterator[Task]:
@@ -181,18 +184,24 @@ class _Sweeper:
                 self._keep(again)
 
     def _better(self, point: Point) -> Plan | None:
-        """The plan of a neighbour farther out that is worth most at the point, where that is more than its own."""
+        """The plan of a neighbour farther out that is worth most at the point, where that is clearly more than its own."""
         if point.plan is None or point.portfolio is None:
             return None
         centre = self.asking.sweep.centre(self.asking.portfolio)
         here = distance(point.place, centre)
         worth = [
-            (value_of(ledger(point.portfolio, each.plan)), each.plan)
+            (self._objective(point.portfolio, each.plan), each.plan)
             for each in self.done.values()
             if each.plan is not None and distance(each.place, point.place) == 1 and distance(each.place, centre) > here
         ]
-        value, plan = max(worth, key=lambda found: found[0], default=(0.0, None))
-        return plan if value > point.plan.value + NOISE else None
+        own = point.plan.objective
+        objective, plan = max(worth, key=lambda found: found[0], default=(own, None))
+        return plan if objective > own + WORTH_IT * max(1.0, abs(own)) else None
+
+    def _objective(self, portfolio: Portfolio, plan: Plan) -> Points:
+        """What a plan of another point is worth in this portfolio, by the policy that all are solved by."""
+        policy = self.asking.policy
+        return value_of(ledger(portfolio, plan)) + (sum(points for _, points in terms_by(portfolio, plan, policy)) if policy else 0.0)
 
     def _begun(self, place: Place) -> Point:
         """The point before it is solved: the portfolio of its figures, or why there is none."""

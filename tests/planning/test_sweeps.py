@@ -9,7 +9,7 @@ from dataclasses import replace
 import builders as b
 import pytest
 
-from data.entities import Id, ProjectStatus
+from data.entities import Id, Policy, ProjectStatus
 from data.portfolio import Portfolio
 from data.validation import check
 from planner.comparing.measures import Measure
@@ -250,3 +250,17 @@ def test_what_is_found_farther_out_comes_back_to_the_points_before() -> None:
     best = solve(case(), SHORT, Unattended(), apart=False).plan
     assert best is not None
     assert found.points[0].measures[Measure.VALUE] == pytest.approx(best.value, rel=0.02)
+
+
+@pytest.mark.parametrize("policy", [None, b.policy("House", cost=20.0)], ids=["no policy", "a policy"])
+def test_a_centre_searched_enough_is_not_searched_again(policy: Policy | None) -> None:
+    names: list[str] = []
+
+    def counted(tasks: Iterable[Task]) -> Iterator[tuple[int, Solution]]:
+        for number, task in enumerate(tasks):
+            names.append(task.name)
+            yield number, solve_task(task.started(), task.options, Unattended())
+
+    found = swept(Asking(case(), Sweep((read_axis("more:Dev=0..3"),)), SHORT, policy), counted, lambda: False, lambda _point: None)
+    assert len(found.solved) == 4
+    assert len(names) == len(set(names)) == 4
