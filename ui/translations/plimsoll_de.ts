@@ -1570,20 +1570,12 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Copy table</source>
-        <translation>Tabelle kopieren</translation>
-    </message>
-    <message>
         <source>Here plans stand side by side: figures with their differences, and what differs by project, person, week and hour. There is only the plan of record; make a scenario, or solve again to have a plan before.</source>
         <translation>Hier stehen Pläne nebeneinander: Kennzahlen mit ihren Unterschieden, und was sich nach Projekt, Person, Woche und Stunde unterscheidet. Es gibt nur den gültigen Plan; ein Szenario anlegen, oder noch einmal berechnen, um einen Plan davor zu haben.</translation>
     </message>
     <message>
         <source>Mark two to five at the left to see them side by side.</source>
         <translation>Links zwei bis fünf ankreuzen, um sie nebeneinander zu sehen.</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Solve it</source>
@@ -3217,16 +3209,8 @@
 <context>
     <name>FuturesSheet</name>
     <message>
-        <source>Copy table</source>
-        <translation>Tabelle kopieren</translation>
-    </message>
-    <message>
         <source>Everything that the futures say as a workbook</source>
         <translation>Alles, was die Verläufe sagen, als Arbeitsmappe</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Futures</source>
@@ -3239,10 +3223,6 @@
     <message>
         <source>No future was solved; give each more seconds</source>
         <translation>Kein Verlauf wurde berechnet; jedem mehr Sekunden geben</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Drucken …</translation>
     </message>
     <message>
         <source>There is nothing to export yet: mark a plan</source>
@@ -5690,6 +5670,21 @@
     <message>
         <source>There is no table to print; the chart is saved, and printed from the file</source>
         <translation>Es gibt keine Tabelle zu drucken; das Diagramm wird gespeichert und aus der Datei gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>PartSheet</name>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
     </message>
 </context>
 <context>
@@ -8902,16 +8897,8 @@ Plimsoll versucht es von selbst wieder.</translation>
 <context>
     <name>SweepSheet</name>
     <message>
-        <source>Copy table</source>
-        <translation>Tabelle kopieren</translation>
-    </message>
-    <message>
         <source>Every point of the sweep as a workbook</source>
         <translation>Jeder Punkt des Durchlaufs als Arbeitsmappe</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Here one or two inputs vary, such as the delay of a project or the people of a role, and the plan is solved at every point. Choose what varies at the left and press Sweep.</source>
@@ -8936,10 +8923,6 @@ Plimsoll versucht es von selbst wieder.</translation>
     <message>
         <source>No point was solved; give the search more seconds</source>
         <translation>Kein Punkt wurde berechnet; der Suche mehr Sekunden geben</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Remove a sweep</source>

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from data.errors import PlannerError
 from data.plan import Plan
@@ -22,12 +22,13 @@ from ui.jobs import Jobs
 from ui.presenters import comparing as words
 from ui.presenters.comparing import Shown
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.session import Session
-from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
+from ui.tokens import SMALL, Tokens
 from ui.views.compare_tables import CompareTables
-from ui.views.page import Heading
-from ui.views.part_out import PartOut, Titles
-from ui.widgets.labels import button, hairline, wrapped
+from ui.views.part_out import Titles
+from ui.views.part_sheet import PartSheet
+from ui.widgets.labels import button, wrapped
 from ui.widgets.picture import ONE_AT_A_TIME
 from ui.widgets.side_choice import Offered, SideChoice
 
@@ -38,24 +39,18 @@ if TYPE_CHECKING:
 Pair = tuple[Choice, Plan]
 
 
-class CompareSheet(QWidget):
+class CompareSheet(PartSheet):
     """The marked sides, those without a plan with the way to one, and what the others come to.
 
     solve_asked  a plan is wanted; the payload is the id of its scenario, None for the plan of record
     errand       what wants the workspace whole, to be called once nobody writes its file
-    done         good news in one sentence
-    written      the files of an export, the one that was asked for first
-    failed       why something could not be done
     """
 
     solve_asked = Signal(object)
     errand = Signal(object)
-    done = Signal(str)
-    written = Signal(object)
-    failed = Signal(str)
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, export: QAction, dialogs: FileDialogs) -> None:
-        super().__init__()
+        super().__init__(translate("CompareSheet", "Compare"))
         self._session, self._jobs, self._formats, self._dialogs = session, jobs, formats, dialogs
         self._shown: Shown | None = None
         self._of: object = None
@@ -64,54 +59,26 @@ class CompareSheet(QWidget):
         self._missing: Choice | None = None
         self._is_export_due = False
         self._asked: set[str] = set()
-        self.heading = Heading(self.tr("Compare"), "")
         self.sides, self.tables = SideChoice(MOST_SIDES), CompareTables(jobs, formats, tokens)
-        self.note, self.solve, self.empty = wrapped("", "warning"), button(self.tr("Solve it")), wrapped("", "muted")
-        self.out = PartOut(self.tables, self._titles, jobs, dialogs, self)
+        self.note, self.solve = wrapped("", "warning"), button(self.tr("Solve it"))
+        self.out = self.let_out(self.tables, self._titles, jobs, dialogs)
         self._lay_out(export)
         self._connect()
 
     def _lay_out(self, export: QAction) -> None:
-        self.copy, self.print = button(self.tr("Copy table")), button(self.tr("Print…"))
-        self.export = button(export.text().replace("&", ""))
+        self.export.setText(export.text().replace("&", ""))
         self.export.setToolTip(export.toolTip())
         self.export.clicked.connect(export.trigger)
-        for part in (self.copy, self.print, self.export):
-            self.heading.add(part)
         told = QHBoxLayout()
         told.setSpacing(SMALL)
         told.addWidget(self.note, 1)
         told.addWidget(self.solve)
-        self._layers = QStackedWidget()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(LARGE)
-        self._layers.addWidget(self.empty)
-        self._layers.addWidget(self.tables)
-        right = QVBoxLayout()
-        right.setSpacing(SMALL)
-        right.addLayout(told)
-        right.addWidget(self._layers, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
-        row.setSpacing(LARGE)
-        row.addWidget(self.sides)
-        row.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(hairline())
-        column.addLayout(row, 1)
+        self.arrange(self.sides, self.tables, above=(told,))
         self._say_missing(())
 
     def _connect(self) -> None:
         self.sides.changed.connect(self._compare)
         self.solve.clicked.connect(self._ask_to_solve)
-        self.copy.clicked.connect(self.out.copy)
-        self.print.clicked.connect(self.out.print)
-        self.out.done.connect(self.done)
-        self.out.written.connect(self.written)
-        self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
 
     @property
@@ -162,11 +129,6 @@ class CompareSheet(QWidget):
     def show_tokens(self, tokens: Tokens) -> None:
         self.tables.show_tokens(tokens)
 
-    def texts(self) -> list[str]:
-        """Everything that is said beside the tables."""
-        parts: list[QLabel | QPushButton] = [*self.findChildren(QLabel), *self.findChildren(QPushButton)]
-        return [part.text() for part in parts if part.isVisible() and part.text()]
-
     def _at_first(self, workspace: Workspace, without: Sequence[Choice]) -> list[str]:
         """The plan of record, and the scenario that is worked in, else the first other that has a plan."""
         here = workspace.scenario.id if workspace.scenario else None
@@ -193,15 +155,15 @@ class CompareSheet(QWidget):
             self._shown, self._is_export_due = None, False
             self.heading.say("")
             self.empty.setText(self._why_empty(marked))
-            self._layers.setCurrentIndex(0)
+            self.show_found(is_there=False)
             return
         work = partial(_compared, workspace.record, pairs, self._formats)
-        self._jobs.run("compare", work, partial(self._show, workspace), self._tell)
+        self._jobs.run("compare", work, partial(self._show, workspace), self.tell)
 
     def _read(self, unread: Sequence[Choice]) -> None:
         """Reads plans of baselines beside the window, each once: it is gathered again when the workspace is back."""
         self._asked |= {each.key for each in unread}
-        self.errand.emit(partial(self._session.lend, partial(_read, choices=unread), lambda _: self._asked.clear(), self._tell))
+        self.errand.emit(partial(self._session.lend, partial(_read, choices=unread), lambda _: self._asked.clear(), self.tell))
 
     def _why_empty(self, marked: Sequence[Choice]) -> str:
         if len(self._choices) < 2:
@@ -232,7 +194,7 @@ class CompareSheet(QWidget):
         self._shown, self._of = shown, of
         self.heading.say(words.headline(shown.comparison, self._formats))
         self.tables.show_comparison(shown)
-        self._layers.setCurrentIndex(1)
+        self.show_found(is_there=True)
         if self._is_export_due:
             self.export_to_file()
 
@@ -245,7 +207,7 @@ class CompareSheet(QWidget):
         self._say_missing(())
         self.heading.say("")
         self.empty.setText("")
-        self._layers.setCurrentIndex(0)
+        self.show_found(is_there=False)
 
     def _titles(self) -> Titles | None:
         workspace = self._session.workspace
@@ -254,11 +216,6 @@ class CompareSheet(QWidget):
         names = " · ".join(side.name for side in self.shown.comparison.sides)
         picture = self.tr("{portfolio} load compared").format(portfolio=workspace.title)
         return Titles(workspace.title, names, self.tr("Comparison"), picture)
-
-    def _tell(self, problem: Exception) -> None:
-        if not isinstance(problem, PlannerError):
-            raise problem
-        self.failed.emit(str(problem))
 
 
 def _read(workspace: Workspace, *, choices: Sequence[Choice]) -> None:

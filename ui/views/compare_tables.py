@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from planner.comparing.loads import EVERYBODY, Group
 from ui.jobs import Jobs
@@ -16,8 +15,7 @@ from ui.presenters.comparing import Shown
 from ui.presenters.formats import Formats
 from ui.presenters.saying import translate
 from ui.tokens import Tokens
-from ui.views.part_tables import PartTables
-from ui.widgets.picture import Draw
+from ui.views.part_tables import Drawing, PartTables
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -42,14 +40,12 @@ class CompareTables(PartTables):
     """Shows one comparison at a time."""
 
     def __init__(self, jobs: Jobs, formats: Formats, tokens: Tokens) -> None:
-        super().__init__(TITLES, translate("Comparing", "Parts of the comparison"), jobs, formats, tokens, "compare chart")
+        group = QComboBox()
+        super().__init__(TITLES, translate("Comparing", "Parts of the comparison"), jobs, formats, tokens, "compare chart", (group,))
         self._shown: Shown | None = None
-
-    def _choices(self) -> Sequence[QWidget]:
-        self.group = QComboBox()
-        self.group.setAccessibleName(self.tr("Whose load is shown"))
-        self.group.activated.connect(self.show_chart)
-        return (self.group,)
+        self.group = group
+        group.setAccessibleName(self.tr("Whose load is shown"))
+        group.activated.connect(self._draw_group)
 
     def show_comparison(self, shown: Shown) -> None:
         """Shows another; what is searched for, the part in front and whose load is drawn stay."""
@@ -67,7 +63,8 @@ class CompareTables(PartTables):
                 (tables.person_columns(shown, formats), shown.people),
                 (tables.week_columns(shown, formats), shown.weeks),
                 (tables.change_columns(shown, formats), shown.changes),
-            )
+            ),
+            self._load,
         )
 
     @property
@@ -75,8 +72,12 @@ class CompareTables(PartTables):
         group = self.group.currentData()
         return group if isinstance(group, Group) else EVERYBODY
 
-    def _draw(self, *, dark: bool) -> Draw | None:
-        return None if self._shown is None else partial(_chart, self._shown.comparison, self._group, dark=dark)
+    @property
+    def _load(self) -> Drawing | None:
+        return None if self._shown is None else partial(_chart, self._shown.comparison, self._group)
+
+    def _draw_group(self) -> None:
+        self.show_chart(self._load)
 
 
 def _chart(found: Comparison, group: Group, *, dark: bool) -> Figure:

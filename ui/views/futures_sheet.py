@@ -8,9 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-
 from data.errors import PlannerError
 from data.plan import Plan
 from data.portfolio import Portfolio
@@ -23,14 +20,15 @@ from ui.presenters import futures as words
 from ui.presenters.comparing import choice_name, missing
 from ui.presenters.formats import Formats
 from ui.presenters.futures import Shown
+from ui.presenters.saying import translate
 from ui.presenters.solving import Told
 from ui.session import Session
-from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
+from ui.tokens import Tokens
 from ui.views.futures_form import FuturesForm
 from ui.views.futures_tables import FuturesTables
-from ui.views.page import Heading
-from ui.views.part_out import PartOut, Titles
-from ui.widgets.labels import button, hairline, wrapped
+from ui.views.part_out import Titles
+from ui.views.part_sheet import PartSheet, scrolled
+from ui.widgets.labels import wrapped
 from ui.widgets.side_choice import Offered, SideChoice
 
 if TYPE_CHECKING:
@@ -52,72 +50,26 @@ class Solved:
     edit: Edit
 
 
-class FuturesSheet(QWidget):
-    """The marked plans, the question, and what the futures say.
-
-    done    good news in one sentence
-    written the files of an export, the one that was asked for first
-    failed  why something could not be done
-    """
-
-    done = Signal(str)
-    written = Signal(object)
-    failed = Signal(str)
+class FuturesSheet(PartSheet):
+    """The marked plans, the question, and what the futures say."""
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, dialogs: FileDialogs) -> None:
-        super().__init__()
+        super().__init__(translate("FuturesSheet", "Futures"))
         self._session, self._jobs, self._formats, self._dialogs = session, jobs, formats, dialogs
         self._shown: Shown | None = None
         self._choices: tuple[Choice, ...] = ()
         self._drawn: object = None
         self._search: SolveJob[Solved] | None = None
-        self.heading = Heading(self.tr("Futures"), "")
         self.sides, self.form, self.tables = SideChoice(MOST_SIDES, alone=True), FuturesForm(), FuturesTables(jobs, formats, tokens)
-        self.note, self.empty = wrapped("", "warning"), wrapped("", "muted")
-        self.out = PartOut(self.tables, self._titles, jobs, dialogs, self)
+        self.note = wrapped("", "warning")
+        self.out = self.let_out(self.tables, self._titles, jobs, dialogs)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.copy, self.print, self.export = button(self.tr("Copy table")), button(self.tr("Print…")), button(self.tr("Export…"))
         self.export.setToolTip(self.tr("Everything that the futures say as a workbook"))
-        for part in (self.copy, self.print, self.export):
-            self.heading.add(part)
-        self._layers = QStackedWidget()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(LARGE)
-        self._layers.addWidget(self.empty)
-        self._layers.addWidget(self.tables)
-        asked, left = QWidget(), QVBoxLayout()
-        left.setContentsMargins(0, 0, SMALL, 0)
-        left.setSpacing(MEDIUM)
         self.sides.list.setFixedHeight(LIST)
-        left.addWidget(self.sides)
-        left.addWidget(self.form)
-        left.addStretch(1)
-        asked.setLayout(left)
-        asked.setObjectName("scrolled")
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(asked)
-        scroll.setFixedWidth(self.sides.width() + LARGE)
-        right = QVBoxLayout()
-        right.setSpacing(SMALL)
-        right.addWidget(self.note)
-        right.addWidget(self._layers, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
-        row.setSpacing(LARGE)
-        row.addWidget(scroll)
-        row.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(hairline())
-        column.addLayout(row, 1)
+        self.arrange(scrolled((self.sides, self.form), self.sides.width()), self.tables, above=(self.note,))
         self.note.hide()
 
     def _connect(self) -> None:
@@ -125,12 +77,7 @@ class FuturesSheet(QWidget):
             asker.changed.connect(self._ask)
         self.form.solve_asked.connect(self._solve)
         self.form.stopped.connect(self._stop)
-        self.copy.clicked.connect(self.out.copy)
-        self.print.clicked.connect(self.out.print)
         self.export.clicked.connect(self._export)
-        self.out.done.connect(self.done)
-        self.out.written.connect(self.written)
-        self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
         self._jobs.changed.connect(self._make_room)
 
@@ -162,11 +109,6 @@ class FuturesSheet(QWidget):
     def show_tokens(self, tokens: Tokens) -> None:
         self.tables.show_tokens(tokens)
 
-    def texts(self) -> list[str]:
-        """Everything that is said beside the tables."""
-        parts: list[QLabel | QPushButton] = [*self.findChildren(QLabel), *self.findChildren(QPushButton)]
-        return [part.text() for part in parts if part.isVisible() and part.text()]
-
     def _pairs(self) -> tuple[Pair, ...]:
         """The marked that have a plan; what has none is told."""
         workspace = self._session.workspace
@@ -189,13 +131,13 @@ class FuturesSheet(QWidget):
             self._shown, self._drawn = None, None
             self.heading.say("")
             self.empty.setText(self._why_empty())
-            self._layers.setCurrentIndex(0)
+            self.show_found(is_there=False)
             return
         wanted = workspace, workspace.record, pairs, self.form.question
         if self._drawn == wanted:
             return
         self._drawn = wanted
-        self._jobs.run(JOB, partial(_answered, workspace.record, pairs, self.form.question), partial(self._show, wanted), self._tell)
+        self._jobs.run(JOB, partial(_answered, workspace.record, pairs, self.form.question), partial(self._show, wanted), self.tell)
 
     def _why_empty(self) -> str:
         return self.tr(
@@ -209,7 +151,7 @@ class FuturesSheet(QWidget):
         self._shown = shown
         self.heading.say(words.headline(shown.answer, self._formats))
         self.tables.show_answer(shown)
-        self._layers.setCurrentIndex(1)
+        self.show_found(is_there=True)
         if self._search is None:
             self.form.rest(words.solved_text(shown.answer, self._formats) or words.drawn_from(shown.answer, self._formats))
 
@@ -250,7 +192,7 @@ class FuturesSheet(QWidget):
     def _stopped_short(self, problem: Exception) -> None:
         self._search = None
         self.form.rest()
-        self._tell(problem)
+        self.tell(problem)
 
     def _make_room(self) -> None:
         """One search at a time, whoever began it."""
@@ -267,7 +209,7 @@ class FuturesSheet(QWidget):
         self.sides.offer(())
         self.heading.say("")
         self.empty.setText("")
-        self._layers.setCurrentIndex(0)
+        self.show_found(is_there=False)
 
     def _export(self) -> None:
         shown, workspace = self._shown, self._session.workspace
@@ -284,11 +226,6 @@ class FuturesSheet(QWidget):
             return None
         names = " · ".join(side.name for side in self._shown.answer.sides)
         return Titles(workspace.title, names, self.tr("Futures"), self.tr("{portfolio} futures").format(portfolio=workspace.title))
-
-    def _tell(self, problem: Exception) -> None:
-        if not isinstance(problem, PlannerError):
-            raise problem
-        self.failed.emit(str(problem))
 
 
 def _answered(record: Portfolio, pairs: Sequence[Pair], question: Question) -> Shown:

@@ -12,7 +12,6 @@ from ui.presenters.futures import Shown
 from ui.presenters.saying import translate
 from ui.tokens import Tokens
 from ui.views.part_tables import PartTables
-from ui.widgets.picture import Draw
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,10 +32,8 @@ class FuturesTables(PartTables):
 
     def __init__(self, jobs: Jobs, formats: Formats, tokens: Tokens) -> None:
         super().__init__(TITLES, translate("Futures", "Parts of what the futures say"), jobs, formats, tokens, "futures chart")
-        self._shown: Shown | None = None
 
     def show_answer(self, shown: Shown) -> None:
-        self._shown = shown
         formats = self._formats
         self.show_parts(
             (
@@ -44,11 +41,9 @@ class FuturesTables(PartTables):
                 (words.project_columns(shown, formats), shown.projects),
                 (words.demand_columns(shown, formats), shown.demands),
                 (words.reserve_columns(shown, formats), shown.reserves),
-            )
+            ),
+            partial(_chart, shown.answer),
         )
-
-    def _draw(self, *, dark: bool) -> Draw | None:
-        return None if self._shown is None else partial(_chart, self._shown.answer, dark=dark)
 
 
 def _chart(answer: Answer, *, dark: bool) -> Figure:

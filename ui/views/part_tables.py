@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,9 +21,14 @@ from ui.widgets.labels import button, hairline
 from ui.widgets.picture import Draw, Picture
 from ui.widgets.table import Table
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 FIND_WIDTH = 180
 Part = tuple[Sequence[Column[Line[Any]]], Sequence[Line[Any]]]
 """Columns and rows of one table; Any: rows of each kind, which belong to their columns."""
+Drawing = Callable[..., "Figure"]
+"""Draws a chart `dark` or light, beside the window."""
 
 
 class PartTables(QWidget):
@@ -36,8 +41,12 @@ class PartTables(QWidget):
     copied = Signal(object)
     saved = Signal(object)
 
-    def __init__(self, titles: Sequence[str], says: str, jobs: Jobs, formats: Formats, tokens: Tokens, name: str) -> None:
+    def __init__(
+        self, titles: Sequence[str], says: str, jobs: Jobs, formats: Formats, tokens: Tokens, name: str, choices: Sequence[QWidget] = ()
+    ) -> None:
+        """`choices` of the chart stand at its head; `name` is that of the job that draws it."""
         super().__init__()
+        self._drawing: Drawing | None = None
         self.titles, self._says = tuple(titles), says
         self._jobs, self._formats, self._tokens = jobs, formats, tokens
         self.tabs, self._stack, self.search = QTabBar(), QStackedWidget(), QLineEdit()
@@ -46,19 +55,19 @@ class PartTables(QWidget):
             model.beside = partial(self._arrange, f"{name} {place}")
         self.tables = [Table(model) for model in self.models]
         self.chart = Picture(name, jobs)
-        self._lay_out()
+        self._lay_out(choices)
         self.tabs.currentChanged.connect(self._turn)
         self.search.textChanged.connect(self._narrow)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._step, step), context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, choices: Sequence[QWidget]) -> None:
         for title, table in zip(self.titles, self.tables, strict=False):
             table.setAccessibleName(title)
             table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
             table.setSelectionBehavior(Table.SelectionBehavior.SelectRows)
             self._stack.addWidget(table)
-        self._stack.addWidget(self._picture())
+        self._stack.addWidget(self._picture(choices))
         for title in self.titles:
             self.tabs.addTab(title)
         self.tabs.setExpanding(False)
@@ -80,14 +89,14 @@ class PartTables(QWidget):
         column.addWidget(hairline())
         column.addWidget(self._stack, 1)
 
-    def _picture(self) -> QWidget:
+    def _picture(self, choices: Sequence[QWidget]) -> QWidget:
         """The chart, with ways out for it."""
         copy, save = button(self.tr("Copy chart")), button(self.tr("Save chart…"))
         copy.clicked.connect(lambda: self.copied.emit(self._draw(dark=False)))
         save.clicked.connect(lambda: self.saved.emit(self._draw(dark=False)))
         ways = QHBoxLayout()
         ways.setSpacing(SMALL)
-        for part in self._choices():
+        for part in choices:
             ways.addWidget(part)
         ways.addStretch(1)
         ways.addWidget(copy)
@@ -99,16 +108,12 @@ class PartTables(QWidget):
         column.addWidget(self.chart, 1)
         return sheet
 
-    def _choices(self) -> Sequence[QWidget]:
-        """What of the chart can be chosen, at its head."""
-        return ()
-
     def _draw(self, *, dark: bool) -> Draw | None:
         """What draws the chart; None where there is nothing to draw."""
-        raise NotImplementedError
+        return None if self._drawing is None else partial(self._drawing, dark=dark)
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Other rows; what is searched for and the part in front stay."""
+    def show_parts(self, parts: Sequence[Part], drawing: Drawing | None) -> None:
+        """Other rows and another chart; what is searched for and the part in front stay."""
         for place, (columns, rows) in enumerate(parts):
             model, table = self.models[place], self.tables[place]
             fresh = [column.key for column in columns] != [column.key for column in model.columns]
@@ -118,9 +123,10 @@ class PartTables(QWidget):
             if place:
                 self.tabs.setTabText(place, f"{self.titles[place]} ({self._formats.number(len(rows))})")
         self._narrow()
-        self.show_chart()
+        self.show_chart(drawing)
 
-    def show_chart(self) -> None:
+    def show_chart(self, drawing: Drawing | None) -> None:
+        self._drawing = drawing
         self.chart.show_drawing(self._draw(dark=self._tokens.dark))
 
     def focus_search(self) -> None:
@@ -132,7 +138,7 @@ class PartTables(QWidget):
         for model, table in zip(self.models, self.tables, strict=True):
             model.show_tokens(tokens)
             table.viewport().update()
-        self.show_chart()
+        self.show_chart(self._drawing)
 
     def table_in_sight(self) -> Printable | None:
         """The table in front as it is narrowed and sorted; None where the chart is."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from data.edits import Edit
 from data.entities import Id
@@ -20,18 +20,19 @@ from ui.dialogs.files import FileDialogs
 from ui.jobs import Jobs, SolveJob
 from ui.presenters import sweeps as words
 from ui.presenters.formats import Formats
+from ui.presenters.saying import translate
 from ui.presenters.solving import Told
 from ui.presenters.sweeps import Kept
 from ui.session import Session
-from ui.tokens import LARGE, MEDIUM, SMALL, Tokens
+from ui.tokens import SMALL, Tokens
 from ui.views import sweep_work as work
-from ui.views.page import Heading
-from ui.views.part_out import PartOut, Titles
+from ui.views.part_out import Titles
+from ui.views.part_sheet import PartSheet, scrolled
 from ui.views.sweep_form import SweepForm
 from ui.views.sweep_list import SweepList
 from ui.views.sweep_tables import SweepTables
 from ui.views.sweep_work import Done
-from ui.widgets.labels import button, hairline, wrapped
+from ui.widgets.labels import button
 
 if TYPE_CHECKING:
     from planner.sweeping.solving import Asking
@@ -41,21 +42,13 @@ WIDTH = 248
 """Pixels of the left side."""
 
 
-class SweepSheet(QWidget):
-    """The question, the kept sweeps, and the points of the one that is shown.
+class SweepSheet(PartSheet):
+    """The question, the kept sweeps, and the points of the one that is shown."""
 
-    done     good news in one sentence
-    written  the files of an export, the one that was asked for first
-    failed   why something could not be done
-    """
-
-    done = Signal(str)
-    written = Signal(object)
-    failed = Signal(str)
     _heard = Signal(object, object)
 
     def __init__(self, session: Session, jobs: Jobs, formats: Formats, tokens: Tokens, dialogs: FileDialogs) -> None:
-        super().__init__()
+        super().__init__(translate("SweepSheet", "Sweeps"))
         self._session, self._jobs, self._formats, self._dialogs = session, jobs, formats, dialogs
         self._shown: Swept | None = None
         self._scenario: Id | None = None
@@ -65,68 +58,33 @@ class SweepSheet(QWidget):
         self._live: dict[Id, Swept] = {}
         self._told: object = None
         self._wanted: Id | None = None
-        self.heading = Heading(self.tr("Sweeps"), "")
         self.form, self.tables = SweepForm(formats), SweepTables(jobs, formats, tokens)
         self.kept = SweepList()
-        self.empty = wrapped("", "muted")
-        self.out = PartOut(self.tables, self._titles, jobs, dialogs, self)
+        self.out = self.let_out(self.tables, self._titles, jobs, dialogs)
         self.make, self.keep = button(self.tr("Make a scenario of this")), button(self.tr("Keep this plan"))
         self._lay_out()
         self._connect()
         self._show_point()
 
     def _lay_out(self) -> None:
-        self.copy, self.print, self.export = button(self.tr("Copy table")), button(self.tr("Print…")), button(self.tr("Export…"))
         self.export.setToolTip(self.tr("Every point of the sweep as a workbook"))
         self.keep.setToolTip(self.tr("Makes it the last plan; it can be put in force on the page Plan"))
-        for part in (self.copy, self.print, self.export):
-            self.heading.add(part)
-        asked, left = QWidget(), QVBoxLayout()
-        left.setContentsMargins(0, 0, SMALL, 0)
-        left.setSpacing(MEDIUM)
-        left.addWidget(self.form)
-        left.addWidget(self.kept)
-        left.addStretch(1)
-        asked.setLayout(left)
-        asked.setObjectName("scrolled")
-        scroll = _scrolled(asked)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(LARGE)
         self.empty.setText(
             self.tr(
                 "Here one or two inputs vary, such as the delay of a project or the people of a role, and the plan is solved at every point. "
                 "Choose what varies at the left and press Sweep."
             )
         )
-        self._layers = QStackedWidget()
-        self._layers.addWidget(self.empty)
-        self._layers.addWidget(self.tables)
         ways = QHBoxLayout()
         ways.setSpacing(SMALL)
         for way in (self.make, self.keep):
             ways.addWidget(way)
         ways.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(SMALL)
-        right.addWidget(self._layers, 1)
-        right.addLayout(ways)
-        row = QHBoxLayout()
-        row.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
-        row.setSpacing(LARGE)
-        row.addWidget(scroll)
-        row.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(hairline())
-        column.addLayout(row, 1)
+        self.arrange(scrolled((self.form, self.kept), WIDTH), self.tables, below=(ways,))
 
     def _connect(self) -> None:
         self.form.asked.connect(self._sweep)
         self.form.stopped.connect(self._stop)
-        self.copy.clicked.connect(self.out.copy)
-        self.print.clicked.connect(self.out.print)
         self.export.clicked.connect(self._export)
         self.make.clicked.connect(self._make_scenario)
         self.keep.clicked.connect(self._keep_plan)
@@ -134,9 +92,6 @@ class SweepSheet(QWidget):
         self.kept.chosen.connect(self._show_kept)
         self.tables.tables[0].selectionModel().currentRowChanged.connect(self._show_point)
         self._heard.connect(self._take)
-        self.out.done.connect(self.done)
-        self.out.written.connect(self.written)
-        self.out.failed.connect(self.failed)
         self._session.document_changed.connect(self._forget)
         self._jobs.changed.connect(self._make_room)
 
@@ -153,7 +108,7 @@ class SweepSheet(QWidget):
         self._make_room()
         if self._told != (workspace, workspace.record):
             self._told = workspace, workspace.record
-            self._jobs.run(JOB, partial(work.kept_sweeps, workspace.record), partial(self._list, workspace), self._tell)
+            self._jobs.run(JOB, partial(work.kept_sweeps, workspace.record), partial(self._list, workspace), self.tell)
 
     def focus_filter(self) -> None:
         self.tables.focus_search()
@@ -190,7 +145,7 @@ class SweepSheet(QWidget):
         self.heading.say("" if swept is None else words.headline(swept, self._formats))
         if swept is not None:
             self.tables.show_sweep(swept)
-        self._layers.setCurrentIndex(0 if swept is None else 1)
+        self.show_found(is_there=swept is not None)
         self._show_point()
 
     def _sweep(self) -> None:
@@ -260,7 +215,7 @@ class SweepSheet(QWidget):
 
     def _failed(self, problem: Exception) -> None:
         self._end()
-        self._tell(problem)
+        self.tell(problem)
 
     def _end(self) -> None:
         self._search, self._asking = None, None
@@ -292,7 +247,7 @@ class SweepSheet(QWidget):
         workspace, point, swept = self._session.workspace, self.tables.point, self._shown
         if workspace is not None and point is not None and swept is not None:
             making = partial(work.made_scenario, workspace.record, self._scenario, swept, point)
-            self._jobs.run("sweep point", making, partial(self._add_scenario, workspace, point), self._tell)
+            self._jobs.run("sweep point", making, partial(self._add_scenario, workspace, point), self.tell)
 
     def _add_scenario(self, of: object, point: Point, made: tuple[Edit, Plan | None]) -> None:
         edit, plan = made
@@ -345,19 +300,3 @@ class SweepSheet(QWidget):
             return None
         subject = " × ".join(words.heading(axis.input) for axis in self._shown.sweep.axes)
         return Titles(workspace.title, subject, self.tr("Sweep"), self.tr("{portfolio} sweep").format(portfolio=workspace.title))
-
-    def _tell(self, problem: Exception) -> None:
-        if not isinstance(problem, PlannerError):
-            raise problem
-        self.failed.emit(str(problem))
-
-
-def _scrolled(asked: QWidget) -> QScrollArea:
-    """The left side, which is higher than a small window."""
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(asked)
-    scroll.setFixedWidth(WIDTH + LARGE)
-    return scroll
