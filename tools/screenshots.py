@@ -210,7 +210,7 @@ def sweeps(window: MainWindow, folder: Path, theme: str) -> None:
     page.tabs.setCurrentIndex(SWEEPS)
     wait_until_idle(window)
     form = page.sweeps.form
-    form.seconds.setValue(2)
+    form.seconds.setValue(20)  # with less, the points far from the centre are flattered
     for second, name in ((0, "sweep"), (2, "sweep-of-two")):
         form.second.what.setCurrentIndex(second)
         form.start.click()

@@ -22,10 +22,12 @@ from planner.workspace import Workspace
 from tests.builders import policy, small_case
 from tests.desktop import gantts
 from tests.desktop.rehearsing import RECORD
+from tests.planning.sheet_builders import Rows, write_xlsx
 from ui.bank import watch
 from ui.collector import Collector
 from ui.dialogs.closing import NotSaved
 from ui.dialogs.files import FileDialogs
+from ui.dialogs.import_wizard import ImportWizard
 from ui.dialogs.replan import Replan
 from ui.main_window import MainWindow
 from ui.presenters.formats import Formats
@@ -312,3 +314,20 @@ def people(small: MainWindow, qtbot: QtBot) -> TablePage:  # type: ignore[type-a
     page.setProperty("tester", QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page))
     page.table.setFocus()
     return page
+
+
+@pytest.fixture
+def wizard(
+    small: MainWindow, tmp_path: Path, idle: Callable[[], None], answer: Callable[[str, Path | None], None]
+) -> Callable[..., ImportWizard]:
+    """Imports sheets from the menu."""
+
+    def show(made: dict[str, Rows], name: str = "Crew") -> ImportWizard:
+        answer("workbook_to_import", write_xlsx(tmp_path / f"{name}.xlsx", made))
+        small.actions_by_name["import"].trigger()
+        idle()
+        found = [each for each in small.findChildren(ImportWizard) if each.isVisible()]
+        assert len(found) == 1, small.notice.text
+        return found[0]
+
+    return show

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from planner.importing.mapping.mapping_file import read_mapping
 from planner.workspace import Workspace
 from tests.builders import small_case
 from tests.desktop.conftest import PATIENCE
+from tests.desktop.wizards import LOAD, grid, pick, press
 from tests.planning.sheet_builders import Rows, write_xlsx
 from ui.dialogs.import_wizard import MAPPING, PREVIEW, ImportWizard
 from ui.main_window import MainWindow
@@ -34,42 +34,6 @@ TEAM: dict[str, Rows] = {
         ["Total", 7.0, None, None],
     ]
 }
-LOAD: dict[str, Rows] = {
-    "Load": [
-        ["Who", "Project", dt.date(2027, 1, 4), dt.date(2027, 1, 11), dt.date(2027, 1, 18)],
-        ["Ann", "Apollo", 16.0, 8.0, 8.0],
-        ["Bob", "Borealis", 24.0, 16.0, 24.0],
-    ]
-}
-STAFFING: dict[str, Rows] = {
-    "Staffing": [
-        ["Person", "Project", "From", "To", "Allocation"],
-        ["Ann", "Apollo", dt.date(2027, 1, 4), dt.date(2027, 1, 15), "50 %"],
-        ["Bob", "Borealis", dt.date(2027, 1, 4), dt.date(2027, 1, 15), "100 %"],
-    ]
-}
-
-
-@pytest.fixture
-def wizard(
-    small: MainWindow, tmp_path: Path, idle: Callable[[], None], answer: Callable[[str, Path | None], None]
-) -> Callable[..., ImportWizard]:
-    """Imports sheets from the menu."""
-
-    def show(made: dict[str, Rows], name: str = "Crew") -> ImportWizard:
-        answer("workbook_to_import", write_xlsx(tmp_path / f"{name}.xlsx", made))
-        small.actions_by_name["import"].trigger()
-        idle()
-        found = [each for each in small.findChildren(ImportWizard) if each.isVisible()]
-        assert len(found) == 1, small.notice.text
-        return found[0]
-
-    return show
-
-
-def grid(shown: ImportWizard) -> list[list[str]]:
-    model = shown.page.table.grid
-    return [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
 
 
 def choose(qtbot: QtBot, shown: ImportWizard, row: int, column: int, text: str) -> None:
@@ -83,23 +47,6 @@ def choose(qtbot: QtBot, shown: ImportWizard, row: int, column: int, text: str) 
 def editor_of(shown: ImportWizard) -> QComboBox:
     """The list that is open in a cell; one that was closed goes when Qt finds the time."""
     return next(each for each in shown.page.table.viewport().findChildren(QComboBox) if each.isVisible())
-
-
-def pick(qtbot: QtBot, combo: QComboBox, text: str) -> None:
-    """Goes down or up a closed list with the arrow keys, and takes what stands there; the offscreen screen opens no list."""
-    wanted = combo.findText(text)
-    assert wanted >= 0, [combo.itemText(number) for number in range(combo.count())]
-    steps = wanted - combo.currentIndex()
-    for _ in range(abs(steps)):
-        qtbot.keyClick(combo, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
-    if combo.parent() and combo.parent().objectName() == "qt_scrollarea_viewport":
-        qtbot.keyClick(combo, Qt.Key.Key_Return)
-        QApplication.processEvents()
-
-
-def press(qtbot: QtBot, part: QWidget, idle: Callable[[], None]) -> None:
-    qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
-    idle()
 
 
 def lines(shown: ImportWizard) -> list[tuple[str, str, str]]:
@@ -352,54 +299,3 @@ def test_the_sheet_with_the_focus_still_says_what_it_holds(wizard: Callable[...,
     grounds = shown.pixelColor(shown.width() - 8, shown.height() // 2)
     lower = range(shown.height() * 3 // 4, shown.height() - 4)  # a single line would stand in the middle
     assert any(shown.pixelColor(x, y) != grounds for y in lower for x in range(4, shown.width() // 2))
-
-
-def test_bookings_are_made_firm_by_a_choice_where_no_column_says_it(
-    wizard: Callable[..., ImportWizard], small: MainWindow, qtbot: QtBot, idle: Callable[[], None]
-) -> None:
-    before = set(small.session.portfolio.bookings)
-    shown = wizard(LOAD)
-    options = shown.page.options
-    assert options.kind.isVisible()
-    assert options.kind.currentText() == "soft: a plan may move them"
-    pick(qtbot, options.kind, "hard: a plan keeps them")
-    assert shown.page.says.text().startswith("The bookings are hard")
-    press(qtbot, shown.next, idle)
-    assert shown.panel.says.text() == "Added: 5 bookings."
-    press(qtbot, shown.take, idle)
-    made = [each for key, each in small.session.portfolio.bookings.items() if key not in before]
-    assert [each.kind.value for each in made] == ["Hard"] * 5
-
-
-def test_a_column_that_says_how_firm_bookings_are_leaves_no_choice(wizard: Callable[..., ImportWizard]) -> None:
-    heading, ann, bob = LOAD["Load"]
-    shown = wizard({"Load": [[*heading, "Status"], [*ann, "Confirmed"], [*bob, "Tentative"]]})
-    assert grid(shown)[0][-1] == "Type"
-    assert (shown.page.options.kind.currentText(), shown.page.options.kind.isEnabled()) == ("as their column says", False)
-
-
-def test_rows_of_person_project_and_dates_are_bookings_or_demands_as_the_user_says(
-    wizard: Callable[..., ImportWizard], small: MainWindow, qtbot: QtBot, idle: Callable[[], None]
-) -> None:
-    before = set(small.session.portfolio.bookings)
-    shown = wizard(STAFFING)
-    options = shown.page.options
-    assert grid(shown)[0] == ["Resource", "Project", "Start", "Finish", "Percent"]
-    assert (options.meant.isVisible(), options.meant.currentText()) == (True, "who is booked: bookings")
-    assert shown.page.says.text().startswith("Each row is booked upon a demand of its project that fits")
-    pick(qtbot, options.meant, "what is needed: demands")
-    qtbot.waitUntil(lambda: options.target.currentText() == "Demands: one row each", timeout=PATIENCE)
-    assert grid(shown)[0] == ["Resource", "Project", "Start", "Finish", "FTE"]
-    press(qtbot, shown.next, idle)
-    assert shown.panel.says.text() == "Added: 2 demands."
-    press(qtbot, shown.back, idle)
-    pick(qtbot, options.meant, "who is booked: bookings")
-    qtbot.waitUntil(options.kind.isVisible, timeout=PATIENCE)
-    pick(qtbot, options.kind, "hard: a plan keeps them")
-    press(qtbot, shown.next, idle)
-    assert shown.panel.says.text() == "Added: 1 demand, 2 demand weeks, 3 bookings."
-    press(qtbot, shown.take, idle)
-    made = small.session.portfolio
-    booked = sorted((made.demands[each.demand_id].name, each.hours) for key, each in made.bookings.items() if key not in before)
-    assert booked == [("Borealis – Backend", 32.0), ("Borealis – Backend", 40.0), ("Build", 20.0)]  # Ann's first week was booked so before
-    assert {each.kind.value for key, each in made.bookings.items() if key not in before} == {"Hard"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -28,6 +28,7 @@ from ui.session import Session
 from ui.surroundings import Surroundings
 from ui.table_actions import OF_CELLS
 from ui.tokens import Tokens
+from ui.views.abilities import HasCells, Insightful, Mapped, OfScenarios, ShowsDemands, Themed
 from ui.views.leading import follow
 from ui.views.overview import OverviewPage
 from ui.views.table_book import TableBook
@@ -37,74 +38,12 @@ from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from ui.presenters.effects import Attached
-    from ui.views.compare_sheet import CompareSheet
 
 GANTT_SHARES = (3, 7)
 """Parts of the height of the projects' page: the table's, and the Gantt's under it."""
 PROFILE_SHARES = (4, 5)
 """Parts of the height of the page Demands: the table's, and the profile's under it."""
 PAGES = ("Overview", "Resources", "Projects", "Demands", "Plan", "Scenarios", "Insight", "Log")
-
-
-class Themed(Protocol):
-    """A page follows the theme."""
-
-    def show_tokens(self, tokens: Tokens) -> None: ...
-
-
-class Mapped(Protocol):
-    """A page with the heat map."""
-
-    def act(self, what: MapAct) -> None: ...
-
-
-@runtime_checkable
-class HasCells(Protocol):
-    """A part of a page with cells of its own, which what is done to chosen cells goes to while it has the focus."""
-
-    def act_on_cells(self, name: str) -> None: ...
-
-
-class ShowsDemands(Protocol):
-    """A page that can be led to a demand."""
-
-    def show_demand(self, key: Id) -> None: ...
-
-
-class Insightful(Protocol):
-    """The page Insight."""
-
-    def act(self, what: InsightAct) -> None: ...
-
-
-class OfScenarios(Protocol):
-    """The page Scenarios."""
-
-    @property
-    def scenario_id(self) -> Id | None: ...
-
-    @property
-    def chosen_ids(self) -> list[Id]: ...
-
-    @property
-    def chosen_baselines(self) -> list[Id]: ...
-
-    @property
-    def shows_scenarios(self) -> bool: ...
-
-    @property
-    def shows_comparison(self) -> bool: ...
-
-    @property
-    def compare(self) -> CompareSheet: ...
-
-    def choose(self, key: Id, *, rename: bool) -> None: ...
-
-    def choose_baseline(self, key: Id) -> None: ...
-
-    def attached(self, key: Id) -> Attached | None: ...
-
-    def show_comparison(self, keys: Sequence[str] | None) -> None: ...
 
 
 class Pages(QStackedWidget):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 TITLES = (translate("Sweeps", "Points"), translate("Sweeps", "Chart"))
+SIZE = (8.0, 5.0)
+"""Inches of the chart: its letters are as large in the window as those around it."""
 BESIDE = (Measure.VALUE, Measure.WEIGHTED)
 """Drawn with what is chosen, where one input varies."""
 
@@ -66,4 +68,4 @@ class SweepTables(PartTables):
 def _chart(swept: Swept, measures: Sequence[Measure], *, dark: bool) -> Figure:
     from planner.charts.sweep import sweep_chart  # noqa: PLC0415 - matplotlib is loaded with the first chart
 
-    return sweep_chart(swept, measures, theme="dark" if dark else "light")
+    return sweep_chart(swept, measures, theme="dark" if dark else "light", size=SIZE)
