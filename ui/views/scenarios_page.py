@@ -29,6 +29,7 @@ from ui.views.compare_sheet import CompareSheet
 from ui.views.effects_panel import EffectsPanel
 from ui.views.futures_sheet import FuturesSheet
 from ui.views.lazy import WhenSeen
+from ui.views.part_sheet import PartSheet
 from ui.views.scenario_panel import ScenarioPanel
 from ui.views.sweep_sheet import SweepSheet
 from ui.views.table_page import TablePage
@@ -96,6 +97,9 @@ class ScenariosPage(QWidget):
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self._lay_out()
         self._when_seen = WhenSeen(self, self._gather)
+        self._connect()
+
+    def _connect(self) -> None:
         model = self.table_page.model
         for signal in (
             self.table_page.table.selectionModel().currentRowChanged,
@@ -106,7 +110,7 @@ class ScenariosPage(QWidget):
             model.dataChanged,
         ):
             signal.connect(self._show_chosen)
-        for signal in (session.situation_changed, session.returned):  # a change of the portfolio has a situation follow it
+        for signal in (self._session.situation_changed, self._session.returned):  # a change of the portfolio has a situation follow it
             signal.connect(self._when_seen.ask)
         self.panel.kept.connect(self._keep)
         self.panel.dropped.connect(self._drop)
@@ -116,17 +120,13 @@ class ScenariosPage(QWidget):
             (self.compare.errand, self.errand),
             (self.baselines.chosen, self.chosen),
             (self.baselines.failed, self.failed),
-            (self.compare.done, self.done),
-            (self.compare.written, self.written),
-            (self.futures.written, self.written),
-            (self.compare.failed, self.failed),
-            (self.futures.done, self.done),
-            (self.futures.failed, self.failed),
-            (self.sweeps.done, self.done),
-            (self.sweeps.failed, self.failed),
-            (self.sweeps.written, self.written),
         ):
             told.connect(tell)
+        found: tuple[PartSheet, ...] = (self.compare, self.futures, self.sweeps)
+        for sheet in found:
+            sheet.done.connect(self.done)
+            sheet.written.connect(self.written)
+            sheet.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
         sheets: tuple[tuple[str, QWidget], ...] = (
